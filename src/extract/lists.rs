@@ -1,0 +1,30 @@
+//! The word lists: tab-separated tables under `assets/lists`, compiled in, that a user may extend.
+//!
+//! Each extractor owns its lists: a struct beside its code that is filled from rows. A row is a line of columns
+//! separated by tabs; `#` starts a comment line. A user's own file holds the same rows under lines that name the list
+//! they extend:
+//!
+//! ```text
+//! [units]
+//! quintal<TAB>...
+//! ```
+
+/// All word lists.
+#[derive(Debug, Default)]
+pub struct Lists {}
+
+impl Lists {
+    /// The lists that come with the program.
+    pub fn builtin() -> Self {
+        Self::default()
+    }
+}
+
+/// The rows of a table: columns of every line that is neither empty nor a comment.
+pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
+    table
+        .lines()
+        .map(|line| line.trim_end_matches('\r'))
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .map(|line| line.split('\t').map(str::trim).collect())
+}

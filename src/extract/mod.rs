@@ -1,0 +1,97 @@
+//! Reads a text: [`Engine::extract`] turns a [`Text`] and what is known of it into a [`Record`].
+//!
+//! One extractor a folder, run in the order of [`EXTRACTORS`]; each reads what those before it found. Extraction is pure
+//! and total: no error, no file, no clock, no thread, and the same bytes for the same text every time.
+
+mod clause;
+mod commitment;
+mod figure;
+mod link;
+pub mod lists;
+mod measure;
+mod name;
+mod quote;
+mod resolve;
+mod time;
+
+use crate::record::Record;
+use crate::text::Text;
+use crate::text::number::{self, Number};
+use jiff::civil::Date;
+use lists::Lists;
+
+/// What is known of an article besides its text.
+#[derive(Clone, Debug, Default)]
+pub struct Hints {
+    /// The day it was published; relative dates stay open without one.
+    pub published: Option<Date>,
+}
+
+/// An article while it is being read: what is known, and what was found so far.
+pub struct Reading<'a> {
+    /// The words.
+    pub text: &'a Text,
+    /// What is known besides the words.
+    pub hints: &'a Hints,
+    /// The word lists.
+    pub lists: &'a Lists,
+    /// Every number, read once and shared by all that follow.
+    pub numbers: Vec<Number>,
+    /// What was found so far.
+    pub record: Record,
+}
+
+/// One step of reading.
+pub struct Extractor {
+    /// Its short name.
+    pub id: &'static str,
+    /// What it finds, in a sentence.
+    pub finds: &'static str,
+    /// Adds what it finds to the reading.
+    pub run: fn(&mut Reading<'_>),
+}
+
+/// Every extractor, in the order in which they run.
+pub const EXTRACTORS: &[Extractor] = &[
+    Extractor { id: "time", finds: "Dates, times of day, durations and repetitions.", run: time::run },
+    Extractor { id: "figure", finds: "Amounts with their bounds, units and rates.", run: figure::run },
+    Extractor { id: "name", finds: "People, organisations, places and other names.", run: name::run },
+    Extractor { id: "link", finds: "Which mentions name the same entity.", run: link::run },
+    Extractor { id: "quote", finds: "Quotations and who says them.", run: quote::run },
+    Extractor {
+        id: "measure",
+        finds: "What a figure measures, of what, by whom and over which time.",
+        run: measure::run,
+    },
+    Extractor { id: "commitment", finds: "What was promised, agreed, done or refused.", run: commitment::run },
+    Extractor { id: "resolve", finds: "Drops what overlaps, and puts all in text order.", run: resolve::run },
+];
+
+/// The word lists and models, loaded once and shared by all readings.
+#[derive(Debug)]
+pub struct Engine {
+    lists: Lists,
+}
+
+impl Engine {
+    /// An engine with these word lists.
+    pub fn new(lists: Lists) -> Self {
+        Self { lists }
+    }
+
+    /// Everything found in `text`.
+    pub fn extract(&self, text: &Text, hints: &Hints) -> Record {
+        let numbers = number::read(text);
+        let mut reading = Reading { text, hints, lists: &self.lists, numbers, record: Record::default() };
+        for extractor in EXTRACTORS {
+            (extractor.run)(&mut reading);
+        }
+        reading.record
+    }
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Self::new(Lists::builtin())
+    }
+}

@@ -1,0 +1,1 @@
+//! The analyst's corrections: values that are kept apart from extraction and replayed after it.
