@@ -1,1 +1,3 @@
-//! The command line.
+//! The command line: the same import and extraction as the window, without one.
+
+pub mod extract;
