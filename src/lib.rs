@@ -19,3 +19,7 @@ pub mod extract;
 pub mod import;
 pub mod record;
 pub mod text;
+#[cfg(feature = "gui")]
+pub mod ui;
+#[cfg(feature = "workspace")]
+pub mod workspace;

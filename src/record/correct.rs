@@ -1,1 +1,153 @@
-//! The analyst's corrections: values that are kept apart from extraction and replayed after it.
+//! The analyst's corrections: values kept apart from extraction, replayed over it, and the undo history.
+//!
+//! A correction names its target by bytes **and** words, so that it is found again after a later engine has read the
+//! text anew. Undoing one is leaving it out of the replay; there is no inverse to write.
+
+use super::{Bound, EntityKind, Measure, Status};
+use crate::text::Span;
+use serde::{Deserialize, Serialize};
+
+/// A place in an article: its bytes and the words there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Target {
+    /// The bytes when the correction was made.
+    pub span: Span,
+    /// The words there.
+    pub words: String,
+}
+
+/// An entity by what extraction calls it, since ids change from one extraction to the next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntityRef {
+    /// Its kind as extracted.
+    pub kind: EntityKind,
+    /// Its name as extracted.
+    pub name: String,
+}
+
+/// The sort of mark that a correction is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MarkKind {
+    /// A naming of an entity.
+    Mention,
+    /// A figure.
+    Figure,
+    /// A time.
+    Time,
+    /// A quotation.
+    Quote,
+    /// A commitment.
+    Commitment,
+}
+
+/// One field of a figure as the analyst wants it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "field", content = "value", rename_all = "snake_case")]
+pub enum FigureField {
+    /// The lower end; `None` opens it.
+    Low(Option<f64>),
+    /// The upper end; `None` opens it.
+    High(Option<f64>),
+    /// How the words bound it.
+    Bound(Bound),
+    /// Unit code and name.
+    Unit {
+        /// UCUM or ISO 4217 code, "%", or "1".
+        code: String,
+        /// English name in the singular.
+        name: String,
+    },
+    /// The rate's denominator.
+    Per(Option<String>),
+    /// What it measures.
+    Measure(Measure),
+    /// Of what.
+    Item(Option<String>),
+    /// Who acts.
+    Actor(Option<EntityRef>),
+    /// On whom.
+    Toward(Option<EntityRef>),
+    /// How far it has gone.
+    Status(Status),
+    /// Who says so.
+    SaidBy(Option<EntityRef>),
+}
+
+/// One correction.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+pub enum Correction {
+    /// These marks are wrong: drop them.
+    Reject {
+        /// What sort of marks.
+        mark: MarkKind,
+        /// Where they are.
+        at: Vec<Target>,
+    },
+    /// This mark is right: the review is done with it.
+    Accept {
+        /// What sort of mark.
+        mark: MarkKind,
+        /// Where it is.
+        at: Target,
+    },
+    /// Here is a name that was missed.
+    AddMention {
+        /// Where.
+        at: Target,
+        /// Of what kind.
+        kind: EntityKind,
+        /// Of whom, where that is an entity already there.
+        entity: Option<EntityRef>,
+    },
+    /// These mentions name something of another kind.
+    Retype {
+        /// Where they are.
+        at: Vec<Target>,
+        /// The right kind.
+        kind: EntityKind,
+        /// The entity they belong to, where that is one already there.
+        entity: Option<EntityRef>,
+    },
+    /// Two entities are one.
+    Merge {
+        /// The one that goes.
+        from: EntityRef,
+        /// The one that stays.
+        into: EntityRef,
+    },
+    /// An entity has another name.
+    Rename {
+        /// Which.
+        entity: EntityRef,
+        /// Its right name.
+        name: String,
+    },
+    /// A figure says something else.
+    EditFigure {
+        /// Where it is.
+        at: Target,
+        /// What to change.
+        fields: Vec<FigureField>,
+    },
+    /// Somebody else said it.
+    SetSpeaker {
+        /// Where the quotation is.
+        at: Target,
+        /// Who said it.
+        speaker: Option<EntityRef>,
+    },
+    /// A commitment has gone further, or less far.
+    SetStatus {
+        /// Where the commitment is.
+        at: Target,
+        /// The right status.
+        status: Status,
+    },
+    /// The article was published on this day (ISO 8601), or nobody knows.
+    SetPublished {
+        /// The day.
+        date: Option<String>,
+    },
+}

@@ -17,7 +17,7 @@ pub use time::{Anchor, Time, TimeKind, TimeReading};
 
 use serde::{Deserialize, Serialize};
 
-/// How sure a rule is of what it says: three steps, not a number that would look measured.
+/// How sure a rule is of what it says: three steps, not a number that would look measured, and the analyst's word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
@@ -28,6 +28,8 @@ pub enum Certainty {
     Likely,
     /// A guess worth a look: the review queue starts here.
     Unsure,
+    /// An analyst said so.
+    Checked,
 }
 
 /// Everything found in one article.

@@ -1,0 +1,135 @@
+//! The window: views that read [`Cx`] and return [`Intent`]s.
+//!
+//! A view cannot change anything of ours: it says what the analyst wants, and the type of the intent decides whether it
+//! is undoable (a correction), forgotten (a change of the session) or done by the program (an action).
+
+pub mod theme;
+pub mod views;
+
+use crate::record::correct::Correction;
+use crate::record::{EntityId, Record};
+use crate::text::{Span, Text};
+use std::sync::Arc;
+use theme::Theme;
+
+/// Names an article in the workspace.
+pub use crate::workspace::ArticleId;
+
+/// What a view may read.
+pub struct Cx<'a> {
+    /// The articles of the workspace, for lists: newest last.
+    pub articles: &'a [ArticleRow],
+    /// The open article, read and corrected.
+    pub article: Option<&'a OpenArticle>,
+    /// What is selected, filtered and shown.
+    pub session: &'a Session,
+    /// Every colour and type size.
+    pub theme: &'a Theme,
+}
+
+/// One line of the article list.
+#[derive(Clone, Debug)]
+pub struct ArticleRow {
+    /// Which article.
+    pub id: ArticleId,
+    /// Its title, or its first words.
+    pub title: String,
+    /// Where it came from.
+    pub source: String,
+    /// The day it was published, ISO 8601.
+    pub published: Option<String>,
+}
+
+/// The open article.
+#[derive(Debug)]
+pub struct OpenArticle {
+    /// Which article.
+    pub id: ArticleId,
+    /// Its title.
+    pub title: Option<String>,
+    /// Where it came from.
+    pub source: String,
+    /// The day it was published, ISO 8601, the analyst's answer included.
+    pub published: Option<String>,
+    /// Its words.
+    pub text: Arc<Text>,
+    /// What was found, with the analyst's corrections applied.
+    pub record: Arc<Record>,
+    /// Counts up whenever `record` changes, so that views know when what they derived from it is stale.
+    pub revision: u64,
+}
+
+/// What is selected: everything shows the same selection.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Selection {
+    /// Nothing.
+    #[default]
+    None,
+    /// An entity, all its mentions.
+    Entity(EntityId),
+    /// One mention, by its index in the record.
+    Mention(usize),
+    /// A figure.
+    Figure(usize),
+    /// A time.
+    Time(usize),
+    /// A quotation.
+    Quote(usize),
+    /// A commitment.
+    Commitment(usize),
+}
+
+/// What the session holds: never saved in the workspace, never undone.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// What is selected.
+    pub selection: Selection,
+    /// The view open in the right column, by its id.
+    pub view: &'static str,
+    /// What the pointer hovers over in some view, for the others to hint at.
+    pub hover: Selection,
+}
+
+/// A change of the session.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SessionChange {
+    /// Select this, and scroll the article to it.
+    Select(Selection),
+    /// Hover over this.
+    Hover(Selection),
+    /// Open this view in the right column.
+    Show(&'static str),
+    /// Open this article.
+    Open(ArticleId),
+    /// Scroll the article to these bytes.
+    ScrollTo(Span),
+}
+
+/// Where a correction holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scope {
+    /// In the open article.
+    #[default]
+    Article,
+    /// In every article of the workspace, now and later.
+    Everywhere,
+}
+
+/// What the analyst wants.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// Change what the workspace says: one undo step.
+    Correct(Correction, Scope),
+    /// Change what is shown.
+    Session(SessionChange),
+}
+
+/// A view of the right column.
+pub struct View {
+    /// Its id, stable across releases.
+    pub id: &'static str,
+    /// Its title on the tab.
+    pub title: &'static str,
+    /// Draws it and collects what the analyst wants.
+    pub ui: fn(&Cx<'_>, &mut egui::Ui, &mut Vec<Intent>),
+}
