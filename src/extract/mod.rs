@@ -79,10 +79,14 @@ impl Engine {
         Self { lists }
     }
 
+    /// A reading in which the numbers are read and nothing else is found yet, for running extractors one by one.
+    pub fn begin<'a>(&'a self, text: &'a Text, hints: &'a Hints) -> Reading<'a> {
+        Reading { text, hints, lists: &self.lists, numbers: number::read(text), record: Record::default() }
+    }
+
     /// Everything found in `text`.
     pub fn extract(&self, text: &Text, hints: &Hints) -> Record {
-        let numbers = number::read(text);
-        let mut reading = Reading { text, hints, lists: &self.lists, numbers, record: Record::default() };
+        let mut reading = self.begin(text, hints);
         for extractor in EXTRACTORS {
             (extractor.run)(&mut reading);
         }
