@@ -6,7 +6,7 @@
 mod clause;
 mod commitment;
 mod figure;
-mod link;
+pub mod link;
 pub mod lists;
 mod measure;
 mod name;
@@ -18,6 +18,7 @@ use crate::record::Record;
 use crate::text::Text;
 use crate::text::number::{self, Number};
 use jiff::civil::Date;
+use link::Referent;
 use lists::Lists;
 
 /// What is known of an article besides its text.
@@ -39,6 +40,8 @@ pub struct Reading<'a> {
     pub numbers: Vec<Number>,
     /// What was found so far.
     pub record: Record,
+    /// What the pronouns and descriptions refer to, in text order; `link` fills it.
+    pub referents: Vec<Referent>,
 }
 
 /// One step of reading.
@@ -81,7 +84,14 @@ impl Engine {
 
     /// A reading in which the numbers are read and nothing else is found yet, for running extractors one by one.
     pub fn begin<'a>(&'a self, text: &'a Text, hints: &'a Hints) -> Reading<'a> {
-        Reading { text, hints, lists: &self.lists, numbers: number::read(text), record: Record::default() }
+        Reading {
+            text,
+            hints,
+            lists: &self.lists,
+            numbers: number::read(text),
+            record: Record::default(),
+            referents: Vec::new(),
+        }
     }
 
     /// Everything found in `text`.
