@@ -3,6 +3,7 @@
 //! A view cannot change anything of ours: it says what the analyst wants, and the type of the intent decides whether it
 //! is undoable (a correction), forgotten (a change of the session) or done by the program (an action).
 
+pub mod fonts;
 pub mod theme;
 pub mod views;
 
