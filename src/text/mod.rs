@@ -80,6 +80,12 @@ impl Text {
         self.tokens.get(i).map_or("", |t| self.lower_slice(t.span))
     }
 
+    /// What stands between token `i` and the one before it.
+    pub fn gap(&self, i: usize) -> &str {
+        let before = i.checked_sub(1).and_then(|k| self.tokens.get(k)).map_or(0, |t| t.span.end);
+        self.tokens.get(i).map_or("", |t| self.slice(Span::new(before, t.span.start)))
+    }
+
     /// The span from the first to the last token of a non-empty range.
     pub fn span_of(&self, tokens: Range<usize>) -> Span {
         match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|i| self.tokens.get(i))) {

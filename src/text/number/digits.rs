@@ -1,0 +1,128 @@
+//! Numbers in digits: grouping marks, decimals, groups set apart by spaces, and the letters that mean a magnitude.
+
+use crate::text::{Text, TokenKind};
+
+/// The value of digits as written ("1,500", "2.75", "1.234.567"); nothing where they are no number ("192.168.1.2").
+pub(super) fn value(digits: &str) -> Option<f64> {
+    let commas = digits.matches(',').count();
+    let dots = digits.matches('.').count();
+    match (commas, dots) {
+        (0, 0 | 1) => digits.parse().ok(),
+        (0, _) => grouped(digits, '.').then(|| without(digits, '.'))?,
+        (_, 0) => grouped(digits, ',').then(|| without(digits, ','))?,
+        (_, 1) => {
+            let (whole, rest) = digits.split_once('.')?;
+            (grouped(whole, ',') && !rest.contains(',')).then(|| without(digits, ','))?
+        }
+        _ => None,
+    }
+}
+
+fn without(digits: &str, mark: char) -> Option<f64> {
+    digits.replace(mark, "").parse().ok()
+}
+
+/// Whether marks part the digits in threes, or in twos before the last three as in India.
+fn grouped(digits: &str, mark: char) -> bool {
+    let mut groups = digits.rsplit(mark);
+    let last = groups.next().map_or(0, str::len);
+    let mut sizes = groups.map(str::len).peekable();
+    let mut two = 0;
+    let mut three = 0;
+    let mut first = 0;
+    while let Some(size) = sizes.next() {
+        if sizes.peek().is_none() {
+            first = size;
+        } else {
+            two += usize::from(size == 2);
+            three += usize::from(size == 3);
+            if !matches!(size, 2 | 3) {
+                return false;
+            }
+        }
+    }
+    let lead = digits.starts_with('0');
+    last == 3 && !lead && ((two == 0 && (1..=3).contains(&first)) || (three == 0 && (1..=2).contains(&first)))
+}
+
+/// One past the last token of digits that spaces group in threes from token `at` on ("1 414 000", "816 000 t").
+pub(super) fn spaced_groups(text: &Text, at: usize) -> usize {
+    let bare = |i: usize| text.word(i).bytes().all(|b| b.is_ascii_digit());
+    let first = text.word(at);
+    if first.len() > 3 || first.starts_with('0') || !bare(at) {
+        return at + 1;
+    }
+    let mut end = at + 1;
+    let mut narrow = true;
+    while let Some(token) = text.tokens().get(end) {
+        let word = text.word(end);
+        let whole = word.split('.').next().unwrap_or("");
+        let gap = text.gap(end);
+        let one_space = matches!(gap, " " | "\u{a0}" | "\u{202f}" | "\u{2009}");
+        if token.kind != TokenKind::Number || whole.len() != 3 || word.contains(',') || !one_space {
+            break;
+        }
+        narrow &= gap != " ";
+        end += 1;
+        if whole.len() != word.len() {
+            break;
+        }
+    }
+    let groups = end - at;
+    // Two groups with a plain space could be two numbers side by side ("Boeing 737 800"), unless round or after a word
+    // in small letters.
+    let safe = narrow
+        || groups > 2
+        || text.word(end - 1) == "000"
+        || at > 0 && text.word(at - 1).chars().all(char::is_lowercase);
+    // Where more digits follow at once, the groups are part of something else: a telephone number, a list.
+    let goes_on = text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Number && text.gap(end) == " ");
+    if groups > 1 && safe && !goes_on { end } else { at + 1 }
+}
+
+/// The magnitude of a word or letters after digits ("bn", "m", "k", "lakh"); letters that are also units count only
+/// where `money` stands before the digits or `noun` says that a thing counted follows.
+pub(super) fn magnitude(word: &str, glued: bool, money: bool, noun: bool) -> Option<f64> {
+    Some(match word {
+        "bn" | "Bn" | "BN" | "bln" => 1e9,
+        "tn" | "Tn" | "trn" | "tln" => 1e12,
+        "mn" | "mln" | "Mn" => 1e6,
+        "MM" | "mm" if money => 1e6,
+        "cr" | "Cr" if money => 1e7,
+        "m" | "M" if money || noun => 1e6,
+        "M" if glued => 1e6,
+        "b" | "B" if money || (word == "B" && noun) => 1e9,
+        "T" | "t" if money => 1e12,
+        "k" if glued || money => 1e3,
+        "K" if money || (glued && noun) => 1e3,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::value;
+
+    fn check(digits: &str, expected: Option<f64>) {
+        assert_eq!(value(digits), expected, "in {digits:?}");
+    }
+
+    #[test]
+    fn grouping_and_decimals() {
+        check("15", Some(15.0));
+        check("1,500", Some(1500.0));
+        check("1,674,200.5", Some(1_674_200.5));
+        check("12,34,567", Some(1_234_567.0));
+        check("1.234.567", Some(1_234_567.0));
+        check("2.75", Some(2.75));
+    }
+
+    #[test]
+    fn no_numbers() {
+        check("192.168.1.2", None);
+        check("1,5", None);
+        check("10,20,30", None);
+        check("1.2.3", None);
+        check("0,500", None);
+    }
+}

@@ -1,0 +1,85 @@
+//! Numbers as news writes them.
+
+use super::{Form, ordinal, read};
+use crate::text::Text;
+
+/// The numbers of `source`, each as "words=value".
+fn check(source: &str, expected: &[(&str, f64)]) {
+    let text = Text::new(source);
+    let numbers = read(&text);
+    let found: Vec<(&str, f64)> = numbers.iter().map(|n| (text.slice(n.span), (n.value * 1e6).round() / 1e6)).collect();
+    assert_eq!(found, expected, "in {source:?}");
+}
+
+#[test]
+fn digits() {
+    check("1,500 cars and 2.75 tonnes", &[("1,500", 1500.0), ("2.75", 2.75)]);
+    check("It grew to 816 000 t.", &[("816 000", 816_000.0)]);
+    check("China has 1 414 021 100 people", &[("1 414 021 100", 1_414_021_100.0)]);
+    check("it fell to .08 from -36", &[(".08", 0.08), ("-36", -36.0)]);
+    check("a low of minus 40", &[("minus 40", -40.0)]);
+    check("version 192.168.1.2", &[]);
+    check("the 21st century", &[]);
+}
+
+#[test]
+fn magnitudes() {
+    check("$1.2bn, €500m and £3tn", &[("1.2bn", 1.2e9), ("500m", 5e8), ("3tn", 3e12)]);
+    check("8.3m tonnes in 100m", &[("8.3m", 8.3e6), ("100", 100.0)]);
+    check("35 lakh and 4 crore", &[("35 lakh", 3.5e6), ("4 crore", 4e7)]);
+    check("4 hundred million", &[("4 hundred million", 4e8)]);
+    check("a 5-million-dollar house", &[("5-million", 5e6)]);
+    check("10k runners", &[("10k", 1e4)]);
+}
+
+#[test]
+fn words_and_fractions() {
+    check("three dozen eggs", &[("three dozen", 36.0)]);
+    check("half a million people", &[("half a million", 5e5)]);
+    check("a quarter of a million", &[("a quarter of a million", 2.5e5)]);
+    check("two and a half years", &[("two and a half", 2.5)]);
+    check("two and a half million", &[("two and a half million", 2.5e6)]);
+    check("one million and a half", &[("one million and a half", 1.5e6)]);
+    check("two-thirds of voters", &[("two-thirds", 0.666_667)]);
+    check("about a quarter of them", &[("a quarter", 0.25)]);
+    check("4½ inches, 7 3/4 percent", &[("4½", 4.5), ("7 3/4", 7.75)]);
+    check("a hundred and two", &[("a hundred and two", 102.0)]);
+    check("two point five", &[("two point five", 2.5)]);
+}
+
+#[test]
+fn vague_amounts() {
+    check("tens of thousands fled", &[("tens of thousands", 10_000.0)]);
+    check("several hundred people", &[("hundred", 100.0)]);
+    let text = Text::new("millions of Americans");
+    assert_eq!(read(&text)[0].form, Form::Vague);
+}
+
+#[test]
+fn words_that_are_no_shares() {
+    check("in the first half of the year", &[]);
+    check("profit in the third quarter", &[]);
+    check("a third person arrived", &[]);
+    check("a half-time lead", &[]);
+    check("the Penny Halves club", &[]);
+}
+
+#[test]
+fn ranks() {
+    let rank = |source: &str| ordinal(&Text::new(source), 0).map(|(value, _)| value);
+    assert_eq!(rank("third"), Some(3.0));
+    assert_eq!(rank("21st century"), Some(21.0));
+    assert_eq!(rank("twenty-fifth"), Some(25.0));
+    assert_eq!(rank("two hundredth"), Some(200.0));
+    assert_eq!(rank("thirsty"), None);
+}
+
+#[test]
+fn any_prefix_is_read_without_a_fault() {
+    let source = "−½ 1 000 1.1.1 minus a hundred and -$.5bn 3/4/5 two and a half-half 1e5 x10^-3";
+    for (i, _) in source.char_indices() {
+        if let Some(prefix) = source.get(..i) {
+            read(&Text::new(prefix));
+        }
+    }
+}
