@@ -12,6 +12,7 @@ mod measure;
 mod name;
 mod quote;
 mod resolve;
+pub mod tagger;
 mod time;
 
 use crate::record::Record;

@@ -1,0 +1,128 @@
+//! Reads training corpora: one JSON object a line, with a text, the names marked in it, and the scheme of marking.
+//!
+//! A corpus that does not mark a kind says nothing of it: a token left unmarked by a scheme without groups may still be
+//! a group. So each token gets the *set* of tags that its corpus allows, and training picks the best path within it.
+
+use super::tags::{ANY, KINDS, OUTSIDE, TagSet, place_of, tag};
+use crate::record::EntityKind;
+use crate::text::{CodePoints, Span, Text};
+use serde::Deserialize;
+
+/// A text with the tags that each of its tokens may have.
+#[derive(Debug)]
+pub struct Document {
+    /// The corpus it is from.
+    pub source: String,
+    /// Its words.
+    pub text: Text,
+    /// The marked names whose kind is known: tokens and number of the kind.
+    pub names: Vec<(std::ops::Range<usize>, usize)>,
+    /// What each token may be.
+    pub allowed: Vec<TagSet>,
+}
+
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+    scheme: String,
+    entities: Vec<Marked>,
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    start: u32,
+    end: u32,
+    label: String,
+}
+
+/// The documents of one corpus in `lines`.
+///
+/// # Errors
+/// When a line is no such JSON object.
+pub fn read(source: &str, lines: &str) -> serde_json::Result<Vec<Document>> {
+    lines.lines().filter(|line| !line.trim().is_empty()).map(|line| document(source, line)).collect()
+}
+
+fn document(source: &str, line: &str) -> serde_json::Result<Document> {
+    let line: Line = serde_json::from_str(line)?;
+    let points = CodePoints::new(&line.text);
+    let text = Text::new(line.text);
+    let unmarked = unmarked(&line.scheme);
+    let mut allowed = vec![unmarked; text.tokens().len()];
+    let mut names = Vec::new();
+    let mut marked = line.entities;
+    marked.sort_by_key(|m| (m.start, std::cmp::Reverse(m.end)));
+    let mut done = 0;
+    for name in marked {
+        let span = Span::new(points.to_byte(name.start), points.to_byte(name.end));
+        let whole = text.tokens_in(span);
+        if whole.is_empty() || whole.start < done {
+            continue;
+        }
+        done = whole.end;
+        let tokens = trim(&text, whole.clone());
+        let kinds = kinds(&name.label);
+        // A name that ends within a token of ours teaches nothing.
+        let fits = text.span_of(whole.clone()) == span;
+        if !fits || tokens.is_empty() {
+            allowed[whole].fill(ANY);
+            continue;
+        }
+        let len = tokens.len();
+        for (n, i) in tokens.clone().enumerate() {
+            let certain = kinds.len() == 1;
+            allowed[i] = kinds.iter().fold(if certain { 0 } else { 1 << OUTSIDE }, |set, &kind| set | 1 << tag(kind, place_of(n, len)));
+        }
+        if let [kind] = kinds[..] {
+            names.push((tokens, kind));
+        }
+    }
+    Ok(Document { source: source.to_owned(), text, names, allowed })
+}
+
+fn number(kind: EntityKind) -> usize {
+    KINDS.iter().position(|&k| k == kind).unwrap_or(0)
+}
+
+/// The kinds that a corpus's label may mean; several where it lumps them together.
+fn kinds(label: &str) -> Vec<usize> {
+    use EntityKind::{Event, Group, Law, Organization, Person, Place, Product, Work};
+    let kinds: &[EntityKind] = match label {
+        "PERSON" => &[Person],
+        "ORG" => &[Organization],
+        "PLACE" | "FACILITY" => &[Place],
+        "NORP" => &[Group],
+        "PRODUCT" => &[Product],
+        "EVENT" => &[Event],
+        "WORK" => &[Work],
+        "LAW" => &[Law],
+        _ => &[Group, Product, Event, Work, Law],
+    };
+    kinds.iter().map(|&kind| number(kind)).collect()
+}
+
+/// What a token may be that a corpus of this scheme leaves unmarked: nothing, or a name of a kind it does not mark.
+fn unmarked(scheme: &str) -> TagSet {
+    use EntityKind::{Event, Group, Law, Product, Work};
+    let free: &[EntityKind] = match scheme {
+        "uner" | "gum" | "btc" | "re3d" => &[Group, Product, Event, Work, Law],
+        "cross" => &[Group, Law, Product],
+        "wnut" => &[Group, Event, Law],
+        "gmb" => &[Work, Law],
+        _ => &[],
+    };
+    free.iter().fold(1 << OUTSIDE, |set, &kind| set | 0b1111 << (1 + 4 * number(kind)))
+}
+
+/// A name's tokens without article, quotation marks and possessive: corpora disagree about them.
+fn trim(text: &Text, mut tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    while tokens.len() > 1 && matches!(text.lower(tokens.start), "the" | "a" | "an" | "\"" | "“" | "'" | "‘" | "(") {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1
+        && matches!(text.lower(tokens.end - 1), "'s" | "’s" | "\"" | "”" | "'" | "’" | "," | ";" | ":" | ")")
+    {
+        tokens.end -= 1;
+    }
+    tokens
+}

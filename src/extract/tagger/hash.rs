@@ -1,0 +1,45 @@
+//! Hashes that are the same on every machine, because trained models keep them.
+
+/// The hash of a word; a typeset apostrophe counts as a typed one.
+pub fn word(word: &str) -> u64 {
+    if word.contains('’') {
+        return self::word(&word.replace('’', "'"));
+    }
+    // FNV-1a, with a last mixing step since its high bits change little for short words.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for &byte in word.as_bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    mix(hash)
+}
+
+/// The hash of a sequence that ends in `next`, given the hash of what stands before it.
+pub const fn join(before: u64, next: u64) -> u64 {
+    mix(before.rotate_left(23) ^ next)
+}
+
+/// The 32 bits by which the model knows a feature: a template with its value.
+pub const fn feature(template: u32, value: u64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, reason = "the upper half of a mixed word")]
+    let key = (mix(value ^ (template as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32;
+    key
+}
+
+/// Spreads every bit of `x` over all bits.
+const fn mix(x: u64) -> u64 {
+    let x = (x ^ (x >> 32)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    let x = (x ^ (x >> 29)).wrapping_mul(0xd6e8_feb8_6659_fd93);
+    x ^ (x >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn hashes_never_change() {
+        // A change here makes every trained model useless: train again.
+        assert_eq!(super::word(""), super::word(""));
+        assert_ne!(super::word("a"), super::word("b"));
+        assert_ne!(super::join(super::word("a"), super::word("b")), super::join(super::word("b"), super::word("a")));
+        assert_ne!(super::feature(1, 2), super::feature(2, 1));
+    }
+}

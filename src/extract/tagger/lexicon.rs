@@ -1,0 +1,214 @@
+//! What the word lists say of a word or a phrase, as flags.
+//!
+//! A word of a list is found in any case ("CHINA", "China"); one that the list writes in capitals ("IS", "WHO") only in
+//! capitals, so that "is" and "who" stay words.
+
+use super::hash;
+use crate::extract::lists::rows;
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+
+/// A class of words; a word's classes are a set of bits.
+pub type Flags = u32;
+
+/// First names.
+pub const FIRST: Flags = 1;
+/// The most frequent surnames.
+pub const SURNAME: Flags = 1 << 1;
+/// Rarer surnames.
+pub const RARE_SURNAME: Flags = 1 << 2;
+/// Titles that stand only before a name.
+pub const ADDRESS: Flags = 1 << 3;
+/// Words of offices.
+pub const OFFICE: Flags = 1 << 4;
+/// Words that end a company's name.
+pub const SUFFIX: Flags = 1 << 5;
+/// Words for sorts of bodies.
+pub const BODY: Flags = 1 << 6;
+/// Words for buildings and other things built.
+pub const FACILITY: Flags = 1 << 7;
+/// Words for natural features.
+pub const FEATURE: Flags = 1 << 8;
+/// Words for political units.
+pub const AREA: Flags = 1 << 9;
+/// Words for events.
+pub const EVENT: Flags = 1 << 10;
+/// Words for laws and agreements.
+pub const LAW: Flags = 1 << 11;
+/// Words for works.
+pub const WORK: Flags = 1 << 12;
+/// Months and days of the week.
+pub const CALENDAR: Flags = 1 << 13;
+/// Words that are written in lower case inside names ("of", "van", "al").
+pub const LINK: Flags = 1 << 14;
+/// How many word classes there are.
+pub const WORD_CLASSES: u32 = 15;
+
+/// A class of phrases, as the number of a group of four bits: first, inner, last and only word of such a phrase.
+pub mod phrase {
+    /// Countries.
+    pub const COUNTRY: u32 = 0;
+    /// Towns of more than about 300,000 people, and capitals.
+    pub const BIG_CITY: u32 = 1;
+    /// Other towns.
+    pub const TOWN: u32 = 2;
+    /// Regions, states, seas.
+    pub const REGION: u32 = 3;
+    /// Bodies, parties, media, clubs.
+    pub const BODY: u32 = 4;
+    /// Companies.
+    pub const COMPANY: u32 = 5;
+    /// Nationalities, faiths, peoples, creeds.
+    pub const GROUP: u32 = 6;
+    /// Products.
+    pub const PRODUCT: u32 = 7;
+}
+
+/// Months, days and the words that take their place.
+const CALENDAR_WORDS: &[&str] = &[
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat",
+    "sun",
+];
+const LINK_WORDS: &[&str] = &[
+    "of", "and", "for", "the", "de", "la", "le", "les", "del", "della", "des", "du", "da", "do", "dos", "di", "van",
+    "von", "der", "den", "ter", "zu", "al", "el", "bin", "ibn", "ben", "abu", "y", "e", "et", "und", "in", "on", "to",
+    "at", "en", "a", "an", "with", "from", "by", "d", "ul", "ur",
+];
+
+/// The most frequent surnames of the list are told apart from the rest, which holds many common words.
+const FREQUENT_SURNAMES: usize = 3000;
+/// So many of the largest towns are well known.
+const BIG_CITIES: usize = 1800;
+/// A phrase is looked for over at most so many tokens.
+const LONGEST_PHRASE: usize = 6;
+
+/// The lists as the tagger reads them.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    words: FxHashMap<u64, Flags>,
+    phrases: FxHashMap<u64, u8>,
+    /// The length in tokens of the longest phrase that starts with a word.
+    openers: FxHashMap<u64, u8>,
+}
+
+impl Lexicon {
+    /// The lists that come with the program.
+    pub fn builtin() -> Self {
+        let mut lexicon = Self::default();
+        for (n, row) in rows(include_str!("../../../assets/lists/surnames.tsv")).enumerate() {
+            lexicon.word(row[0], if n < FREQUENT_SURNAMES { SURNAME } else { RARE_SURNAME });
+        }
+        for row in rows(include_str!("../../../assets/lists/first_names.tsv")) {
+            lexicon.word(row[0], FIRST);
+        }
+        for word in CALENDAR_WORDS {
+            lexicon.word(word, CALENDAR);
+        }
+        for word in LINK_WORDS {
+            lexicon.word(word, LINK);
+        }
+        let word_lists = [
+            include_str!("../../../assets/lists/titles.tsv"),
+            include_str!("../../../assets/lists/organization_words.tsv"),
+            include_str!("../../../assets/lists/place_words.tsv"),
+            include_str!("../../../assets/lists/event_words.tsv"),
+        ];
+        for row in word_lists.into_iter().flat_map(rows) {
+            let flag = match row.get(1).copied() {
+                Some("address") => ADDRESS,
+                Some("office") => OFFICE,
+                Some("suffix") => SUFFIX,
+                Some("head") => BODY,
+                Some("facility") => FACILITY,
+                Some("place") => FEATURE,
+                Some("area") => AREA,
+                Some("event") => EVENT,
+                Some("law") => LAW,
+                _ => WORK,
+            };
+            for part in row[0].split(' ') {
+                lexicon.word(part, flag);
+            }
+        }
+        for (n, row) in rows(include_str!("../../../assets/lists/cities.tsv")).enumerate() {
+            lexicon.phrase(row[0], if n < BIG_CITIES { phrase::BIG_CITY } else { phrase::TOWN });
+        }
+        for row in rows(include_str!("../../../assets/lists/regions.tsv")) {
+            lexicon.phrase(row[0], phrase::REGION);
+        }
+        for row in rows(include_str!("../../../assets/lists/organizations.tsv")) {
+            let company = row.get(1) == Some(&"company");
+            lexicon.phrase(row[0], if company { phrase::COMPANY } else { phrase::BODY });
+        }
+        for row in rows(include_str!("../../../assets/lists/groups.tsv")) {
+            lexicon.phrase(row[0], phrase::GROUP);
+        }
+        for row in rows(include_str!("../../../assets/lists/products.tsv")) {
+            lexicon.phrase(row[0], phrase::PRODUCT);
+        }
+        for row in rows(include_str!("../../../assets/lists/countries.tsv")) {
+            let column = |n: usize| row.get(n).copied().unwrap_or("").split('|').filter(|name| !name.is_empty());
+            for name in column(1).chain(column(2)) {
+                lexicon.phrase(name, phrase::COUNTRY);
+            }
+            for name in column(3) {
+                lexicon.phrase(name, phrase::GROUP);
+            }
+            for name in column(4) {
+                lexicon.phrase(name, phrase::BIG_CITY);
+            }
+        }
+        lexicon
+    }
+
+    fn word(&mut self, word: &str, flag: Flags) {
+        *self.words.entry(key(word)).or_default() |= flag;
+    }
+
+    fn phrase(&mut self, name: &str, class: u32) {
+        let text = Text::new(name);
+        let mut whole = 0;
+        for i in 0..text.tokens().len() {
+            whole = hash::join(whole, key(text.word(i)));
+        }
+        let (first, len) = (key(text.word(0)), u8::try_from(text.tokens().len()).unwrap_or(u8::MAX));
+        *self.phrases.entry(whole).or_default() |= 1 << class;
+        let longest = self.openers.entry(first).or_default();
+        *longest = len.max(*longest);
+    }
+
+    /// The classes of one word, given its key and the hash of its lower-case form.
+    pub fn flags(&self, key: u64, lower: u64) -> Flags {
+        let found = self.words.get(&lower).copied().unwrap_or(0);
+        if key == lower { found } else { found | self.words.get(&key).copied().unwrap_or(0) }
+    }
+
+    /// The longest phrase that starts with the first of `words` (keys and lower-case hashes): its length and the set of
+    /// its classes.
+    pub fn longest(&self, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u8)> {
+        let mut words = words.take(LONGEST_PHRASE).peekable();
+        let &(key, lower) = words.peek()?;
+        let reach = |word| self.openers.get(&word).copied().unwrap_or(0);
+        let reach = usize::from(reach(key).max(reach(lower)));
+        let mut found = None;
+        // Text in capitals hides the difference between words and abbreviations, so both forms are followed.
+        let (mut as_written, mut folded) = (0, 0);
+        for (n, (key, lower)) in words.take(reach).enumerate() {
+            as_written = hash::join(as_written, key);
+            folded = hash::join(folded, lower);
+            let classes = [as_written, folded].iter().filter_map(|whole| self.phrases.get(whole)).fold(0, |a, b| a | b);
+            if classes != 0 {
+                found = Some((n + 1, classes));
+            }
+        }
+        found
+    }
+}
+
+/// The hash under which a word of a list is kept: as written for an abbreviation, in lower case otherwise.
+pub fn key(word: &str) -> u64 {
+    let abbreviation = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
+    if abbreviation { hash::word(word) } else { hash::word(&word.to_ascii_lowercase()) }
+}

@@ -1,0 +1,103 @@
+//! The statistical name tagger: a linear model over sparse features, trained by an averaged structured perceptron.
+//!
+//! [`words`] reads each token's form, classes, run and document; [`features`] makes features of it; [`model`] weighs
+//! them; [`decode`] finds the best row of tags. [`corpus`] and [`train`] make the model from openly licensed corpora:
+//! `cargo run --release --example train_names -- DIR`. What the model knows, and what it does badly, is in
+//! `assets/names.model.md`.
+
+pub mod corpus;
+mod decode;
+mod features;
+mod hash;
+mod lexicon;
+mod model;
+pub mod tags;
+pub mod train;
+mod words;
+
+pub use lexicon::Lexicon;
+pub use model::{CaseLexicon, Model};
+
+use crate::record::EntityKind;
+use crate::text::Text;
+use decode::Scores;
+use features::Features;
+use std::ops::Range;
+use tags::{KINDS, Place, TAGS, Tag};
+use words::Words;
+
+/// A name as the model sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tagged {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: EntityKind,
+}
+
+/// The word lists and the trained weights together.
+#[derive(Debug)]
+pub struct Tagger {
+    lexicon: Lexicon,
+    model: Model,
+}
+
+impl Tagger {
+    /// A tagger of these lists and weights.
+    pub fn new(lexicon: Lexicon, model: Model) -> Self {
+        Self { lexicon, model }
+    }
+
+    /// The names of a text, in order.
+    pub fn tag(&self, text: &Text) -> Vec<Tagged> {
+        let words = Words::new(text, &self.lexicon, &self.model.cases);
+        let mut names = Vec::new();
+        for (n, sentence) in text.sentences().iter().enumerate() {
+            let features = Features::new(text, &words, n);
+            for island in islands(&words, sentence.tokens.clone()) {
+                let scores: Vec<Scores> = island.clone().map(|i| self.score(&features, i)).collect();
+                let path = decode::best(&scores, &self.model.transitions, &[]);
+                collect(&path, island.start, &mut names);
+            }
+        }
+        names
+    }
+
+    fn score(&self, features: &Features<'_>, i: usize) -> Scores {
+        let mut scores = [0; TAGS];
+        features.of(i, |key| self.model.add(key, &mut scores));
+        scores
+    }
+}
+
+/// The rows of neighbouring candidates of a sentence. No name leaves its island.
+fn islands(words: &Words, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut islands = Vec::new();
+    let mut i = sentence.start;
+    while i < sentence.end {
+        let start = i;
+        while i < sentence.end && words.get(i).candidate {
+            i += 1;
+        }
+        if i > start {
+            islands.push(start..i);
+        } else {
+            i += 1;
+        }
+    }
+    islands
+}
+
+/// Adds the names that a row of tags spells, its first tag being that of token `first`.
+fn collect(path: &[Tag], first: usize, names: &mut Vec<Tagged>) {
+    let mut start = first;
+    for (i, &tag) in (first..).zip(path) {
+        let Some((kind, place)) = tags::parts(tag) else { continue };
+        if matches!(place, Place::Begin | Place::Single) {
+            start = i;
+        }
+        if matches!(place, Place::End | Place::Single) {
+            names.push(Tagged { tokens: start..i + 1, kind: KINDS[kind] });
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Trains the model: an averaged structured perceptron.
+//!
+//! For each island the best path of the weights so far is compared with the best path that the corpus allows; where they
+//! differ, the features of the allowed one gain and those of the other lose. The mean of all weights over time is kept.
+//! The order of the islands comes from a fixed seed, so that the same corpora give the same model, byte for byte.
+
+use super::corpus::Document;
+use super::decode::{self, Scores};
+use super::features::Features;
+use super::tags::{ANY, OUTSIDE, TAGS, Tag, TagSet};
+use super::words::Words;
+use super::{CaseLexicon, Lexicon, Model, hash, islands};
+use rustc_hash::FxHashMap;
+
+/// What may be chosen about a training.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// How often every island is seen.
+    pub epochs: usize,
+    /// A feature must occur so often to get a weight.
+    pub min_count: u32,
+    /// Mean weights below this part of the largest weight that fits are dropped.
+    pub prune: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { epochs: 5, min_count: 2, prune: 0.5 }
+    }
+}
+
+/// A row of candidates with their features and what they may be.
+struct Island {
+    features: Vec<Vec<u32>>,
+    allowed: Vec<TagSet>,
+}
+
+/// Counts how the documents write each word where nothing forces a capital.
+pub fn cases(documents: &[Document]) -> CaseLexicon {
+    let mut counts: FxHashMap<u64, (u32, u32)> = FxHashMap::default();
+    for text in documents.iter().map(|d| &d.text) {
+        for sentence in text.sentences() {
+            let capitals = sentence.tokens.clone().filter(|&i| text.word(i).starts_with(char::is_uppercase)).count();
+            // A headline or a shout says nothing of its words.
+            if 2 * capitals > sentence.tokens.len() {
+                continue;
+            }
+            for i in sentence.tokens.clone() {
+                let count = counts.entry(hash::word(text.lower(i))).or_default();
+                if text.word(i).starts_with(char::is_lowercase) {
+                    count.0 += 1;
+                } else if i > sentence.tokens.start && text.word(i).starts_with(char::is_uppercase) {
+                    count.1 += 1;
+                }
+            }
+        }
+    }
+    counts.retain(|_, &mut (lower, capital)| lower + capital > 0);
+    CaseLexicon::from_counts(&counts)
+}
+
+/// Trains a model on `documents` and writes it.
+pub fn train(documents: &[Document], lexicon: &Lexicon, settings: Settings) -> Vec<u8> {
+    let cases = cases(documents);
+    let mut islands_of_all = Vec::new();
+    for document in documents {
+        read_islands(document, lexicon, &cases, &mut islands_of_all);
+    }
+    let keys = number_features(&mut islands_of_all, settings.min_count);
+    let mut trainer = Trainer::new(keys.len());
+    let mut order: Vec<usize> = (0..islands_of_all.len()).collect();
+    let mut random = 0x2545_f491_4f6c_dd1d_u64;
+    for _ in 0..settings.epochs {
+        shuffle(&mut order, &mut random);
+        for &n in &order {
+            trainer.learn(&islands_of_all[n]);
+        }
+    }
+    trainer.write(&keys, &cases, settings.prune)
+}
+
+fn read_islands(document: &Document, lexicon: &Lexicon, cases: &CaseLexicon, found: &mut Vec<Island>) {
+    let words = Words::new(&document.text, lexicon, cases);
+    let mut allowed = document.allowed.clone();
+    // A name with a token that the model never looks at cannot be learned.
+    for (tokens, _) in &document.names {
+        if tokens.clone().any(|i| !words.get(i).candidate) {
+            allowed[tokens.clone()].fill(ANY);
+        }
+    }
+    for (n, sentence) in document.text.sentences().iter().enumerate() {
+        let features = Features::new(&document.text, &words, n);
+        for island in islands(&words, sentence.tokens.clone()) {
+            let of_token = |i| {
+                let mut keys = Vec::with_capacity(96);
+                features.of(i, |key| keys.push(key));
+                keys
+            };
+            found.push(Island { features: island.clone().map(of_token).collect(), allowed: allowed[island].to_vec() });
+        }
+    }
+}
+
+/// Replaces the keys of features by numbers, drops those that are too rare, and returns the keys in order of number.
+fn number_features(islands: &mut [Island], min_count: u32) -> Vec<u32> {
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+    for key in islands.iter().flat_map(|island| island.features.iter().flatten()) {
+        *counts.entry(*key).or_default() += 1;
+    }
+    let mut keys: Vec<u32> = counts.iter().filter(|&(_, &count)| count >= min_count).map(|(&key, _)| key).collect();
+    keys.sort_unstable();
+    let numbers: FxHashMap<u32, u32> = (0..).zip(&keys).map(|(n, &key)| (key, n)).collect();
+    for features in islands.iter_mut().flat_map(|island| &mut island.features) {
+        *features = features.iter().filter_map(|key| numbers.get(key).copied()).collect();
+    }
+    keys
+}
+
+fn shuffle(order: &mut [usize], random: &mut u64) {
+    for i in (1..order.len()).rev() {
+        // Xorshift: any fixed sequence will do.
+        *random ^= *random << 13;
+        *random ^= *random >> 7;
+        *random ^= *random << 17;
+        let j = usize::try_from(*random % (i as u64 + 1)).unwrap_or(0);
+        order.swap(i, j);
+    }
+}
+
+/// The weights while they are learned, with the sums from which their means over time follow.
+struct Trainer {
+    weights: Vec<[i32; TAGS]>,
+    sums: Vec<[i64; TAGS]>,
+    transitions: Box<[[i32; TAGS]; TAGS]>,
+    transition_sums: Box<[[i64; TAGS]; TAGS]>,
+    /// How many islands were seen.
+    time: i64,
+}
+
+impl Trainer {
+    fn new(features: usize) -> Self {
+        Self {
+            weights: vec![[0; TAGS]; features],
+            sums: vec![[0; TAGS]; features],
+            transitions: Box::new([[0; TAGS]; TAGS]),
+            transition_sums: Box::new([[0; TAGS]; TAGS]),
+            time: 0,
+        }
+    }
+
+    fn learn(&mut self, island: &Island) {
+        self.time += 1;
+        let scores: Vec<Scores> = island.features.iter().map(|features| self.score(features)).collect();
+        let found = decode::best(&scores, &self.transitions, &[]);
+        if found.iter().zip(&island.allowed).all(|(&tag, set)| set & (1 << tag) != 0) {
+            return;
+        }
+        let wanted = decode::best(&scores, &self.transitions, &island.allowed);
+        self.move_towards(island, &wanted, 1);
+        self.move_towards(island, &found, -1);
+    }
+
+    fn score(&self, features: &[u32]) -> Scores {
+        let mut scores = [0; TAGS];
+        for &feature in features {
+            for (score, weight) in scores.iter_mut().zip(&self.weights[feature as usize]) {
+                *score += weight;
+            }
+        }
+        scores
+    }
+
+    fn move_towards(&mut self, island: &Island, path: &[Tag], by: i32) {
+        let mut before = OUTSIDE;
+        let late = self.time * i64::from(by);
+        for (features, &tag) in island.features.iter().zip(path) {
+            for &feature in features {
+                self.weights[feature as usize][usize::from(tag)] += by;
+                self.sums[feature as usize][usize::from(tag)] += late;
+            }
+            self.transitions[usize::from(before)][usize::from(tag)] += by;
+            self.transition_sums[usize::from(before)][usize::from(tag)] += late;
+            before = tag;
+        }
+        self.transitions[usize::from(before)][usize::from(OUTSIDE)] += by;
+        self.transition_sums[usize::from(before)][usize::from(OUTSIDE)] += late;
+    }
+
+    /// The mean of a weight over time.
+    fn mean(&self, weight: i32, sum: i64) -> f64 {
+        f64::from(weight) - sum as f64 / (self.time + 1) as f64
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "rounded and clamped to the range of the type")]
+    fn write(&self, keys: &[u32], cases: &CaseLexicon, prune: f64) -> Vec<u8> {
+        let means = |n: usize| std::array::from_fn::<f64, TAGS, _>(|t| self.mean(self.weights[n][t], self.sums[n][t]));
+        let mut sizes: Vec<f64> = (0..keys.len()).map(|n| means(n).iter().fold(0.0, |a: f64, b| a.max(b.abs()))).collect();
+        sizes.sort_by(f64::total_cmp);
+        // The few largest weights are cut off so that the many get a finer grain.
+        let most = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0).max(0.01);
+        let scale = 127.0 / most;
+        let mut rows: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
+        for (n, &key) in keys.iter().enumerate() {
+            let pairs: Vec<(u8, i8)> = (0..)
+                .zip(means(n))
+                .map(|(tag, mean)| (tag, (mean * scale).round().clamp(-127.0, 127.0)))
+                .filter(|(_, weight)| weight.abs() > prune)
+                .map(|(tag, weight)| (tag, weight as i8))
+                .collect();
+            if !pairs.is_empty() {
+                rows.push((key, pairs));
+            }
+        }
+        let transitions: [[i16; TAGS]; TAGS] = std::array::from_fn(|from| {
+            std::array::from_fn(|to| {
+                let mean = self.mean(self.transitions[from][to], self.transition_sums[from][to]);
+                (mean * scale).round().clamp(-32000.0, 32000.0) as i16
+            })
+        });
+        Model::write(&mut rows, &transitions, cases)
+    }
+}

@@ -1,0 +1,340 @@
+//! What is known of each token before any feature is made: its form, its classes, its run of capitals, its document.
+//!
+//! A *run* is a row of capitalised words ("US-China Business Council"): names live in runs and in the few lower-case
+//! words between them ("Bank *of* England"). Only these tokens are *candidates*; the model never looks at the rest.
+
+use super::hash;
+use super::lexicon::{self, Flags, Lexicon};
+use super::model::CaseLexicon;
+use crate::text::{Text, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Caps {
+    /// No capital.
+    Lower,
+    /// One capital, first.
+    Title,
+    /// Several letters, all capitals.
+    Upper,
+    /// One capital letter alone or with a full stop.
+    Initial,
+    /// Capitals inside ("McDonald", "eBay").
+    Mixed,
+    /// Digits.
+    Number,
+    /// A mark or an address.
+    Mark,
+}
+
+/// A token as the model sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct Word {
+    /// The hash of the lower-case form.
+    pub lower: u64,
+    /// The key of the word lists: as written for an abbreviation, the lower-case form otherwise.
+    pub key: u64,
+    /// Its shape with repeats removed ("Xx", "X.X.", "d").
+    pub shape: u64,
+    /// How it is written.
+    pub caps: Caps,
+    /// Its word classes.
+    pub flags: Flags,
+    /// Its phrase classes: for each class four bits, first, inner, last and only word.
+    pub phrases: u32,
+    /// How often general text writes it in lower case, 0 for a word never seen to 5 for one never in lower case.
+    pub case: u8,
+    /// The run it belongs to, as an index into [`Words::runs`].
+    pub run: u32,
+    /// Whether the model looks at it.
+    pub candidate: bool,
+    /// Whether it joins two capitalised words to one run.
+    joins: bool,
+}
+
+/// A row of capitalised words with the marks between them.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// First token.
+    pub start: usize,
+    /// One past the last token.
+    pub end: usize,
+    /// The classes of all its words together.
+    pub flags: Flags,
+}
+
+/// What the whole text says of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct DocumentWord {
+    /// How often it stands in lower case.
+    pub lower: u16,
+    /// How often it is capitalised where nothing forces a capital.
+    pub capital: u16,
+    /// What stands beside it anywhere: a set of the constants below.
+    pub hints: u8,
+    /// The longest run that holds it: its length, its last and its first word, and where the word stands in it.
+    pub run_len: u16,
+    /// Last word of that run.
+    pub run_last: u64,
+    /// Classes of the last word of that run.
+    pub run_last_flags: Flags,
+    /// First word of that run.
+    pub run_first: u64,
+    /// Place in that run: 0 first, 1 inner, 2 last.
+    pub run_place: u8,
+}
+
+/// Follows a title somewhere in the text.
+pub const AFTER_TITLE: u8 = 1;
+/// Follows a first name somewhere in the text.
+pub const AFTER_FIRST_NAME: u8 = 2;
+/// Precedes a company suffix somewhere in the text.
+pub const BEFORE_SUFFIX: u8 = 4;
+/// Precedes a body's word somewhere in the text.
+pub const BEFORE_BODY: u8 = 8;
+/// Follows "in", "at", "from" or "near" somewhere in the text.
+pub const AFTER_IN: u8 = 16;
+/// Precedes a verb of speech somewhere in the text.
+pub const BEFORE_SAID: u8 = 32;
+
+/// All tokens of a text, and what its runs and its words say.
+#[derive(Debug, Default)]
+pub struct Words {
+    /// One for each token of the text.
+    pub words: Vec<Word>,
+    /// All runs in order.
+    pub runs: Vec<Run>,
+    /// For each sentence of the text, whether it is written in capitals throughout, or each word with a capital.
+    pub shouted: Vec<bool>,
+    document: FxHashMap<u64, DocumentWord>,
+}
+
+/// The run index of a token outside every run.
+pub const NO_RUN: u32 = u32::MAX;
+
+/// A lower-case word is a candidate when capitals stand within so many tokens on both sides.
+const REACH: usize = 3;
+
+impl Words {
+    /// Reads the tokens of `text`.
+    pub fn new(text: &Text, lexicon: &Lexicon, cases: &CaseLexicon) -> Self {
+        let mut words = Self::default();
+        words.words.reserve(text.tokens().len());
+        for (i, token) in text.tokens().iter().enumerate() {
+            words.words.push(read(text, i, token.kind, lexicon, cases));
+        }
+        for sentence in text.sentences() {
+            words.sentence(sentence.tokens.clone(), lexicon);
+        }
+        words.document(text);
+        words
+    }
+
+    /// The token at `i`.
+    pub fn get(&self, i: usize) -> &Word {
+        &self.words[i]
+    }
+
+    /// What the whole text says of the word of token `i`.
+    pub fn in_document(&self, i: usize) -> DocumentWord {
+        self.document.get(&self.words[i].lower).copied().unwrap_or_default()
+    }
+
+    /// The run of token `i`.
+    pub fn run(&self, i: usize) -> Option<&Run> {
+        self.runs.get(self.words[i].run as usize)
+    }
+
+    /// Finds phrases, runs and candidates of one sentence.
+    fn sentence(&mut self, tokens: std::ops::Range<usize>, lexicon: &Lexicon) {
+        let words = &mut self.words[tokens.clone()];
+        let letters = words.iter().filter(|w| matches!(w.caps, Caps::Lower | Caps::Title | Caps::Mixed)).count();
+        let shouted = words.iter().filter(|w| w.caps == Caps::Upper).count();
+        self.shouted.push(shouted >= 3 && shouted > 4 * letters);
+        let mut i = 0;
+        while i < words.len() {
+            if words[i].caps == Caps::Lower && words[i].flags & lexicon::LINK == 0 || words[i].caps == Caps::Mark {
+                i += 1;
+                continue;
+            }
+            match lexicon.longest(words[i..].iter().map(|w| (w.key, w.lower))) {
+                Some((len, classes)) if words[i..i + len].iter().any(Word::is_capital) => {
+                    for (n, word) in words[i..i + len].iter_mut().enumerate() {
+                        let place = super::tags::place_of(n, len) as u32;
+                        for class in (0..8).filter(|class| classes & (1 << class) != 0) {
+                            word.phrases |= 1 << (4 * class + place);
+                        }
+                    }
+                    i += len;
+                }
+                _ => i += 1,
+            }
+        }
+        self.runs(tokens);
+    }
+
+    fn runs(&mut self, tokens: std::ops::Range<usize>) {
+        let mut last_capital = None;
+        let mut i = tokens.start;
+        while i < tokens.end {
+            if !self.words[i].is_capital() {
+                i += 1;
+                continue;
+            }
+            let start = i;
+            let mut end = i + 1;
+            while end < tokens.end {
+                if self.words[end].is_capital() {
+                    end += 1;
+                } else if end + 1 < tokens.end && self.words[end].joins && self.words[end + 1].is_capital() {
+                    end += 2;
+                } else {
+                    break;
+                }
+            }
+            let run = u32::try_from(self.runs.len()).unwrap_or(NO_RUN);
+            let mut flags = 0;
+            for word in &mut self.words[start..end] {
+                word.run = run;
+                word.candidate = true;
+                flags |= word.flags;
+            }
+            // The words between two near runs, and the numbers and particles beside one, may belong to a name.
+            let from = last_capital.filter(|&last| start - last <= REACH).unwrap_or(start);
+            for word in &mut self.words[from..start] {
+                word.candidate = true;
+            }
+            for near in [start.wrapping_sub(1), end] {
+                if tokens.contains(&near) && matches!(self.words[near].caps, Caps::Number | Caps::Mark) {
+                    self.words[near].candidate = true;
+                }
+            }
+            if start > tokens.start && self.words[start - 1].flags & lexicon::LINK != 0 {
+                self.words[start - 1].candidate = true;
+            }
+            self.runs.push(Run { start, end, flags });
+            last_capital = Some(end);
+            i = end;
+        }
+    }
+
+    /// Gathers what the whole text says of each word that is capitalised somewhere.
+    fn document(&mut self, text: &Text) {
+        for run in &self.runs {
+            let last = self.words[run.end - 1];
+            let first = self.words[run.start];
+            let len = u16::try_from(run.end - run.start).unwrap_or(u16::MAX);
+            for i in run.start..run.end {
+                let word = self.words[i];
+                let entry = self.document.entry(word.lower).or_default();
+                if len > entry.run_len && len <= 8 {
+                    entry.run_len = len;
+                    entry.run_last = last.lower;
+                    entry.run_last_flags = last.flags;
+                    entry.run_first = first.lower;
+                    entry.run_place = if i == run.start {
+                        0
+                    } else if i + 1 == run.end {
+                        2
+                    } else {
+                        1
+                    };
+                }
+                let before = i.checked_sub(1).map(|b| (self.words[b], text.lower(b)));
+                if let Some((before, low)) = before {
+                    if before.flags & (lexicon::ADDRESS | lexicon::OFFICE) != 0 && before.is_capital() {
+                        entry.hints |= AFTER_TITLE;
+                    }
+                    if before.flags & lexicon::FIRST != 0 && before.is_capital() && i > run.start {
+                        entry.hints |= AFTER_FIRST_NAME;
+                    }
+                    if matches!(low, "in" | "at" | "from" | "near") {
+                        entry.hints |= AFTER_IN;
+                    }
+                }
+                if let Some(after) = self.words.get(i + 1) {
+                    if after.flags & lexicon::SUFFIX != 0 && after.is_capital() {
+                        entry.hints |= BEFORE_SUFFIX;
+                    }
+                    if after.flags & lexicon::BODY != 0 && after.is_capital() {
+                        entry.hints |= BEFORE_BODY;
+                    }
+                    if matches!(text.lower(i + 1), "said" | "says" | "told" | "added" | "asked") {
+                        entry.hints |= BEFORE_SAID;
+                    }
+                }
+            }
+        }
+        for sentence in text.sentences() {
+            for i in sentence.tokens.clone() {
+                let word = &self.words[i];
+                if let Some(entry) = self.document.get_mut(&word.lower) {
+                    if word.caps == Caps::Lower {
+                        entry.lower = entry.lower.saturating_add(1);
+                    } else if i > sentence.tokens.start {
+                        entry.capital = entry.capital.saturating_add(1);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Word {
+    /// Whether it has a capital.
+    pub fn is_capital(&self) -> bool {
+        matches!(self.caps, Caps::Title | Caps::Upper | Caps::Initial | Caps::Mixed)
+    }
+}
+
+fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, cases: &CaseLexicon) -> Word {
+    let word = text.word(i);
+    let (caps, shape) = form(word, kind);
+    let lower = match caps {
+        // Of a number only its form matters.
+        Caps::Number => shape,
+        _ => hash::word(text.lower(i)),
+    };
+    let key = if caps == Caps::Upper { hash::word(word) } else { lower };
+    let flags = lexicon.flags(key, lower);
+    let joins = matches!(word, "-" | "–" | "&" | "/" | "'");
+    Word { lower, key, shape, caps, flags, phrases: 0, case: cases.class(lower), run: NO_RUN, candidate: false, joins }
+}
+
+/// How a token is written, and the hash of its shape.
+fn form(word: &str, kind: TokenKind) -> (Caps, u64) {
+    let (mut capitals, mut smalls, mut digits, mut first) = (0, 0, 0, false);
+    let mut shape = 0_u64;
+    let mut before = ' ';
+    for (n, c) in word.chars().enumerate() {
+        let class = if c.is_uppercase() {
+            capitals += 1;
+            first |= n == 0;
+            'X'
+        } else if c.is_alphabetic() {
+            smalls += 1;
+            'x'
+        } else if c.is_numeric() {
+            digits += 1;
+            'd'
+        } else {
+            c
+        };
+        // Lengths up to two are kept, longer ones are all one.
+        if class != before || n < 2 || class == 'd' && digits <= 4 {
+            shape = hash::join(shape, u64::from(class));
+        }
+        before = class;
+    }
+    let caps = match kind {
+        TokenKind::Mark | TokenKind::Address => Caps::Mark,
+        TokenKind::Number => Caps::Number,
+        TokenKind::Word if capitals == 0 => Caps::Lower,
+        TokenKind::Word if capitals == 1 && smalls == 0 && digits == 0 => Caps::Initial,
+        TokenKind::Word if smalls == 0 => Caps::Upper,
+        TokenKind::Word if capitals == 1 && first => Caps::Title,
+        TokenKind::Word => Caps::Mixed,
+    };
+    (caps, shape)
+}
