@@ -9,14 +9,19 @@
 //! quintal<TAB>...
 //! ```
 
+use super::tagger::Tagger;
+
 /// All word lists.
 #[derive(Debug, Default)]
-pub struct Lists {}
+pub struct Lists {
+    /// The name tagger with its lists and weights.
+    pub names: Tagger,
+}
 
 impl Lists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        Self::default()
+        Self { names: Tagger::builtin() }
     }
 }
 

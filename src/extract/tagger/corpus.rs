@@ -71,7 +71,9 @@ fn document(source: &str, line: &str) -> serde_json::Result<Document> {
         let len = tokens.len();
         for (n, i) in tokens.clone().enumerate() {
             let certain = kinds.len() == 1;
-            allowed[i] = kinds.iter().fold(if certain { 0 } else { 1 << OUTSIDE }, |set, &kind| set | 1 << tag(kind, place_of(n, len)));
+            allowed[i] = kinds
+                .iter()
+                .fold(if certain { 0 } else { 1 << OUTSIDE }, |set, &kind| set | 1 << tag(kind, place_of(n, len)));
         }
         if let [kind] = kinds[..] {
             names.push((tokens, kind));
@@ -116,7 +118,8 @@ fn unmarked(scheme: &str) -> TagSet {
 
 /// A name's tokens without article, quotation marks and possessive: corpora disagree about them.
 fn trim(text: &Text, mut tokens: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    while tokens.len() > 1 && matches!(text.lower(tokens.start), "the" | "a" | "an" | "\"" | "“" | "'" | "‘" | "(") {
+    while tokens.len() > 1 && matches!(text.lower(tokens.start), "the" | "a" | "an" | "\"" | "“" | "'" | "‘" | "(")
+    {
         tokens.start += 1;
     }
     while tokens.len() > 1

@@ -29,7 +29,7 @@ const BEFORE: [TagSet; TAGS] = {
 /// The best path through an island, which starts and ends outside every name.
 ///
 /// `allowed` names the tags that each token may have; an empty list means all.
-pub fn best(scores: &[Scores], transitions: &[[i32; TAGS]; TAGS], allowed: &[TagSet]) -> Vec<Tag> {
+pub fn best(scores: &[Scores], transitions: &[[i32; TAGS]], allowed: &[TagSet]) -> Vec<Tag> {
     let mut before = [NEVER; TAGS];
     before[usize::from(OUTSIDE)] = 0;
     let mut back: Vec<[Tag; TAGS]> = Vec::with_capacity(scores.len());

@@ -36,7 +36,7 @@ pub struct Tagged {
 }
 
 /// The word lists and the trained weights together.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tagger {
     lexicon: Lexicon,
     model: Model,
@@ -46,6 +46,13 @@ impl Tagger {
     /// A tagger of these lists and weights.
     pub fn new(lexicon: Lexicon, model: Model) -> Self {
         Self { lexicon, model }
+    }
+
+    /// The tagger that comes with the program.
+    pub fn builtin() -> Self {
+        // A model of another version finds nothing; a test makes sure that the one in the program is of this one.
+        let model = Model::read(include_bytes!("../../../assets/names.model").as_slice()).unwrap_or_default();
+        Self::new(Lexicon::builtin(), model)
     }
 
     /// The names of a text, in order.

@@ -51,11 +51,11 @@ const fn shorten(word: u64) -> u32 {
 }
 
 /// The weights of a trained tagger.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Model {
     bytes: std::borrow::Cow<'static, [u8]>,
     /// The weight of one tag after another.
-    pub transitions: Box<[[i32; TAGS]; TAGS]>,
+    pub transitions: Vec<[i32; TAGS]>,
     buckets: usize,
     index: usize,
     entries: usize,
@@ -72,9 +72,9 @@ impl Model {
             return None;
         }
         let (buckets, size, known) = (number(4)? as usize, number(8)? as usize, number(12)? as usize);
-        let mut transitions = Box::new([[0; TAGS]; TAGS]);
+        let mut transitions = vec![[0; TAGS]; TAGS];
         let mut at = 16;
-        for from in transitions.iter_mut() {
+        for from in &mut transitions {
             for weight in from {
                 *weight = i32::from(i16::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
                 at += 2;
@@ -92,7 +92,11 @@ impl Model {
     }
 
     /// Writes a model: weights of features by key, in any order.
-    pub fn write(weights: &mut [(u32, Vec<(u8, i8)>)], transitions: &[[i16; TAGS]; TAGS], cases: &CaseLexicon) -> Vec<u8> {
+    pub fn write(
+        weights: &mut [(u32, Vec<(u8, i8)>)],
+        transitions: &[[i16; TAGS]; TAGS],
+        cases: &CaseLexicon,
+    ) -> Vec<u8> {
         let buckets = (weights.len() / 2).next_power_of_two().max(1);
         weights.sort_by_key(|&(key, _)| (bucket(key, buckets), key));
         let mut entries = Vec::new();
@@ -127,8 +131,12 @@ impl Model {
 
     /// Adds the weights of a feature to the scores of the tags.
     pub fn add(&self, key: u32, scores: &mut [i32; TAGS]) {
+        if self.buckets == 0 {
+            return;
+        }
         let at = self.index + 4 * bucket(key, self.buckets);
-        let bound = |at: usize| self.bytes.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b));
+        let bound =
+            |at: usize| self.bytes.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b));
         let (mut from, to) = (self.entries + bound(at) as usize, self.entries + bound(at + 4) as usize);
         while from + 5 <= to {
             let pairs = usize::from(self.bytes[from + 4]);

@@ -131,8 +131,8 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
 struct Trainer {
     weights: Vec<[i32; TAGS]>,
     sums: Vec<[i64; TAGS]>,
-    transitions: Box<[[i32; TAGS]; TAGS]>,
-    transition_sums: Box<[[i64; TAGS]; TAGS]>,
+    transitions: Vec<[i32; TAGS]>,
+    transition_sums: Vec<[i64; TAGS]>,
     /// How many islands were seen.
     time: i64,
 }
@@ -142,8 +142,8 @@ impl Trainer {
         Self {
             weights: vec![[0; TAGS]; features],
             sums: vec![[0; TAGS]; features],
-            transitions: Box::new([[0; TAGS]; TAGS]),
-            transition_sums: Box::new([[0; TAGS]; TAGS]),
+            transitions: vec![[0; TAGS]; TAGS],
+            transition_sums: vec![[0; TAGS]; TAGS],
             time: 0,
         }
     }
@@ -194,7 +194,8 @@ impl Trainer {
     #[expect(clippy::cast_possible_truncation, reason = "rounded and clamped to the range of the type")]
     fn write(&self, keys: &[u32], cases: &CaseLexicon, prune: f64) -> Vec<u8> {
         let means = |n: usize| std::array::from_fn::<f64, TAGS, _>(|t| self.mean(self.weights[n][t], self.sums[n][t]));
-        let mut sizes: Vec<f64> = (0..keys.len()).map(|n| means(n).iter().fold(0.0, |a: f64, b| a.max(b.abs()))).collect();
+        let mut sizes: Vec<f64> =
+            (0..keys.len()).map(|n| means(n).iter().fold(0.0, |a: f64, b| a.max(b.abs()))).collect();
         sizes.sort_by(f64::total_cmp);
         // The few largest weights are cut off so that the many get a finer grain.
         let most = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0).max(0.01);
