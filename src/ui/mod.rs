@@ -13,6 +13,8 @@ use crate::text::{Span, Text};
 use std::sync::Arc;
 use theme::Theme;
 
+/// Where a correction holds.
+pub use crate::record::correct::Scope;
 /// Names an article in the workspace.
 pub use crate::workspace::ArticleId;
 
@@ -104,16 +106,6 @@ pub enum SessionChange {
     Open(ArticleId),
     /// Scroll the article to these bytes.
     ScrollTo(Span),
-}
-
-/// Where a correction holds.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Scope {
-    /// In the open article.
-    #[default]
-    Article,
-    /// In every article of the workspace, now and later.
-    Everywhere,
 }
 
 /// What the analyst wants.

@@ -3,9 +3,29 @@
 //! A correction names its target by bytes **and** words, so that it is found again after a later engine has read the
 //! text anew. Undoing one is leaving it out of the replay; there is no inverse to write.
 
+mod entities;
+mod fields;
+mod label;
+mod replay;
+#[cfg(test)]
+mod tests;
+
+pub use replay::{Corrected, published, replay};
+
 use super::{Bound, EntityKind, Measure, Status};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
+
+/// Where a correction holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// In the article where it was made.
+    #[default]
+    Article,
+    /// In every article of the workspace that has the same words, now and later.
+    Everywhere,
+}
 
 /// A place in an article: its bytes and the words there.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
