@@ -253,7 +253,7 @@ impl Replay<'_> {
 
 /// Whether every target was found; each is tried.
 fn all(at: &[Target], mut apply: impl FnMut(&Target) -> bool) -> bool {
-    at.iter().fold(true, |found, target| apply(target) && found)
+    at.iter().filter(|target| !apply(target)).count() == 0
 }
 
 /// The places that a target names.
