@@ -1,0 +1,191 @@
+//! What all charts share: the article they are drawn from, and bars made of figures.
+
+use super::amount;
+use super::{Bar, Datum};
+use crate::record::{Bound, EntityId, Figure, Record, Status};
+use crate::text::{Span, Text};
+
+/// The article a chart is drawn from.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'a> {
+    /// The words.
+    pub text: &'a Text,
+    /// What was found in them.
+    pub record: &'a Record,
+}
+
+impl<'a> Ground<'a> {
+    /// The figures of one measure that have a number, with their index.
+    pub fn measuring(self, measure: &'a str) -> impl Iterator<Item = (usize, &'a Figure)> {
+        let figures = self.record.figures.iter().enumerate();
+        figures.filter(move |(_, f)| f.measure.as_str() == measure && f.value().is_some())
+    }
+
+    /// The bar of a figure whose number is written in multiples of `divisor`.
+    pub fn bar(self, index: usize, figure: &Figure, label: String, divisor: f64) -> Bar {
+        Bar {
+            label,
+            value: amount::bare(figure, divisor, ""),
+            remark: remark(figure.status).to_owned(),
+            low: open_low(figure),
+            high: open_high(figure),
+            soft: figure.bound == Bound::About,
+            before: Vec::new(),
+            fill: figure.status.into(),
+            says: amount::sentence(self.text, figure).to_owned(),
+            datum: Datum::Figure(index),
+        }
+    }
+
+    /// Whether `a` and `b`, in text order, are the two ends of one change, and in which order the text gives them:
+    /// "from 25 to 15 percent" and "to 15 percent, from 25" are; "15 percent on steel and 25 on cars" is not.
+    pub fn change(self, a: &Figure, b: &Figure) -> Option<Ends> {
+        if a.sentence != b.sentence || a.unit != b.unit || a.measure != b.measure {
+            return None;
+        }
+        let before = self.word_before(a.span);
+        let between: Vec<&str> = {
+            let tokens = self.text.tokens_in(Span::new(a.span.end, b.span.start.max(a.span.end)));
+            tokens.map(|i| self.text.lower(i)).collect()
+        };
+        let last = between.iter().rev().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or_default();
+        let near = between.len() <= 4;
+        match (before, last) {
+            ("from", "to") if near => Some(Ends::FirstIsOld),
+            ("to", "from") if near => Some(Ends::FirstIsNew),
+            _ => None,
+        }
+    }
+
+    /// Whether a third figure goes on where a change ended: "from 150% to 75%, and then to 40%".
+    pub fn goes_on(self, a: &Figure, b: &Figure) -> bool {
+        let between = self.text.tokens_in(Span::new(a.span.end, b.span.start.max(a.span.end)));
+        let words = between.clone().map(|i| self.text.lower(i));
+        a.sentence == b.sentence
+            && a.unit == b.unit
+            && a.measure == b.measure
+            && between.len() <= 6
+            && words.clone().last() == Some("to")
+            && words.into_iter().any(|w| matches!(w, "then" | "later" | "eventually" | "finally"))
+    }
+
+    /// Whether words already name an entity: "Chinese goods" names China where the article mentions it so.
+    pub fn names(self, words: &str, entity: Option<EntityId>) -> bool {
+        let mentions = self.record.mentions.iter().filter(|m| m.entity == entity);
+        let named = |name: &str| !name.is_empty() && words.contains(name);
+        amount::name_of(self.record, entity).is_some_and(named) || mentions.map(|m| self.text.slice(m.span)).any(named)
+    }
+
+    fn word_before(self, span: Span) -> &'a str {
+        let first = self.text.tokens_in(span).start;
+        first.checked_sub(1).map_or("", |i| self.text.lower(i))
+    }
+}
+
+/// The order in which a text gives the ends of a change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ends {
+    /// "from 25 to 15 percent".
+    FirstIsOld,
+    /// "to 15 percent from 25".
+    FirstIsNew,
+}
+
+/// The lower end to draw; a record may carry the number of a bound on either end.
+fn open_low(figure: &Figure) -> Option<f64> {
+    match figure.bound {
+        Bound::AtMost | Bound::LessThan => None,
+        _ => figure.low.or(figure.high),
+    }
+}
+
+/// The upper end to draw.
+fn open_high(figure: &Figure) -> Option<f64> {
+    match figure.bound {
+        Bound::AtLeast | Bound::MoreThan => None,
+        _ => figure.high.or(figure.low),
+    }
+}
+
+/// The word that tells a status apart; nothing for plain facts, which need none.
+pub const fn remark(status: Status) -> &'static str {
+    match status {
+        Status::Reported => "",
+        other => other.label(),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod test {
+    //! Hand-made articles for the tests of charts.
+
+    use super::{Ends, Ground};
+    use crate::record::{Bound, Certainty, Entity, EntityId, EntityKind, Figure, FigureKind, Measure, Record, Status};
+    use crate::text::{Span, Text};
+
+    /// A text and an empty record for it.
+    pub(crate) fn article(words: &str) -> (Text, Record) {
+        (Text::new(words), Record::default())
+    }
+
+    /// The bytes of some words.
+    pub(crate) fn span(text: &Text, words: &str) -> Span {
+        let at = text.as_str().find(words).unwrap_or_else(|| panic!("“{words}” is not in the text"));
+        Span::new(u32::try_from(at).unwrap(), u32::try_from(at + words.len()).unwrap())
+    }
+
+    /// A figure that says nothing but its amount.
+    pub(crate) fn figure(
+        text: &Text,
+        words: &str,
+        low: Option<f64>,
+        high: Option<f64>,
+        unit: &str,
+        unit_name: &str,
+    ) -> Figure {
+        let span = span(text, words);
+        Figure {
+            span,
+            kind: if unit == "%" { FigureKind::Percent } else { FigureKind::Quantity },
+            low,
+            high,
+            bound: Bound::Exact,
+            unit: unit.to_owned(),
+            unit_name: unit_name.to_owned(),
+            counted: None,
+            per: None,
+            change: None,
+            measure: Measure::default(),
+            item: None,
+            actor: None,
+            toward: None,
+            window: None,
+            status: Status::Reported,
+            said_by: None,
+            sentence: u32::try_from(text.sentence_at(span.start)).unwrap(),
+            certainty: Certainty::Sure,
+            because: String::new(),
+        }
+    }
+
+    /// Adds an entity and gives its id.
+    pub(crate) fn entity(record: &mut Record, kind: EntityKind, name: &str) -> EntityId {
+        let id = EntityId(u32::try_from(record.entities.len()).unwrap());
+        record.entities.push(Entity { id, kind, name: name.to_owned(), roles: Vec::new(), aliases: Vec::new() });
+        id
+    }
+
+    #[test]
+    fn ends_of_a_change() {
+        let check = |words: &str, a: &str, b: &str, expected| {
+            let (text, record) = article(words);
+            let ends = [a, b].map(|w| figure(&text, w, Some(1.0), Some(1.0), "%", "percent"));
+            assert_eq!(Ground { text: &text, record: &record }.change(&ends[0], &ends[1]), expected, "{words}");
+        };
+        check("Duties doubled from 25 to 50 percent.", "25", "50 percent", Some(Ends::FirstIsOld));
+        check("It cuts the duty from 12 percent to 5 percent.", "12 percent", "5 percent", Some(Ends::FirstIsOld));
+        check("It went to 7.5%, down from 15%, in May.", "7.5%", "15%", Some(Ends::FirstIsNew));
+        check("It levies 15 percent on steel and 25 percent on cars.", "15 percent", "25 percent", None);
+        check("It rises from 15 percent in May. To 25 percent it falls.", "15 percent", "25 percent", None);
+    }
+}

@@ -1,0 +1,232 @@
+//! Bars one below the other: names to the left, amounts at the end of each bar, the axis below.
+
+use super::{OPEN, SMALL, WORDS, block};
+use crate::chart::scene::wrap;
+use crate::chart::{Align, Bar, Chart, Fill, Ink, Mark, Paint, Rect, Scale, Scene, text_width, ticks};
+
+/// Thickness of a bar.
+const BAR: f32 = 12.0;
+/// Between words and bars.
+const GAP: f32 = 8.0;
+
+/// Where the values of a chart lie across.
+struct Across {
+    /// Left end of the axis.
+    left: f32,
+    /// Right end.
+    right: f32,
+    /// The value at the left end.
+    origin: f64,
+    /// Points a unit.
+    unit: f64,
+}
+
+impl Across {
+    fn x(&self, value: f64) -> f32 {
+        #[expect(clippy::cast_possible_truncation, reason = "a place on the drawing, clamped to it")]
+        let x = ((value - self.origin) * self.unit) as f32;
+        self.left + x.clamp(0.0, self.right - self.left)
+    }
+}
+
+/// Places a chart of rows.
+pub(super) fn place(chart: &Chart, width: f32) -> Scene {
+    let mut scene = Scene { width, ..Scene::default() };
+    let names = chart.bars().map(|b| text_width(&b.label, WORDS)).fold(0.0, f32::max);
+    let left = names.min(width * 0.38).max(40.0) + GAP;
+    // Remarks stand beside the amounts where there is room for them, else below the names.
+    let beside = chart.bars().map(|b| written(b, true)).fold(0.0, f32::max) < (width - left) * 0.6;
+    let across = across(chart, left, width, beside);
+    let top = if matches!(chart.scale, Scale::Days) || chart.unit.is_empty() { 2.0 } else { 18.0 };
+    if top > 2.0 {
+        scene.words([left, 7.0], Align::Start, SMALL, Ink::Soft, chart.unit.as_str());
+    }
+    let ground = scene.shapes.len();
+    let mut y = top;
+    for group in &chart.groups {
+        if !group.label.is_empty() {
+            scene.heading([0.0, y + 10.0], WORDS, wrap(&group.label, WORDS, width, 1).concat());
+            y += 20.0;
+        }
+        for bar in &group.bars {
+            y += row(&mut scene, &across, chart, bar, y, beside);
+        }
+        y += 4.0;
+    }
+    axis(&mut scene, &across, chart, top, y, ground);
+    scene.height = y + 20.0;
+    scene
+}
+
+/// How wide the words at the end of a bar are.
+fn written(bar: &Bar, beside: bool) -> f32 {
+    let remark = if beside && !bar.remark.is_empty() { text_width(&bar.remark, SMALL) + GAP } else { 0.0 };
+    text_width(&bar.value, WORDS) + remark
+}
+
+/// Chooses the scale so that every bar has room for its words.
+fn across(chart: &Chart, left: f32, width: f32, beside: bool) -> Across {
+    let room = f64::from(width - left);
+    let (origin, unit) = match chart.scale {
+        Scale::Days => {
+            let days = chart.bars().flat_map(|b| [b.low, b.high]).flatten();
+            let (from, to) = days.fold((f64::MAX, f64::MIN), |(a, b), d| (a.min(d), b.max(d)));
+            // A year's margin at most, so that a mark at either end is not cut.
+            let span = (to - from).max(30.0);
+            (from - span * 0.04, room / (span * 1.1))
+        }
+        Scale::Amount { .. } => {
+            let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
+            let fits = chart.bars().filter(|b| b.extent() > 0.0).map(|b| {
+                let open = if b.high.is_none() { OPEN + 4.0 } else { 0.0 };
+                (room - f64::from(written(b, beside) + open + GAP)) / b.extent()
+            });
+            let unit = fits.fold(f64::MAX, f64::min).max(room * 0.3 / largest.max(f64::MIN_POSITIVE));
+            (0.0, if unit < f64::MAX { unit } else { 1.0 })
+        }
+    };
+    Across { left, right: width, origin, unit }
+}
+
+/// Draws one bar with its words and gives the height it took.
+fn row(scene: &mut Scene, across: &Across, chart: &Chart, bar: &Bar, y: f32, beside: bool) -> f32 {
+    let mut lines = wrap(&bar.label, WORDS, across.left - GAP, 2);
+    let below = !beside && !bar.remark.is_empty();
+    let rows = lines.len() + usize::from(below);
+    let height = (rows as f32 * WORDS * 1.2 + 9.0).max(if bar.before.is_empty() { 23.0 } else { 28.0 });
+    let middle = y + height / 2.0;
+    let days = matches!(chart.scale, Scale::Days);
+    let end = if days { span(scene, across, bar, middle) } else { amount(scene, across, bar, middle) };
+    let name_at = middle - if below { WORDS * 0.6 } else { 0.0 };
+    if lines.is_empty() {
+        lines.push(bar.value.clone());
+    }
+    block(scene, lines, 0.0, name_at, Align::Start, bar.datum);
+    if below {
+        let at = [0.0, middle + (rows as f32 - 1.0) * WORDS * 0.6];
+        scene.label(at, Align::Start, SMALL, Ink::Soft, bar.remark.clone(), bar.datum);
+    }
+    words_at_end(scene, across, bar, [end, middle], beside);
+    scene.marks.push(Mark {
+        rect: Rect::new(0.0, y, across.right, height),
+        datum: bar.datum,
+        name: bar.spoken(),
+        says: bar.says.clone(),
+    });
+    height
+}
+
+/// Writes the amount and the remark after the end of a bar, or before its start where the drawing ends.
+fn words_at_end(scene: &mut Scene, across: &Across, bar: &Bar, [end, y]: [f32; 2], beside: bool) {
+    let width = written(bar, beside);
+    let x = if end + 6.0 + width > across.right {
+        // Only a chart of days has no room kept at the end.
+        (across.x(bar.low.unwrap_or(0.0)) - 6.0 - width).max(across.left)
+    } else {
+        end + 6.0
+    };
+    scene.label([x, y], Align::Start, WORDS, Ink::Text, bar.value.clone(), bar.datum);
+    if beside && !bar.remark.is_empty() {
+        let x = x + text_width(&bar.value, WORDS) + if bar.value.is_empty() { 0.0 } else { GAP };
+        scene.label([x, y], Align::Start, SMALL, Ink::Soft, bar.remark.clone(), bar.datum);
+    }
+}
+
+/// The paint of a bar's certain part.
+pub(super) const fn paint(fill: Fill) -> Paint {
+    match fill {
+        Fill::Solid => Paint::Solid,
+        Fill::Hatched => Paint::Hatched,
+        Fill::Hollow => Paint::Hollow,
+    }
+}
+
+/// Draws a bar from zero and gives where it ends.
+fn amount(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
+    let top = middle - BAR / 2.0 - if bar.before.is_empty() { 0.0 } else { 2.5 };
+    let part = |from: f64, to: f64| Rect::new(across.x(from), top, across.x(to) - across.x(from), BAR);
+    let mut end = across.x(bar.extent());
+    match (bar.low, bar.high) {
+        (Some(low), Some(high)) => {
+            scene.fill(part(0.0, low), paint(bar.fill), bar.datum);
+            scene.fill(part(low, high), Paint::Band, bar.datum);
+        }
+        (Some(low), None) => {
+            scene.fill(part(0.0, low), paint(bar.fill), bar.datum);
+            let from = across.x(low);
+            for y in [top + 0.5, top + BAR - 0.5] {
+                scene.dashes([from, y], [from + OPEN - 6.0, y], bar.datum);
+            }
+            scene.arrow([from + 2.0, top + BAR / 2.0], [from + OPEN, top + BAR / 2.0], bar.datum);
+            end = end.max(from + OPEN);
+        }
+        (None, Some(high)) => {
+            scene.fill(part(0.0, high), Paint::Band, bar.datum);
+            let x = across.x(high);
+            scene.fill(Rect::new(x - 2.0, top - 2.0, 2.0, BAR + 4.0), Paint::Solid, bar.datum);
+        }
+        (None, None) => {}
+    }
+    // The way it came: an arrow below the bar, from each earlier amount to the next.
+    let y = top + BAR + 5.0;
+    for (i, &from) in bar.before.iter().enumerate() {
+        let to = bar.before.get(i + 1).copied().unwrap_or(bar.reach());
+        let (from, to) = (across.x(from), across.x(to));
+        scene.arrow([from, y], [to, y], bar.datum);
+        scene.fill(Rect::new(from - 1.0, y - 4.0, 2.0, 8.0), Paint::Solid, bar.datum);
+    }
+    end
+}
+
+/// Draws a stretch of days, open ends faded, and gives where it ends.
+fn span(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
+    let top = middle - 4.0;
+    match (bar.low, bar.high) {
+        (Some(low), Some(high)) => {
+            let (from, to) = (across.x(low), across.x(high));
+            let rect = Rect::new(from, top, (to - from).max(4.0), 8.0);
+            let soft = if bar.soft && bar.fill == Fill::Solid { Paint::Band } else { paint(bar.fill) };
+            scene.fill(rect, soft, bar.datum);
+            rect.x + rect.width
+        }
+        (Some(low), None) => {
+            let from = across.x(low);
+            scene.fill(Rect::new(from, top, 4.0, 8.0), paint(bar.fill), bar.datum);
+            scene.arrow([from + 4.0, middle], [from + 4.0 + OPEN, middle], bar.datum);
+            from + 4.0 + OPEN
+        }
+        (None, Some(high)) => {
+            let to = across.x(high);
+            scene.fill(Rect::new(to - 4.0, top, 4.0, 8.0), paint(bar.fill), bar.datum);
+            scene.arrow([to - 4.0, middle], [to - 4.0 - OPEN, middle], bar.datum);
+            to
+        }
+        (None, None) => across.left,
+    }
+}
+
+/// Draws grid lines behind the bars and the ticks below them.
+fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32, ground: usize) {
+    let most = ((across.right - across.left) / 62.0).max(2.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of ticks")]
+    let most = most as usize;
+    let ticks: Vec<(f64, String)> = match chart.scale {
+        Scale::Days => {
+            let to = across.origin + f64::from(across.right - across.left) / across.unit;
+            ticks::days(across.origin, to, most)
+        }
+        Scale::Amount { divisor } => {
+            let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
+            ticks::amounts(largest, most).into_iter().map(|v| (v, ticks::amount(v, divisor))).collect()
+        }
+    };
+    let mut behind = Scene::default();
+    for (value, words) in ticks {
+        let x = across.x(value);
+        behind.line([x, top], [x, bottom], if value == 0.0 { Ink::Axis } else { Ink::Grid });
+        let half = text_width(&words, SMALL) / 2.0;
+        let at = x.min(across.right - half);
+        scene.words([at, bottom + 10.0], Align::Middle, SMALL, Ink::Soft, words);
+    }
+    scene.shapes.splice(ground..ground, behind.shapes);
+}
