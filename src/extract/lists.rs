@@ -9,19 +9,22 @@
 //! quintal<TAB>...
 //! ```
 
+use super::link::LinkLists;
 use super::tagger::Tagger;
 
 /// All word lists.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lists {
     /// The name tagger with its lists and weights.
     pub names: Tagger,
+    /// Countries, seats of government, offices and first names, for joining mentions.
+    pub link: LinkLists,
 }
 
 impl Lists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        Self { names: Tagger::builtin() }
+        Self { names: Tagger::builtin(), link: LinkLists::builtin() }
     }
 }
 

@@ -1,0 +1,193 @@
+//! Sorts the mentions of an article into clusters, one for each entity.
+//!
+//! In order: countries by any of their names, seats of government where they act, people by full and then by short names,
+//! traded goods, and everything else by its name and what that is short for.
+
+use super::form::{is_acronym, key, singular, words};
+use super::lists::{LinkLists, Relation, Seated};
+use super::metonym::{self, Act};
+use super::person::{self, People};
+use super::thing::{self, Thing};
+use super::title;
+use crate::record::{EntityKind, Mention};
+use crate::text::Text;
+use rustc_hash::FxHashMap;
+use std::ops::Range;
+
+/// What the mentions of one entity have in common.
+#[derive(Clone, Debug, Hash, PartialEq, Eq)]
+enum Key {
+    Land(usize),
+    Body(String),
+    Person(usize),
+    Good(String),
+    Thing(String),
+}
+
+/// The mentions of one entity.
+#[derive(Debug)]
+pub(super) struct Cluster {
+    /// The name that a list gives it, where one does.
+    pub(super) listed: Option<String>,
+    /// Its mentions by index, each with the reason for joining it; none for the first of its name.
+    pub(super) mentions: Vec<(usize, String)>,
+    /// Whether it is a country, region or union.
+    pub(super) land: bool,
+}
+
+/// A mention with what its words are, read once.
+struct Named<'a> {
+    surface: &'a str,
+    words: Vec<String>,
+    tokens: Range<usize>,
+    kind: EntityKind,
+}
+
+/// The clusters in order of first mention, and for each mention why it stands for a government, if it does.
+pub(super) fn clusters(
+    text: &Text,
+    lists: &LinkLists,
+    mentions: &[Mention],
+) -> (Vec<Cluster>, Vec<Option<&'static str>>) {
+    let named: Vec<Named<'_>> = mentions
+        .iter()
+        .map(|m| Named {
+            surface: text.slice(m.span),
+            words: words(text.slice(m.span)),
+            tokens: text.tokens_in(m.span),
+            kind: m.kind,
+        })
+        .collect();
+    let mut keys: Vec<Option<(Key, String)>> = vec![None; named.len()];
+    let mut acting: Vec<Option<&'static str>> = vec![None; named.len()];
+    for (i, name) in named.iter().enumerate() {
+        if let Some((key, why, act)) = land_or_body(text, lists, name) {
+            keys[i] = Some((key, why));
+            acting[i] = act;
+        }
+    }
+    people(text, lists, &named, &mut keys);
+    things(text, lists, &named, &mut keys);
+    (gather(lists, keys), acting)
+}
+
+/// The country or body that a name stands for: why, and why it stands for a government.
+fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key, String, Option<&'static str>)> {
+    use EntityKind::{Facility, Group, Organization, Place};
+    if !matches!(name.kind, Place | Group | Organization | Facility) {
+        return None;
+    }
+    let joined = name.words.join(" ");
+    if let Some((land, relation)) = lists.land_of(&joined) {
+        let common = &lists.land(land).name;
+        let why = match relation {
+            Relation::Name if key(common) == joined => "the same name".to_owned(),
+            Relation::Name => format!("another name of {}", lists.land(land).told()),
+            Relation::Demonym => format!("adjective or people of {}", lists.land(land).told()),
+        };
+        let subject = relation == Relation::Name && !lists.land(land).code.is_empty();
+        let act = subject.then(|| metonym::acts(text, lists, &name.tokens)).flatten();
+        return Some((Key::Land(land), why, act.filter(|act| *act == Act::Subject).map(Act::why)));
+    }
+    let seat = lists.seat(&joined)?;
+    let act = metonym::acts(text, lists, &name.tokens);
+    match seat {
+        Seated::Government { land, capital } => {
+            let act = act.or_else(|| (!capital && !metonym::is_location(text, &name.tokens)).then_some(Act::Seat))?;
+            let why = format!("seat of the government of {}, and {}", lists.land(*land).told(), act.why());
+            Some((Key::Land(*land), why, Some(act.why())))
+        }
+        Seated::Body(body) => {
+            let act = act?;
+            let key = lists.land_of(&key(body)).map_or_else(|| Key::Body(body.clone()), |(land, _)| Key::Land(land));
+            Some((key, format!("seat of the {body}, and {}", act.why()), Some(act.why())))
+        }
+    }
+}
+
+/// Gives every mention of a person its key: full names first, so that a short one may come before them.
+fn people(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Option<(Key, String)>]) {
+    let mut people = People::default();
+    let gender = |name: &Named<'_>| title::gender(text, lists, &name.tokens);
+    let is_person = |i: usize, keys: &[Option<(Key, String)>]| named[i].kind == EntityKind::Person && keys[i].is_none();
+    for (i, name) in named.iter().enumerate() {
+        if is_person(i, keys) && person::is_full(&name.words) {
+            let (id, why) = people.full(lists, &name.words, gender(name), i);
+            keys[i] = Some((Key::Person(id), why.unwrap_or_default().to_owned()));
+        }
+    }
+    for (i, name) in named.iter().enumerate() {
+        if is_person(i, keys) {
+            let (id, why) = people.bare(&name.words, gender(name), i);
+            keys[i] = Some((Key::Person(id), why.unwrap_or_default().to_owned()));
+        } else if let Some((Key::Person(id), _)) = keys[i] {
+            people.see(id, i);
+        }
+    }
+}
+
+/// Gives every mention of anything else its key.
+fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Option<(Key, String)>]) {
+    let mut distinct: Vec<Thing> = Vec::new();
+    let mut index: FxHashMap<String, usize> = FxHashMap::default();
+    let mut defined: FxHashMap<String, usize> = FxHashMap::default();
+    let mut thing_of: Vec<Option<usize>> = vec![None; named.len()];
+    for (i, name) in named.iter().enumerate() {
+        if keys[i].is_some() {
+            continue;
+        }
+        if name.kind == EntityKind::Commodity {
+            keys[i] = Some((Key::Good(thing::good(&name.words)), "the same good".to_owned()));
+            continue;
+        }
+        let joined = name.words.join(" ");
+        let joined = if name.kind == EntityKind::Group { singular(&joined) } else { joined };
+        let at = *index.entry(joined).or_insert_with(|| {
+            distinct.push(Thing { name: name.surface.to_owned(), words: name.words.clone(), kind: name.kind });
+            distinct.len() - 1
+        });
+        thing_of[i] = Some(at);
+        if let Some(short) = bracketed(text, name.tokens.end) {
+            defined.entry(key(short)).or_insert(at);
+        }
+    }
+    let fuller = thing::join(lists, &distinct, &defined);
+    for (i, at) in thing_of.iter().enumerate() {
+        let Some(mut at) = *at else { continue };
+        let mut why = "the same name";
+        // A short form of a short form ends at the fullest name; each step leads to a longer name, so this ends.
+        for _ in 0..4 {
+            let Some((next, reason)) = fuller[at] else { break };
+            (at, why) = (next, reason);
+        }
+        keys[i] = Some((Key::Thing(distinct[at].words.join(" ")), why.to_owned()));
+    }
+}
+
+/// The acronym in brackets that follows a name: "(EPA)".
+fn bracketed(text: &Text, after: usize) -> Option<&str> {
+    let quoted = usize::from(matches!(text.lower(after + 1), "“" | "\"" | "the"));
+    let short = text.word(after + 1 + quoted);
+    let closed = matches!(text.lower(after + 2 + quoted), ")" | "”" | "\"" | "," | ";");
+    (text.lower(after) == "(" && closed && is_acronym(short)).then_some(short)
+}
+
+/// Mentions of one key make a cluster.
+fn gather(lists: &LinkLists, keys: Vec<Option<(Key, String)>>) -> Vec<Cluster> {
+    let mut clusters: Vec<Cluster> = Vec::new();
+    let mut index: FxHashMap<Key, usize> = FxHashMap::default();
+    for (i, key) in keys.into_iter().enumerate() {
+        let Some((key, why)) = key else { continue };
+        let at = *index.entry(key.clone()).or_insert_with(|| {
+            let listed = match &key {
+                Key::Land(land) => Some(lists.land(*land).name.clone()),
+                Key::Body(body) => Some(body.clone()),
+                _ => None,
+            };
+            clusters.push(Cluster { listed, mentions: Vec::new(), land: matches!(key, Key::Land(_)) });
+            clusters.len() - 1
+        });
+        clusters[at].mentions.push((i, why));
+    }
+    clusters
+}

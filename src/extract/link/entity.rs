@@ -1,0 +1,72 @@
+//! Makes entities of clusters: name, kind, aliases with their reasons, roles.
+
+use super::cluster::Cluster;
+use super::form::{is_acronym, key};
+use super::lists::LinkLists;
+use super::title;
+use crate::record::{Alias, Entity, EntityId, EntityKind, Mention, Record};
+use crate::text::Text;
+
+/// Adds an entity for every cluster, and gives its mentions their entity.
+pub(super) fn fill(text: &Text, lists: &LinkLists, clusters: &[Cluster], record: &mut Record) {
+    for (n, cluster) in clusters.iter().enumerate() {
+        let id = EntityId(u32::try_from(n + 1).unwrap_or(u32::MAX));
+        for (i, _) in &cluster.mentions {
+            record.mentions[*i].entity = Some(id);
+        }
+        let kind = kind(cluster, &record.mentions);
+        let name = cluster.listed.clone().unwrap_or_else(|| fullest(text, cluster, &record.mentions));
+        let roles = if kind == EntityKind::Person { roles(text, lists, cluster, &record.mentions) } else { Vec::new() };
+        let aliases = aliases(text, cluster, &record.mentions, &name);
+        record.entities.push(Entity { id, kind, name, roles, aliases });
+    }
+}
+
+/// The kind that most mentions have; a country is a place, whatever its people are called.
+fn kind(cluster: &Cluster, mentions: &[Mention]) -> EntityKind {
+    let count = |kind: EntityKind| cluster.mentions.iter().filter(|(i, _)| mentions[*i].kind == kind).count();
+    let told = EntityKind::ALL.into_iter().rev().filter(|kind| !(cluster.land && *kind == EntityKind::Group));
+    told.max_by_key(|kind| count(*kind)).filter(|kind| count(*kind) > 0).unwrap_or(EntityKind::Place)
+}
+
+/// The fullest name: most words, no acronym, not all in capitals; the first of equals.
+fn fullest(text: &Text, cluster: &Cluster, mentions: &[Mention]) -> String {
+    let surfaces = cluster.mentions.iter().rev().map(|(i, _)| text.slice(mentions[*i].span));
+    let best = surfaces.max_by_key(|name| {
+        let shouted = !name.chars().any(char::is_lowercase);
+        (!(shouted || is_acronym(name)), name.split_whitespace().count(), name.chars().count())
+    });
+    tidy(best.unwrap_or_default())
+}
+
+/// The other names, each with the reason for joining it where it first appears.
+fn aliases(text: &Text, cluster: &Cluster, mentions: &[Mention], name: &str) -> Vec<Alias> {
+    let mut aliases: Vec<Alias> = Vec::new();
+    for (i, why) in &cluster.mentions {
+        let surface = tidy(text.slice(mentions[*i].span));
+        if surface != name && !aliases.iter().any(|a| a.text == surface) {
+            let why =
+                if why.is_empty() || key(&surface) == key(name) { "another spelling of the same name" } else { why };
+            aliases.push(Alias { text: surface, why: why.to_owned() });
+        }
+    }
+    aliases
+}
+
+fn roles(text: &Text, lists: &LinkLists, cluster: &Cluster, mentions: &[Mention]) -> Vec<String> {
+    let mut roles: Vec<String> = Vec::new();
+    for (i, _) in &cluster.mentions {
+        for range in title::roles(text, lists, &text.tokens_in(mentions[*i].span)) {
+            let role = tidy(text.slice(text.span_of(range)));
+            if !roles.contains(&role) {
+                roles.push(role);
+            }
+        }
+    }
+    roles
+}
+
+/// One line, whatever the line breaks of the article.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

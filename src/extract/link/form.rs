@@ -1,0 +1,98 @@
+//! Names made comparable: case, accents, dots, articles and possessives put aside.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case without accents, dots and apostrophes: "Brasília" and "brasilia", "U.S." and "US" become one.
+pub(super) fn fold(name: &str) -> String {
+    let keep = |c: &char| !matches!(c, '.' | '\'' | '’' | 'ʼ' | '\u{ad}') && !is_combining_mark(*c);
+    if name.is_ascii() {
+        name.chars().filter(keep).map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        name.nfd().filter(keep).flat_map(char::to_lowercase).collect()
+    }
+}
+
+/// The folded words of a name, without a leading article and a trailing possessive.
+pub(super) fn words(name: &str) -> Vec<String> {
+    let name = ["’s", "'s"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
+    let mut words: Vec<String> = name
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '“' | '”' | '"'))
+        .map(fold)
+        .filter(|w| !w.is_empty())
+        .collect();
+    if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
+        words.remove(0);
+    }
+    words
+}
+
+/// A name as one folded string, the form in which two spellings of it are equal.
+pub(super) fn key(name: &str) -> String {
+    words(name).join(" ")
+}
+
+/// The initials of a name as acronyms are made of it: of the capitalised words, and of all words.
+pub(super) fn initials(name: &str) -> [String; 2] {
+    let first = |w: &str| w.chars().next().filter(|c| c.is_alphabetic());
+    let parts = || name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '&'));
+    let capitals = parts().filter_map(first).filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
+    let all =
+        parts().filter(|w| !w.eq_ignore_ascii_case("the")).filter_map(first).flat_map(char::to_lowercase).collect();
+    [capitals, all]
+}
+
+/// Whether a name is written like an acronym: two to six capitals, dots put aside.
+pub(super) fn is_acronym(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().filter(|c| *c != '.').collect();
+    let small = letters.iter().filter(|c| c.is_lowercase()).count();
+    (2..=6).contains(&letters.len())
+        && small <= usize::from(letters.len() > 2)
+        && letters.first().is_some_and(|c| c.is_uppercase())
+        && letters.iter().all(|c| c.is_alphanumeric())
+}
+
+/// The singular of a plural, by the usual endings.
+pub(super) fn singular(word: &str) -> String {
+    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
+        format!("{stem}y")
+    } else if word.ends_with("ss") || word.len() < 4 {
+        word.to_owned()
+    } else {
+        word.strip_suffix('s').unwrap_or(word).to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{initials, is_acronym, key, singular};
+
+    fn check(name: &str, expected: &str) {
+        assert_eq!(key(name), expected, "key of {name:?}");
+    }
+
+    #[test]
+    fn spellings_meet() {
+        check("U.S.", "us");
+        check("the São Paulo’s", "sao paulo");
+        check("Jean-Claude  Dupont", "jean claude dupont");
+        check("Côte d’Ivoire", "cote divoire");
+        check("The", "the");
+        check("", "");
+    }
+
+    #[test]
+    fn acronyms_and_their_letters() {
+        assert_eq!(initials("World Trade Organization"), ["wto", "wto"]);
+        assert_eq!(initials("Bank of England"), ["be", "boe"]);
+        assert!(is_acronym("WTO") && is_acronym("U.N.") && is_acronym("G20") && is_acronym("MoD"));
+        assert!(!is_acronym("Nvidia") && !is_acronym("A") && !is_acronym("UK firms"));
+    }
+
+    #[test]
+    fn singulars() {
+        assert_eq!(singular("democrats"), "democrat");
+        assert_eq!(singular("tories"), "tory");
+        assert_eq!(singular("swiss"), "swiss");
+    }
+}

@@ -1,0 +1,200 @@
+//! The small words of English, and where a name stands among them: enough grammar to tell a subject from an object.
+
+use crate::text::{Text, TokenKind};
+
+const AUXILIARIES: &[&str] = &[
+    "am", "are", "be", "been", "being", "can", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "may",
+    "might", "must", "shall", "should", "was", "were", "will", "wo", "would", "’s", "'s", "’d", "'d", "’ll", "'ll",
+    "’ve", "'ve",
+];
+const ADVERBS: &[&str] = &[
+    "also",
+    "always",
+    "again",
+    "already",
+    "even",
+    "ever",
+    "first",
+    "further",
+    "here",
+    "however",
+    "instead",
+    "just",
+    "last",
+    "later",
+    "long",
+    "meanwhile",
+    "never",
+    "no",
+    "not",
+    "now",
+    "n’t",
+    "n't",
+    "often",
+    "once",
+    "only",
+    "rather",
+    "soon",
+    "still",
+    "then",
+    "there",
+    "thus",
+    "today",
+    "together",
+    "too",
+    "twice",
+    "yesterday",
+    "yet",
+];
+const PREPOSITIONS: &[&str] = &[
+    "about",
+    "above",
+    "across",
+    "after",
+    "against",
+    "along",
+    "alongside",
+    "amid",
+    "among",
+    "around",
+    "as",
+    "at",
+    "before",
+    "behind",
+    "below",
+    "beside",
+    "besides",
+    "between",
+    "beyond",
+    "by",
+    "despite",
+    "down",
+    "during",
+    "except",
+    "for",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "like",
+    "near",
+    "of",
+    "off",
+    "on",
+    "onto",
+    "outside",
+    "over",
+    "past",
+    "per",
+    "since",
+    "than",
+    "through",
+    "throughout",
+    "to",
+    "toward",
+    "towards",
+    "under",
+    "unlike",
+    "until",
+    "up",
+    "upon",
+    "via",
+    "with",
+    "within",
+    "without",
+    "aboard",
+    "including",
+    "regarding",
+    "concerning",
+];
+const DETERMINERS: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
+    "any", "each", "every", "no", "another", "both", "all", "many", "most", "several", "few", "other", "such",
+];
+
+/// Whether a word in lower case is an auxiliary or modal verb.
+pub fn is_auxiliary(word: &str) -> bool {
+    AUXILIARIES.contains(&word)
+}
+
+/// Whether a word in lower case is an adverb that may stand between a subject and its verb.
+pub fn is_adverb(word: &str) -> bool {
+    ADVERBS.contains(&word)
+        || word.len() > 4
+            && word.ends_with("ly")
+            && !matches!(word, "family" | "italy" | "july" | "supply" | "reply" | "apply" | "imply" | "rely" | "ally")
+}
+
+/// Whether a word in lower case is a preposition.
+pub fn is_preposition(word: &str) -> bool {
+    PREPOSITIONS.contains(&word)
+}
+
+/// Whether a word in lower case is an article, a possessive pronoun or another word that opens a noun phrase.
+pub fn is_determiner(word: &str) -> bool {
+    DETERMINERS.contains(&word)
+}
+
+/// Whether a token is a possessive ending ("’s", or the "’" of "workers’").
+pub fn is_possessive(text: &Text, token: usize) -> bool {
+    matches!(text.lower(token), "’s" | "'s")
+        || matches!(text.lower(token), "’" | "'")
+            && text.tokens().get(token).is_some_and(|t| !t.space_before)
+            && token > 0
+            && text.lower(token - 1).ends_with('s')
+}
+
+/// The first token of the sentence that holds a token, and one past its last.
+pub fn sentence_of(text: &Text, token: usize) -> (usize, usize) {
+    let Some(t) = text.tokens().get(token) else { return (token, token) };
+    text.sentences().get(text.sentence_at(t.span.start)).map_or((token, token + 1), |s| (s.tokens.start, s.tokens.end))
+}
+
+/// The main verb of which the words that end just before `after` can be the subject: adverbs and auxiliaries are
+/// passed over, and so is one insertion between commas ("Beijing, which had waited, said"). The flag tells whether an
+/// auxiliary stands before it. Whether the word found is a verb at all is for a list to say.
+pub fn verb_after(text: &Text, after: usize) -> Option<(usize, bool)> {
+    let (_, end) = sentence_of(text, after.checked_sub(1)?);
+    let mut at = after;
+    if text.lower(at) == "," && opens_insertion(text, at + 1) {
+        at = (at + 2..end.min(at + 30)).find(|&i| text.lower(i) == ",")? + 1;
+    } else if text.lower(at) == "(" {
+        at = (at + 1..end.min(at + 12)).find(|&i| text.lower(i) == ")")? + 1;
+    }
+    let mut auxiliary = false;
+    while at < end {
+        let word = text.lower(at);
+        if is_auxiliary(word) {
+            auxiliary = true;
+        } else if !is_adverb(word) {
+            return (text.tokens()[at].kind == TokenKind::Word).then_some((at, auxiliary));
+        }
+        at += 1;
+    }
+    // "did so", "will": the auxiliary is all there is.
+    auxiliary.then(|| (at - 1, false))
+}
+
+/// Whether an insertion that tells more of the words before its comma starts at a token.
+fn opens_insertion(text: &Text, at: usize) -> bool {
+    let word = text.lower(at);
+    matches!(
+        word,
+        "who"
+            | "which"
+            | "whose"
+            | "a"
+            | "an"
+            | "the"
+            | "in"
+            | "for"
+            | "too"
+            | "however"
+            | "meanwhile"
+            | "himself"
+            | "herself"
+            | "itself"
+    ) || text.word(at).chars().next().is_some_and(char::is_lowercase) && word.ends_with("ing")
+        || text.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Number)
+        || text.word(at).chars().next().is_some_and(char::is_lowercase) && !matches!(word, "and" | "or" | "but")
+}
