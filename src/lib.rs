@@ -15,6 +15,7 @@
 
 pub mod chart;
 pub mod cli;
+pub mod export;
 pub mod extract;
 pub mod import;
 pub mod record;

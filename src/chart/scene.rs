@@ -247,8 +247,9 @@ pub fn text_width(words: &str, size: f32) -> f32 {
         .chars()
         .map(|c| match c {
             'i' | 'j' | 'l' | '.' | ',' | ':' | ';' | '\'' | '|' | '!' | '‘' | '’' => 0.27,
-            ' ' | 'I' | 'f' | 't' | 'r' | '(' | ')' | '/' | '-' => 0.36,
-            'm' | 'M' | 'w' | 'W' | '%' | '@' | '—' => 0.9,
+            ' ' | 'I' => 0.29,
+            'f' | 't' | 'r' | '(' | ')' | '/' | '-' => 0.38,
+            'm' | 'M' | 'w' | 'W' | '%' | '@' | '—' => 0.88,
             'A'..='Z' => 0.69,
             '0'..='9' | '≥' | '≤' | '≈' | '<' | '>' | '$' | '€' | '£' => 0.63,
             c if c.is_ascii() => 0.57,
@@ -265,7 +266,7 @@ pub(super) fn wrap(words: &str, size: f32, width: f32, most: usize) -> Vec<Strin
     let mut lines: Vec<String> = Vec::new();
     for word in words.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if text_width(line, size) + text_width(word, size) + 0.36 * size <= width => {
+            Some(line) if text_width(line, size) + text_width(word, size) + text_width(" ", size) <= width => {
                 line.push(' ');
                 line.push_str(word);
             }

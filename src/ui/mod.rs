@@ -7,6 +7,7 @@ pub mod fonts;
 pub mod theme;
 pub mod views;
 
+use crate::export::Export;
 use crate::record::correct::Correction;
 use crate::record::{EntityId, Record};
 use crate::text::{Span, Text};
@@ -115,6 +116,8 @@ pub enum Intent {
     Correct(Correction, Scope),
     /// Change what is shown.
     Session(SessionChange),
+    /// Write a chart or a table to a file that the analyst names.
+    Export(Box<Export>),
 }
 
 /// A view of the right column.

@@ -8,7 +8,9 @@ use crate::chart::{Align, Bar, Chart, Ink, Mark, Paint, Rect, Scale, Scene, text
 /// Height of the plot without the words.
 const PLOT: f32 = 132.0;
 /// The least width of a bar with its words.
-const SLOT: f32 = 54.0;
+const SLOT: f32 = 50.0;
+/// Between two groups, in bars.
+const APART: f32 = 0.12;
 
 /// The divisor of a chart's scale.
 const fn divisor(chart: &Chart) -> f64 {
@@ -27,7 +29,7 @@ fn margin(chart: &Chart) -> f32 {
 
 /// How many bars wide a chart is, the gaps between its groups included.
 fn slots(chart: &Chart) -> f32 {
-    chart.groups.iter().map(|g| g.bars.len() as f32 + 0.3).sum()
+    chart.groups.iter().map(|g| g.bars.len() as f32 + APART).sum()
 }
 
 /// Whether every bar has room for its words.
@@ -60,14 +62,14 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
         let wide = group.bars.len() as f32 * slot;
         let first = scene.marks.len();
         for (i, bar) in group.bars.iter().enumerate() {
-            let rect = Rect::new(x + slot * 0.15 + i as f32 * slot + slot * 0.14, 0.0, slot * 0.72, bottom);
+            let rect = Rect::new(x + slot * APART / 2.0 + i as f32 * slot + slot * 0.14, 0.0, slot * 0.72, bottom);
             column(&mut scene, bar, rect, &y_of);
         }
         let mut foot = bottom + 12.0;
         if named {
             let names = group.bars.iter().map(|b| wrap(&b.label, SMALL, slot - 4.0, 3));
             for (i, lines) in names.enumerate() {
-                let centre = x + slot * 0.15 + (i as f32 + 0.5) * slot;
+                let centre = x + slot * APART / 2.0 + (i as f32 + 0.5) * slot;
                 for (row, line) in lines.into_iter().enumerate() {
                     let y = bottom + 12.0 + row as f32 * SMALL * 1.25;
                     scene.words([centre, y], Align::Middle, SMALL, Ink::Soft, line);
@@ -75,8 +77,8 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
                 }
             }
         }
-        let centre = x + slot * 0.15 + wide / 2.0;
-        for line in wrap(&group.label, WORDS, wide + slot * 0.2, 2) {
+        let centre = x + slot * APART / 2.0 + wide / 2.0;
+        for line in wrap(&group.label, WORDS, wide + slot * APART, 3) {
             scene.words([centre, foot], Align::Middle, WORDS, Ink::Text, line);
             foot += WORDS * 1.25;
         }
@@ -84,7 +86,7 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
         for mark in scene.marks.iter_mut().skip(first) {
             mark.name = format!("{}, {}", group.label, mark.name);
         }
-        x += wide + slot * 0.3;
+        x += wide + slot * APART;
     }
     scene.height = deepest + 2.0;
     scene

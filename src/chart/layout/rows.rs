@@ -2,7 +2,10 @@
 
 use super::{OPEN, SMALL, WORDS, block};
 use crate::chart::scene::wrap;
-use crate::chart::{Align, Bar, Chart, Fill, Ink, Mark, Paint, Rect, Scale, Scene, text_width, ticks};
+use crate::chart::{
+    Align, Bar, Chart, Direction, Fill, Group, Ink, Mark, Paint, Rect, Scale, Scene, text_width, ticks,
+};
+use std::borrow::Cow;
 
 /// Thickness of a bar.
 const BAR: f32 = 12.0;
@@ -31,6 +34,7 @@ impl Across {
 
 /// Places a chart of rows.
 pub(super) fn place(chart: &Chart, width: f32) -> Scene {
+    let chart = &without_lone_bars(chart);
     let mut scene = Scene { width, ..Scene::default() };
     let names = chart.bars().map(|b| text_width(&b.label, WORDS)).fold(0.0, f32::max);
     let left = names.min(width * 0.38).max(40.0) + GAP;
@@ -56,6 +60,20 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
     axis(&mut scene, &across, chart, top, y, ground);
     scene.height = y + 20.0;
     scene
+}
+
+/// Columns laid down: where every group has but one bar, the group names it.
+fn without_lone_bars(chart: &Chart) -> Cow<'_, Chart> {
+    if chart.direction == Direction::Rows || chart.groups.iter().any(|g| g.bars.len() > 1) {
+        return Cow::Borrowed(chart);
+    }
+    let same = chart.bars().all(|b| chart.bars().next().is_some_and(|first| first.label == b.label));
+    let named = |g: &Group| {
+        let label = |b: &Bar| if same { g.label.clone() } else { format!("{}, {}", b.label, g.label) };
+        g.bars.iter().map(|b| Bar { label: label(b), ..b.clone() }).collect::<Vec<_>>()
+    };
+    let bars = chart.groups.iter().flat_map(named).collect();
+    Cow::Owned(Chart { groups: vec![Group { label: String::new(), bars }], ..chart.clone() })
 }
 
 /// How wide the words at the end of a bar are.

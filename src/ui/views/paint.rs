@@ -1,0 +1,190 @@
+//! Paints a chart's [`Scene`] and makes its marks lead to the words: hover shows the sentence, a click selects.
+
+use crate::chart::svg::arrow_head;
+use crate::chart::{Align, Datum, Ink, Mark, Paint, Rect, Scene, Shape};
+use crate::ui::theme::{self, Theme};
+use crate::ui::{Cx, Intent, Selection, SessionChange};
+use egui::{
+    Align2, Color32, CornerRadius, FontId, Pos2, Rect as Area, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
+};
+
+/// Between the lines of a hatching.
+const HATCH: f32 = 4.0;
+
+/// Draws the scene where the next widget goes; `name` tells its marks from those of other charts.
+pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents: &mut Vec<Intent>) {
+    let (area, _) = ui.allocate_exact_size(Vec2::new(scene.width, scene.height), Sense::hover());
+    if !ui.is_rect_visible(area) {
+        return;
+    }
+    let origin = area.min.to_vec2();
+    let salt = ui.scope_id().with(name);
+    let focus = focus(cx);
+    for (i, mark) in scene.marks.iter().enumerate() {
+        let room = place(mark.rect, origin).expand2(Vec2::new(3.0, 0.0));
+        let response = lead(ui, room, salt.with(i), mark);
+        let selected = leads_to(cx.session.selection, mark.datum, focus);
+        let ground = match (selected, response.hovered() || leads_to(cx.session.hover, mark.datum, None)) {
+            (true, _) => Some(cx.theme.accent_wash),
+            (false, true) => Some(cx.theme.hover),
+            (false, false) => None,
+        };
+        if let Some(color) = ground {
+            ui.painter().rect_filled(room, CornerRadius::same(4), color);
+        }
+        if response.has_focus() {
+            ui.painter().rect_stroke(
+                room,
+                CornerRadius::same(4),
+                Stroke::new(1.5, cx.theme.accent),
+                StrokeKind::Inside,
+            );
+        }
+        if response.hovered() && cx.session.hover != selection(mark.datum) {
+            intents.push(Intent::Session(SessionChange::Hover(selection(mark.datum))));
+        }
+        if response.clicked() {
+            intents.push(Intent::Session(follow(mark.datum)));
+        }
+    }
+    for shape in &scene.shapes {
+        paint(ui, cx, shape, origin, focus);
+    }
+}
+
+/// The place that a mark takes, for pointer, keys and screen readers.
+fn lead(ui: &Ui, room: Area, id: egui::Id, mark: &Mark) -> Response {
+    let response = ui.interact(room, id, Sense::click()).on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &mark.name));
+    if mark.says.is_empty() {
+        return response;
+    }
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(340.0);
+        ui.label(egui::RichText::new(&mark.name).family(theme::strong()));
+        ui.label(egui::RichText::new(&mark.says).family(theme::serif()).size(14.0));
+    })
+}
+
+/// What a click on a mark does.
+pub(super) const fn follow(datum: Datum) -> SessionChange {
+    match datum {
+        Datum::Place(span) => SessionChange::ScrollTo(span),
+        other => SessionChange::Select(selection(other)),
+    }
+}
+
+/// What a mark stands for among the things that can be selected.
+pub(super) const fn selection(datum: Datum) -> Selection {
+    match datum {
+        Datum::Figure(i) => Selection::Figure(i),
+        Datum::Time(i) => Selection::Time(i),
+        Datum::Commitment(i) => Selection::Commitment(i),
+        Datum::Entity(id) => Selection::Entity(id),
+        Datum::Place(_) => Selection::None,
+    }
+}
+
+/// The entity that is selected, whether itself or through one of its mentions.
+fn focus(cx: &Cx<'_>) -> Option<Datum> {
+    match cx.session.selection {
+        Selection::Entity(id) => Some(Datum::Entity(id)),
+        Selection::Mention(i) => {
+            let mention = cx.article?.record.mentions.get(i)?;
+            mention.entity.map(Datum::Entity)
+        }
+        _ => None,
+    }
+}
+
+fn leads_to(chosen: Selection, datum: Datum, focus: Option<Datum>) -> bool {
+    (chosen != Selection::None && selection(datum) == chosen) || focus == Some(datum)
+}
+
+fn place(rect: Rect, origin: Vec2) -> Area {
+    Area::from_min_size(Pos2::new(rect.x, rect.y) + origin, Vec2::new(rect.width, rect.height))
+}
+
+const fn color(ink: Ink, theme: &Theme) -> Color32 {
+    match ink {
+        Ink::Text => theme.text,
+        Ink::Soft => theme.soft,
+        Ink::Axis => theme.axis,
+        Ink::Grid => theme.grid,
+        Ink::Mark => theme.chart_solid,
+        Ink::Faint => theme.chart_soft,
+    }
+}
+
+fn paint(ui: &Ui, cx: &Cx<'_>, shape: &Shape, origin: Vec2, focus: Option<Datum>) {
+    let painter = ui.painter();
+    let at = |[x, y]: [f32; 2]| Pos2::new(x, y) + origin;
+    match shape {
+        Shape::Line { from, to, width, dashed, arrow, ink, .. } => {
+            let stroke = Stroke::new(*width, color(*ink, cx.theme));
+            if *dashed {
+                painter.extend(egui::Shape::dashed_line(&[at(*from), at(*to)], stroke, 3.0, 2.0));
+            } else {
+                painter.line_segment([at(*from), at(*to)], stroke);
+            }
+            if *arrow {
+                let [a, b] = arrow_head(*from, *to);
+                let corners = vec![at(*to), at(a), at(b)];
+                painter.add(egui::Shape::convex_polygon(corners, stroke.color, Stroke::NONE));
+            }
+        }
+        Shape::Arc { from, to, bulge, width, ends } => {
+            let chosen = focus.is_some_and(|d| ends.contains(&d));
+            let ink = match (focus, chosen) {
+                (_, true) => cx.theme.accent,
+                (Some(_), false) => cx.theme.grid,
+                (None, false) => cx.theme.chart_soft,
+            };
+            let middle = at([from[0], f32::midpoint(from[1], to[1])]);
+            let height = (to[1] - from[1]) / 2.0;
+            // Half an ellipse in steps of a few degrees.
+            let points = (0..=24u8).map(|i| {
+                let angle = (f32::from(i) / 24.0 - 0.5) * std::f32::consts::PI;
+                middle + Vec2::new(bulge * angle.cos(), height * angle.sin())
+            });
+            painter.line(points.collect(), Stroke::new(*width, ink));
+        }
+        Shape::Box { rect, paint, .. } => fill(ui, cx.theme, place(*rect, origin), *rect, *paint, origin),
+        Shape::Dot { at: centre, radius, .. } => {
+            painter.circle_filled(at(*centre), *radius, cx.theme.chart_solid);
+        }
+        Shape::Words { at: place, align, size, strong, ink, words, .. } => {
+            let align = match align {
+                Align::Start => Align2::LEFT_CENTER,
+                Align::Middle => Align2::CENTER_CENTER,
+                Align::End => Align2::RIGHT_CENTER,
+            };
+            let font = if *strong { FontId::new(*size, theme::strong()) } else { FontId::proportional(*size) };
+            painter.text(at(*place), align, words, font, color(*ink, cx.theme));
+        }
+    }
+}
+
+fn fill(ui: &Ui, theme: &Theme, area: Area, rect: Rect, paint: Paint, origin: Vec2) {
+    let painter = ui.painter();
+    let edge = Stroke::new(1.0, theme.chart_solid);
+    match paint {
+        Paint::Solid => {
+            painter.rect_filled(area, CornerRadius::ZERO, theme.chart_solid);
+        }
+        Paint::Band => {
+            painter.rect_filled(area, CornerRadius::ZERO, theme.chart_soft.gamma_multiply(0.55));
+        }
+        Paint::Hollow => {
+            let corners = [area.left_top(), area.right_top(), area.right_bottom(), area.left_bottom(), area.left_top()];
+            painter.extend(egui::Shape::dashed_line(&corners, edge, 3.0, 2.0));
+        }
+        Paint::Hatched => {
+            painter.rect_stroke(area, CornerRadius::ZERO, edge, StrokeKind::Inside);
+            for line in rect.hatching(HATCH) {
+                painter.line_segment(line.map(|[x, y]| Pos2::new(x, y) + origin), edge);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! What the views share: the heading of a chart with its menu, the words for an empty view, the line of a source.
+
+use crate::chart::{Chart, Scene, layout};
+use crate::export::{Content, Export, Format, Table};
+use crate::ui::theme::{self, size};
+use crate::ui::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use egui::{
+    Color32, CornerRadius, CursorIcon, Id, Margin, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo,
+};
+
+/// How wide a chart is when it leaves the program.
+const FILE_WIDTH: f32 = 760.0;
+
+/// A heading in a view.
+pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui, words: &str) {
+    ui.label(RichText::new(words).family(theme::strong()).size(size::HEAD).color(cx.theme.text));
+}
+
+/// Says what would be here and why it is not.
+pub(super) fn nothing(cx: &Cx<'_>, ui: &mut Ui, what: &str, why: &str) {
+    ui.add_space(4.0);
+    ui.label(RichText::new(what).color(cx.theme.text));
+    ui.label(RichText::new(why).color(cx.theme.soft));
+    ui.add_space(8.0);
+}
+
+/// A chart under its heading.
+pub(super) fn chart(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, chart: &Chart, intents: &mut Vec<Intent>) {
+    let drawn = layout::scene(chart, ui.available_width());
+    titled(cx, ui, article, &chart.title, |width| layout::scene(chart, width), intents);
+    let name = format!("{} {}", chart.title, chart.unit);
+    super::paint::scene(cx, ui, &name, &drawn, intents);
+    ui.add_space(14.0);
+}
+
+/// A heading with a menu that saves the drawing under it.
+pub(super) fn titled(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    article: &OpenArticle,
+    title: &str,
+    draw: impl Fn(f32) -> Scene,
+    intents: &mut Vec<Intent>,
+) {
+    ui.horizontal(|ui| {
+        let menu = 56.0;
+        ui.allocate_ui(egui::vec2((ui.available_width() - menu).max(80.0), 22.0), |ui| {
+            ui.add(egui::Label::new(
+                RichText::new(title).family(theme::strong()).size(size::HEAD).color(cx.theme.text),
+            ));
+        });
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let words = RichText::new("Save").size(size::SMALL).color(cx.theme.soft);
+            let button = egui::Button::new(words).frame_when_inactive(false);
+            egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
+                for format in Format::DRAWINGS {
+                    if ui.button(format.title()).clicked() {
+                        let scene = layout::framed(draw(FILE_WIDTH), title, &source(article));
+                        intents.push(export(article, title, format, Content::Drawing(scene, title.to_owned())));
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// The wish to write a table.
+pub(super) fn table(article: &OpenArticle, name: &str, table: Table) -> Intent {
+    export(article, name, Format::Csv, Content::Table(table))
+}
+
+fn export(article: &OpenArticle, name: &str, format: Format, content: Content) -> Intent {
+    let of = article.title.as_deref().unwrap_or(&article.source);
+    Intent::Export(Box::new(Export { stem: format!("{name} {of}"), format, content }))
+}
+
+/// Where the numbers of a chart come from, for its foot.
+fn source(article: &OpenArticle) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    if let Some(title) = &article.title {
+        parts.push(format!("“{title}”"));
+    }
+    if !article.source.is_empty() {
+        parts.push(article.source.clone());
+    }
+    if let Some(published) = &article.published {
+        parts.push(published.clone());
+    }
+    let from = if parts.is_empty() { "an article without a title".to_owned() } else { parts.join(", ") };
+    format!("Source: {from}. Solid: told as fact; hatched: agreed or promised; broken outline: possible or denied.")
+}
+
+/// A block of words that leads to its place in the article.
+pub(super) fn card(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    (select, name): (Selection, &str),
+    bar: Color32,
+    add: impl FnOnce(&mut Ui),
+    intents: &mut Vec<Intent>,
+) {
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let inner = egui::Frame::new().inner_margin(Margin { left: 12, right: 6, top: 5, bottom: 6 }).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        add(ui);
+    });
+    let room = inner.response.rect;
+    let response = ui.interact(room, Id::unique(("card", select)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, cx.session.selection == select, name));
+    let color = match (cx.session.selection == select, response.hovered() || cx.session.hover == select) {
+        (true, _) => cx.theme.accent_wash,
+        (false, true) => cx.theme.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    ui.painter().set(ground, egui::Shape::rect_filled(room, CornerRadius::same(4), color));
+    let edge = Rect::from_min_size(room.min + Vec2::new(0.0, 4.0), Vec2::new(3.0, room.height() - 8.0));
+    ui.painter().rect_filled(edge, CornerRadius::same(1), bar);
+    if response.has_focus() {
+        ui.painter().rect_stroke(room, CornerRadius::same(4), Stroke::new(1.5, cx.theme.accent), StrokeKind::Inside);
+    }
+    if response.clicked() {
+        intents.push(Intent::Session(SessionChange::Select(select)));
+    }
+    if response.hovered() && cx.session.hover != select {
+        intents.push(Intent::Session(SessionChange::Hover(select)));
+    }
+    response.on_hover_cursor(CursorIcon::PointingHand);
+}
+
+/// Words that are read, not selected.
+pub(super) fn words(ui: &mut Ui, words: RichText) {
+    ui.add(egui::Label::new(words).selectable(false).wrap());
+}
+
+/// A heading with a count and a button that saves a table.
+pub(super) fn counted(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    article: &OpenArticle,
+    (name, count): (&str, usize),
+    saved: fn(&OpenArticle) -> Table,
+    intents: &mut Vec<Intent>,
+) {
+    ui.horizontal(|ui| {
+        heading(cx, ui, name);
+        ui.label(RichText::new(count.to_string()).size(size::SMALL).color(cx.theme.soft));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let label = RichText::new("CSV").size(size::SMALL).color(cx.theme.soft);
+            let button = ui.add(egui::Button::new(label).frame_when_inactive(false));
+            if button.on_hover_text("Save these with their sentences").clicked() {
+                intents.push(table(article, name, saved(article)));
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
