@@ -9,6 +9,7 @@
 //! quintal<TAB>...
 //! ```
 
+use super::figure::FigureLists;
 use super::link::LinkLists;
 use super::tagger::Tagger;
 
@@ -19,12 +20,14 @@ pub struct Lists {
     pub names: Tagger,
     /// Countries, seats of government, offices and first names, for joining mentions.
     pub link: LinkLists,
+    /// Units, currencies and bounds.
+    pub(crate) figure: FigureLists,
 }
 
 impl Lists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        Self { names: Tagger::builtin(), link: LinkLists::builtin() }
+        Self { names: Tagger::builtin(), link: LinkLists::builtin(), figure: FigureLists::builtin() }
     }
 }
 

@@ -1,6 +1,152 @@
-//! The figure extractor.
+//! Figures: amounts with their bounds, units and rates.
+//!
+//! Finds money, percentages, quantities, counts, durations, ages, temperatures, ratios and ranks: "at least 25 million
+//! tonnes annually" is one figure, "from 25 to 50 percent" after a verb of change is two, "18 to 25 percent" is one with
+//! two ends. It does not find what a figure measures or whose it is (`measure` does), and it leaves alone what
+//! [`not_a_figure`] lists. Each file reads one thing; this one runs them in order:
+//!
+//! 1. every number takes the sign, unit, noun and rate beside it; 2. numbers that are no amounts go; 3. bounds before;
+//! 4. ranges, ratios and shared units; 5. ages and bounds after; 6. what is left becomes a [`Figure`].
+
+mod age;
+mod amount;
+mod bound;
+mod change;
+mod count;
+mod finish;
+mod lists;
+mod money;
+mod not_a_figure;
+mod phrases;
+mod range;
+mod rank;
+mod rate;
+mod ratio;
+mod unit;
+mod word;
+
+pub(in crate::extract) use lists::FigureLists;
 
 use super::Reading;
+use crate::record::{Figure, Time};
+use crate::text::number::Number;
+use crate::text::{Span, Text};
+use amount::Amount;
+use lists::Coin;
+use std::ops::Range;
+
+/// What the readers of one text share.
+struct Reader<'a> {
+    text: &'a Text,
+    lists: &'a FigureLists,
+    /// What the time extractor found, in text order.
+    times: &'a [Time],
+    /// The dollar that "$" means here, where it is not the American one, and why.
+    dollar: Option<(Coin, &'static str)>,
+    /// Whether the text has something British in it.
+    british: bool,
+}
+
+impl Reader<'_> {
+    fn space_before(&self, i: usize) -> bool {
+        self.text.tokens().get(i).is_none_or(|t| t.space_before)
+    }
+
+    /// The token after a hyphen that touches its neighbours, or `i` itself: the unit of "80-minute".
+    fn past_hyphen(&self, i: usize) -> usize {
+        let hyphen = matches!(self.text.word(i), "-" | "‑") && !self.space_before(i);
+        if hyphen && !self.space_before(i + 1) { i + 1 } else { i }
+    }
+
+    /// The tokens of the sentence that holds token `i`.
+    fn sentence_of(&self, i: usize) -> Range<usize> {
+        let start = self.text.tokens().get(i).map_or(0, |t| t.span.start);
+        let sentence = self.text.sentences().get(self.text.sentence_at(start));
+        sentence.map_or(0..self.text.tokens().len(), |s| s.tokens.clone())
+    }
+
+    /// Whether token `i` starts a sentence, or what a quotation mark, colon or dash opens.
+    fn opens_sentence(&self, i: usize) -> bool {
+        let mark = i.checked_sub(1).map_or("", |k| self.text.word(k));
+        matches!(mark, "“" | "\"" | "‘" | ":" | "—" | "–" | "•" | "*" | "(" | "|") || self.sentence_of(i).start == i
+    }
+
+    /// Whether token `i` stands in a heading, where capitals mean little.
+    fn is_title(&self, i: usize) -> bool {
+        let start = self.text.tokens().get(i).map_or(0, |t| t.span.start);
+        let paragraphs = self.text.paragraphs();
+        paragraphs.get(self.text.paragraph_at(start)).is_some_and(|p| p.heading && paragraphs.len() > 1)
+    }
+
+    /// The time that covers a span.
+    fn time_over(&self, span: Span) -> Option<&Time> {
+        let after = self.times.partition_point(|t| t.span.start <= span.start);
+        self.times.get(after.checked_sub(1)?).filter(|t| t.span.contains(span))
+    }
+}
 
 /// Adds what it finds to the reading.
-pub(super) fn run(_reading: &mut Reading<'_>) {}
+pub(super) fn run(reading: &mut Reading<'_>) {
+    let reader = Reader {
+        text: reading.text,
+        lists: &reading.lists.figure,
+        times: &reading.record.times,
+        dollar: money::local_dollar(reading.text, &reading.lists.figure),
+        british: money::is_british(reading.text),
+    };
+    let figures = figures(&reader, &reading.numbers);
+    reading.record.figures = figures;
+}
+
+fn figures(reader: &Reader<'_>, numbers: &[Number]) -> Vec<Figure> {
+    let mut amounts: Vec<Amount> = Vec::with_capacity(numbers.len());
+    let mut taken = 0;
+    for number in numbers {
+        // A number inside the name of what an earlier one counts ("two 737 Max jets") is not read again.
+        if number.tokens.start >= taken {
+            let mut amount = amount::read(reader, number);
+            amount.gone = not_a_figure::is_none(reader, &amount);
+            taken = if amount.gone { taken } else { amount.tokens.end };
+            amounts.push(amount);
+        }
+    }
+    for amount in amounts.iter_mut().filter(|a| !a.gone) {
+        bound::before(reader, amount);
+    }
+    for i in 0..amounts.len().saturating_sub(1) {
+        if !ratio::join(reader, &mut amounts, i) {
+            money::join_minor(reader, &mut amounts, i);
+            unit::join_inches(reader, &mut amounts, i);
+        }
+    }
+    range::join(reader, &mut amounts);
+    amounts.retain(|amount| !amount.gone && !not_a_figure::is_left_over(reader, amount));
+    for amount in &mut amounts {
+        age::read(reader, amount);
+        bound::after(reader, amount);
+    }
+    for i in 0..amounts.len().saturating_sub(1) {
+        bound::carry_into_brackets(reader, &mut amounts, i);
+    }
+    let mut all: Vec<Figure> = amounts.into_iter().map(|amount| finish::figure(reader, amount)).collect();
+    let others = (0..reader.text.tokens().len()).filter_map(|i| word::read(reader, i));
+    let others: Vec<Figure> = others.map(|amount| finish::figure(reader, amount)).collect();
+    merge(&mut all, others);
+    all
+}
+
+/// Adds figures that overlap none of those found, and puts all in text order.
+fn merge(figures: &mut Vec<Figure>, others: Vec<Figure>) {
+    figures.sort_by_key(|figure| figure.span);
+    let found = figures.len();
+    for other in others {
+        let after = figures.get(..found).map_or(0, |all| all.partition_point(|f| f.span.end <= other.span.start));
+        if !figures.get(after).is_some_and(|f| after < found && f.span.overlaps(other.span)) {
+            figures.push(other);
+        }
+    }
+    figures.sort_by_key(|figure| figure.span);
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,101 @@
+//! Ages without a unit: "Nick Hague, 44, said", "aged 18 to 34", "at the age of 21", "turned 65".
+//!
+//! "Flight 11, 12 and 13" and "May 5, 12 and 19" have no ages.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use super::lists::FigureLists;
+use crate::record::Certainty;
+use crate::text::TokenKind;
+
+/// Turns a bare number into an age where the words beside it say so.
+pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
+    let plausible = amount.low.fract() == 0.0 && (1.0..=119.0).contains(&amount.low) && amount.scale == 1.0;
+    if amount.of != Of::Nothing || !plausible {
+        return;
+    }
+    let why = if said(reader, amount) {
+        "“Age” or “aged” before the number makes it an age"
+    } else if after_name(reader, amount) {
+        amount.certainty = amount.certainty.max(Certainty::Likely);
+        "A number after a name, set off by a comma or brackets, is an age"
+    } else {
+        return;
+    };
+    if let Some(years) = years(reader.lists) {
+        amount.of = Of::Age(years);
+        amount.say(why);
+    }
+}
+
+/// The place of the year in the list of units.
+fn years(lists: &FigureLists) -> Option<usize> {
+    lists.units.iter().position(|u| u.code == "a" && u.factor == 1.0)
+}
+
+/// "aged 18", "age 87", "the age of 21", "ages 5 to 11", "who was 10.", "turned 65", "87 yo".
+fn said(reader: &Reader<'_>, amount: &mut Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    if matches!(text.lower(end), "yo" | "y.o." | "y/o") {
+        amount.tokens.end = end + 1;
+        return true;
+    }
+    let before = |back: usize| amount.start().checked_sub(back).map_or("", |i| text.lower(i));
+    if matches!(before(1), "aged" | "age" | "ages") && !matches!(before(2), "iron" | "stone" | "bronze") {
+        return true;
+    }
+    if before(1) == "of" && matches!(before(2), "age" | "ages") {
+        return true;
+    }
+    let closes = matches!(text.word(end), "." | "," | ";" | ")") || matches!(text.lower(end), "and" | "when" | "at");
+    closes
+        && amount.low >= 5.0
+        && amount.form == crate::text::number::Form::Digits
+        && (matches!(before(1), "turned" | "turns" | "turning")
+            || matches!(before(1), "is" | "was") && before(2) == "who")
+}
+
+/// "Jamie Armstrong, 25, said", "Senard (65)", "John Smith, 44."
+fn after_name(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let start = amount.tokens.start;
+    if amount.tokens != amount.number || amount.number.len() != 1 || amount.low < 3.0 {
+        return false;
+    }
+    let Some(comma) = start.checked_sub(1) else { return false };
+    let Some(name) = comma.checked_sub(1) else { return false };
+    let closes = match text.word(comma) {
+        "," => matches!(text.word(start + 1), "," | "." | ";" | "—" | "–"),
+        "(" => text.word(start + 1) == ")",
+        _ => false,
+    };
+    let is_name = |i: usize| {
+        let word = text.word(i);
+        text.tokens()[i].kind == TokenKind::Word
+            && word.chars().next().is_some_and(char::is_uppercase)
+            && word.chars().skip(1).any(char::is_lowercase)
+            && !word.chars().any(|c| c.is_ascii_digit())
+    };
+    let month = matches!(
+        text.lower(name),
+        "january"
+            | "february"
+            | "march"
+            | "april"
+            | "may"
+            | "june"
+            | "july"
+            | "august"
+            | "september"
+            | "october"
+            | "november"
+            | "december"
+    );
+    // One capital word alone at the start of a sentence, or after a number, may be anything.
+    let lone = name == reader.sentence_of(name).start;
+    let in_list = name > 0 && matches!(text.tokens()[name - 1].kind, TokenKind::Number);
+    let digits = text.tokens()[start].kind == TokenKind::Number;
+    let next_number = text.tokens().get(start + 2).is_some_and(|t| t.kind == TokenKind::Number);
+    closes && digits && is_name(name) && !month && !in_list && !next_number && (!lone || text.word(start + 1) == ",")
+}

@@ -1,0 +1,163 @@
+//! Bounds as the text words them: "at least", "up to", "nearly", "more than"; after the number "or more", "-odd", "plus".
+//!
+//! "over two years" is a stretch of time and no bound, unless a word before it asks for a length ("for over two years").
+//! "only 8.3m tonnes" is exact.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use crate::record::{Bound, FigureKind};
+
+/// Words that may stand between a bound and its number.
+const FILLERS: &[&str] =
+    &["a", "additional", "an", "another", "estimated", "extra", "further", "its", "some", "the", "their"];
+/// Words that shade a bound and change nothing.
+const SHADES: &[&str] = &[
+    "a",
+    "anything",
+    "comfortably",
+    "considerably",
+    "far",
+    "fewer",
+    "just",
+    "little",
+    "marginally",
+    "much",
+    "only",
+    "significantly",
+    "slightly",
+    "substantially",
+    "well",
+];
+/// Words before "over two years" that ask for a length of time.
+const LENGTHS: &[&str] = &[
+    "after", "aged", "are", "as", "been", "for", "in", "is", "just", "lasted", "lasting", "little", "of", "slightly",
+    "spanning", "spent", "took", "was", "well", "were", "with",
+];
+
+/// Finds the bound before the amount.
+pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
+    let text = reader.text;
+    if amount.bound.is_some() {
+        return;
+    }
+    let mut end = amount.tokens.start;
+    // "sub-7 nanometre".
+    if end >= 2 && text.lower(end - 2) == "sub" && text.word(end - 1) == "-" {
+        amount.bound = Some((Bound::LessThan, end - 2));
+        amount.say("“sub-” before the number bounds it from above");
+        return;
+    }
+    let found = loop {
+        if let Some(found) = reader.lists.bounds_before.before(text, end) {
+            break found;
+        }
+        let filler = end.checked_sub(1).filter(|&i| FILLERS.contains(&text.lower(i)));
+        match filler {
+            Some(i) if amount.tokens.start - i <= 2 => end = i,
+            _ => return,
+        }
+    };
+    let (bound, first) = found;
+    let word = text.lower(first);
+    let duration = amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
+    let previous = if first > 0 { text.lower(first - 1) } else { "" };
+    if duration && matches!(word, "over" | "under") && !matches!(amount.of, Of::Age(_)) && !LENGTHS.contains(&previous)
+    {
+        return;
+    }
+    if is_other_word(reader, amount, first, end) {
+        return;
+    }
+    let mut start = first;
+    while start > 0 && SHADES.contains(&text.lower(start - 1)) && text.lower(start - 1) != "a" {
+        start -= 1;
+    }
+    if start > 1 && text.lower(start) == "little" && text.lower(start - 1) == "a" {
+        start -= 1;
+    }
+    amount.bound = Some((bound, start));
+    amount.say(format!("“{}” before the number {}", text.slice(text.span_of(start..end)), says(bound)));
+}
+
+fn says(bound: Bound) -> &'static str {
+    match bound {
+        Bound::About => "makes it approximate",
+        Bound::AtLeast | Bound::MoreThan => "bounds it from below",
+        Bound::AtMost | Bound::LessThan => "bounds it from above",
+        Bound::Exact | Bound::Range => "gives it exactly",
+    }
+}
+
+/// Whether a bound's words mean something else here.
+fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize) -> bool {
+    let text = reader.text;
+    let previous = if first > 0 { text.lower(first - 1) } else { "" };
+    match text.lower(first) {
+        // "or about", "talked about 12 ships": the topic, which words alone do not tell from an estimate.
+        "over" => matches!(previous, "took" | "won" | "victory" | "turned" | "presided" | "lead" | "hand" | "handed"),
+        "above" | "below" => matches!(previous, "the" | "degrees"),
+        "under" => matches!(previous, "section" | "held" | "came"),
+        "some" => end == first + 1 && amount.low < 3.0 && amount.form == crate::text::number::Form::Words,
+        "around" | "about" => matches!(previous, "turned" | "turn" | "how" | "what"),
+        "minimum" | "maximum" => end == first + 1 && previous != "a" && amount.of == Of::Nothing,
+        _ => false,
+    }
+}
+
+/// Takes a bound right after the number into it: "200+ jobs", "300-odd ships", "50 or more crews".
+pub(super) fn after_number(reader: &Reader<'_>, amount: &mut Amount) {
+    let end = amount.number.end;
+    if reader.text.lower(end) != "at" {
+        after_tokens(reader, amount, end);
+        amount.number.end = amount.tokens.end.max(end);
+    }
+}
+
+/// Finds the bound after all that belongs to the amount: "20 percent or more".
+pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
+    after_tokens(reader, amount, amount.tokens.end);
+}
+
+fn after_tokens(reader: &Reader<'_>, amount: &mut Amount, end: usize) {
+    let text = reader.text;
+    if amount.bound.is_some() {
+        return;
+    }
+    let hyphen = usize::from(text.word(end) == "-" && !reader.space_before(end));
+    let Some((bound, next)) = reader.lists.bounds_after.at(text, end + hyphen) else { return };
+    let word = text.lower(end + hyphen);
+    let glued = !reader.space_before(end + hyphen);
+    let loose = matches!(word, "plus" | "+" | "odd" | "tops" | "max" | "min");
+    let number_next = text.tokens().get(next).is_some_and(|t| t.kind == crate::text::TokenKind::Number);
+    if loose && (!glued || number_next) {
+        return;
+    }
+    amount.tokens.end = next;
+    amount.bound = Some((bound, amount.tokens.start));
+    let words = text.slice(text.span_of(end + hyphen..next));
+    amount.say(format!("“{words}” after the number {}", says(bound)));
+}
+
+/// "more than 7.5 million crowns (US$1.1 million)": what is converted in brackets has the bound of its original.
+pub(super) fn carry_into_brackets(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
+    let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
+    let same = match (&left.of, &right.of) {
+        (Of::Money(a), Of::Money(b)) => a.row != b.row,
+        (Of::Unit(a), Of::Unit(b)) => {
+            let kind = |u: usize| reader.lists.units[u].kind;
+            a != b && kind(*a) == FigureKind::Quantity && kind(*b) == FigureKind::Quantity
+        }
+        _ => false,
+    };
+    let opens = right.tokens.start == left.tokens.end + 1 && reader.text.word(left.tokens.end) == "(";
+    let closes = reader.text.word(right.tokens.end) == ")";
+    if same
+        && opens
+        && closes
+        && right.bound.is_none()
+        && let Some((bound, _)) = left.bound
+    {
+        right.bound = Some((bound, right.tokens.start));
+        right.say("It converts the amount before the bracket and has its bound");
+    }
+}

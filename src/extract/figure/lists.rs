@@ -1,0 +1,174 @@
+//! The word lists of figures: units, currencies and bounds, filled from rows that a user may add to.
+
+use super::phrases::Phrases;
+use crate::extract::lists::rows;
+use crate::record::{Bound, FigureKind};
+
+/// A unit of measure.
+#[derive(Clone, Debug)]
+pub(super) struct UnitRow {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) kind: FigureKind,
+    /// How many of `code` one of it is: 10 for a decade in years.
+    pub(super) factor: f64,
+}
+
+/// A currency, or a noun that several share.
+#[derive(Clone, Debug)]
+pub(super) struct CurrencyRow {
+    pub(super) code: String,
+    pub(super) name: String,
+    pub(super) minor: String,
+}
+
+/// A currency by its place in the list, and whether the words name its hundredth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Coin {
+    pub(super) row: usize,
+    pub(super) minor: bool,
+}
+
+/// Units, currencies and bounds.
+#[derive(Debug)]
+pub(crate) struct FigureLists {
+    pub(super) units: Vec<UnitRow>,
+    /// Words for units, by place in `units`.
+    pub(super) unit_words: Phrases<usize>,
+    pub(super) unit_symbols: Phrases<usize>,
+    pub(super) currencies: Vec<CurrencyRow>,
+    pub(super) money_words: Phrases<Coin>,
+    /// Signs and codes after the number.
+    pub(super) signs_after: Phrases<Coin>,
+    /// Signs and codes before the number.
+    pub(super) signs_before: Phrases<Coin>,
+    pub(super) bounds_before: Phrases<Bound>,
+    pub(super) bounds_after: Phrases<Bound>,
+}
+
+impl FigureLists {
+    /// The lists that come with the program.
+    pub(crate) fn builtin() -> Self {
+        let mut lists = Self {
+            units: Vec::new(),
+            unit_words: Phrases::words(),
+            unit_symbols: Phrases::symbols(),
+            currencies: Vec::new(),
+            money_words: Phrases::words(),
+            signs_after: Phrases::symbols(),
+            signs_before: Phrases::symbols().backwards(),
+            bounds_before: Phrases::words().backwards(),
+            bounds_after: Phrases::words(),
+        };
+        lists.extend("units", rows(include_str!("../../../assets/lists/units.tsv")));
+        lists.extend("currencies", rows(include_str!("../../../assets/lists/currencies.tsv")));
+        lists.extend("bounds", rows(include_str!("../../../assets/lists/bounds.tsv")));
+        lists
+    }
+
+    /// Adds rows to the list called `list`; a later row for the same words replaces the earlier one. Rows without the
+    /// columns of their list are left out. Returns how many were taken.
+    pub(crate) fn extend<'r>(&mut self, list: &str, rows: impl IntoIterator<Item = Vec<&'r str>>) -> usize {
+        let add = match list {
+            "units" => Self::add_unit,
+            "currencies" => Self::add_currency,
+            "bounds" => Self::add_bound,
+            _ => return 0,
+        };
+        rows.into_iter().filter(|row| add(self, row).is_some()).count()
+    }
+
+    fn add_unit(&mut self, row: &[&str]) -> Option<()> {
+        let [code, name, kind, factor, words, symbols @ ..] = row else { return None };
+        let kind = match *kind {
+            "percent" => FigureKind::Percent,
+            "quantity" => FigureKind::Quantity,
+            "duration" => FigureKind::Duration,
+            "temperature" => FigureKind::Temperature,
+            _ => return None,
+        };
+        let unit = UnitRow { code: (*code).to_owned(), name: (*name).to_owned(), kind, factor: factor.parse().ok()? };
+        let at = self.units.len();
+        self.units.push(unit);
+        for word in entries(words) {
+            self.unit_words.insert(word, at);
+            self.unit_words.insert(&format!("{word}s"), at);
+        }
+        for symbol in entries(symbols.first().unwrap_or(&"")) {
+            self.unit_symbols.insert(symbol, at);
+        }
+        Some(())
+    }
+
+    fn add_currency(&mut self, row: &[&str]) -> Option<()> {
+        let [code, name, words, rest @ ..] = row else { return None };
+        let column = |i: usize| rest.get(i).copied().unwrap_or("");
+        let at = self.currencies.len();
+        self.currencies.push(CurrencyRow {
+            code: (*code).to_owned(),
+            name: (*name).to_owned(),
+            minor: column(1).to_owned(),
+        });
+        let whole = Coin { row: at, minor: false };
+        for word in entries(words) {
+            self.money_words.insert(word, whole);
+            self.money_words.insert(&format!("{word}s"), whole);
+        }
+        for sign in entries(column(0)) {
+            self.signs_before.insert(sign, whole);
+            self.signs_after.insert(sign, whole);
+        }
+        let minor = Coin { row: at, minor: true };
+        for word in entries(column(2)) {
+            if word.chars().count() == 1 {
+                self.signs_after.insert(word, minor);
+            } else {
+                self.money_words.insert(word, minor);
+                self.money_words.insert(&format!("{word}s"), minor);
+            }
+        }
+        Some(())
+    }
+
+    fn add_bound(&mut self, row: &[&str]) -> Option<()> {
+        let [words, side, bound] = row else { return None };
+        let bound = match *bound {
+            "exact" => Bound::Exact,
+            "about" => Bound::About,
+            "at_least" => Bound::AtLeast,
+            "more_than" => Bound::MoreThan,
+            "at_most" => Bound::AtMost,
+            "less_than" => Bound::LessThan,
+            _ => return None,
+        };
+        match *side {
+            "before" => self.bounds_before.insert(words, bound),
+            "after" => self.bounds_after.insert(words, bound),
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+impl Default for FigureLists {
+    fn default() -> Self {
+        Self::builtin()
+    }
+}
+
+fn entries(column: &str) -> impl Iterator<Item = &str> {
+    column.split(", ").map(str::trim).filter(|entry| !entry.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::FigureLists;
+
+    #[test]
+    fn a_user_can_add_a_unit() {
+        let mut lists = FigureLists::builtin();
+        let before = lists.units.len();
+        let taken = lists.extend("units", [vec!["{maund}", "maund", "quantity", "1", "maund"], vec!["too", "short"]]);
+        assert_eq!((taken, lists.units.len()), (1, before + 1));
+    }
+}

@@ -1,0 +1,233 @@
+//! Money: "$4bn", "A$ 5", "RM23.50", "7.5 million Danish crowns", "58 cents", "20 euros", "1,200€".
+//!
+//! "$" is the US dollar unless the text settles it otherwise: a dateline in a country with a dollar of its own, in a
+//! text that writes "US$" for the American one, or "all figures are in Canadian dollars". "pounds" are money where
+//! something British or a magnitude stands by them, else a weight. A noun that several currencies share ("franc")
+//! without its country stays that noun, in small letters, and is marked as unsure.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use super::lists::{Coin, FigureLists};
+use crate::record::Certainty;
+use crate::text::number::Form;
+use crate::text::{Text, TokenKind};
+
+/// Codes that are words too: a code only where they touch the number.
+const WORD_CODES: &[&str] = &["ALL", "COP", "CUP", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"];
+
+/// Capital letters at the start of an article from a place with a dollar of its own.
+const DATELINES: &[(&str, &str)] = &[
+    ("AUCKLAND", "NZD"),
+    ("BRISBANE", "AUD"),
+    ("CALGARY", "CAD"),
+    ("CANBERRA", "AUD"),
+    ("HONG", "HKD"),
+    ("MELBOURNE", "AUD"),
+    ("MONTREAL", "CAD"),
+    ("OTTAWA", "CAD"),
+    ("PERTH", "AUD"),
+    ("SINGAPORE", "SGD"),
+    ("SYDNEY", "AUD"),
+    ("TAIPEI", "TWD"),
+    ("TORONTO", "CAD"),
+    ("VANCOUVER", "CAD"),
+    ("WELLINGTON", "NZD"),
+];
+
+impl FigureLists {
+    /// The currency of a code.
+    pub(super) fn coin(&self, code: &str) -> Option<Coin> {
+        self.currencies.iter().position(|c| c.code == code).map(|row| Coin { row, minor: false })
+    }
+}
+
+/// Which dollar a bare "$" means in this text, and why, where it is not the American one.
+pub(super) fn local_dollar(text: &Text, lists: &FigureLists) -> Option<(Coin, &'static str)> {
+    let whole = text.as_str();
+    if whole.contains("US$") {
+        let city = (0..3).find_map(|i| DATELINES.iter().find(|(city, _)| *city == text.word(i)));
+        if let Some((_, code)) = city {
+            return Some((lists.coin(code)?, "The dateline and “US$” for the American dollar make “$” the local one"));
+        }
+    }
+    let marker = memchr::memmem::find(whole.as_bytes(), b"in Canadian dollars")
+        .map(|at| (at, "CAD"))
+        .or_else(|| memchr::memmem::find(whole.as_bytes(), b"in Australian dollars").map(|at| (at, "AUD")));
+    let (at, code) = marker?;
+    let sentence = text.sentences().get(text.sentence_at(u32::try_from(at).ok()?))?;
+    let declares = sentence.tokens.clone().take(40).any(|i| matches!(text.lower(i), "figures" | "amounts" | "prices"));
+    declares.then_some((lists.coin(code)?, "The text says in which dollars its amounts are"))
+}
+
+/// Takes a currency sign or code before the number.
+pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount) {
+    let text = reader.text;
+    let at = amount.number.start;
+    let Some((coin, first)) = reader.lists.signs_before.before(text, at) else { return };
+    let sign = text.span_of(first..at);
+    let touching = !reader.space_before(at);
+    let letters = text.slice(sign).chars().all(|c| c.is_alphabetic() || c == '.');
+    let short = letters && text.slice(sign).chars().filter(|c| c.is_alphabetic()).count() < 3;
+    let spaced_short =
+        short && !matches!(text.slice(sign), "Rs" | "Rs." | "RM" | "Rp" | "Dh" | "Dhs" | "Tk" | "NIS" | "LE");
+    let a_word = WORD_CODES.contains(&text.slice(sign)) || spaced_short || text.slice(sign) == "CFA";
+    if letters && !touching && a_word {
+        return;
+    }
+    amount.tokens.start = first;
+    amount.of = Of::Money(coin);
+    if let Some(before) = first.checked_sub(1)
+        && matches!(text.word(before), "-" | "−")
+        && !reader.space_before(first)
+        && reader.space_before(before)
+    {
+        amount.low = -amount.low;
+        amount.high = -amount.high;
+        amount.tokens.start = before;
+    }
+    if text.slice(sign) == "$"
+        && let Some((dollar, why)) = reader.dollar
+    {
+        amount.of = Of::Money(dollar);
+        amount.certainty = Certainty::Likely;
+        amount.say(why);
+    }
+}
+
+/// Takes the name, code or sign of a currency after the number; whether there was one.
+pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    let first = reader.past_hyphen(end);
+    if matches!(text.lower(first), "pound" | "pounds") && amount.of == Of::Nothing {
+        return pounds(reader, amount, first);
+    }
+    let found = reader.lists.money_words.at(text, first).or_else(|| sign_after(reader, amount));
+    let Some((mut coin, mut next)) = found else {
+        if let (Of::Money(sign), true) = (&amount.of, text.lower(first) == "in") {
+            // "$4 million in cash": nothing to take, the sign has said it.
+            amount.of = Of::Money(*sign);
+        }
+        return matches!(amount.of, Of::Money(_));
+    };
+    if is_other_word(reader, amount, first, next) {
+        return matches!(amount.of, Of::Money(_));
+    }
+    if let Of::Money(sign) = amount.of {
+        // "US$23 billion dollars" repeats the sign; "$5 Canadian dollars" makes it plain.
+        let is_dollar = |coin: Coin| reader.lists.currencies[coin.row].name.ends_with("dollar");
+        if !(is_dollar(sign) && is_dollar(coin)) || coin.minor {
+            return true;
+        }
+        if Some(coin) == reader.lists.coin("USD") {
+            coin = sign;
+        }
+    }
+    // "75 USD million" has its magnitude after the code.
+    if amount.scale == 1.0
+        && let Some(scale) = scale_word(text.lower(next))
+    {
+        amount.low *= scale;
+        amount.high *= scale;
+        amount.scale = scale;
+        next += 1;
+    }
+    if coin.minor && text.lower(next) == "sterling" {
+        next += 1;
+    }
+    if reader.lists.currencies[coin.row].code.bytes().any(|b| b.is_ascii_lowercase()) {
+        amount.certainty = Certainty::Unsure;
+        amount.say(format!("The text does not say which {} it is", reader.lists.currencies[coin.row].name));
+    }
+    amount.of = Of::Money(coin);
+    amount.tokens.end = next;
+    true
+}
+
+fn scale_word(lower: &str) -> Option<f64> {
+    Some(match lower {
+        "thousand" => 1e3,
+        "million" => 1e6,
+        "billion" => 1e9,
+        "trillion" => 1e12,
+        _ => return None,
+    })
+}
+
+/// "1,200€", "10$", "164p", "115USD": not "$" between two numbers, where it belongs to the one it touches.
+fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
+    let text = reader.text;
+    let at = amount.number.end;
+    let (coin, next) = reader.lists.signs_after.at(text, at)?;
+    let touching = !reader.space_before(at);
+    let word = text.word(at);
+    let one_letter = next == at + 1 && word.chars().all(char::is_alphabetic) && word.chars().count() < 3;
+    if one_letter && (!touching || amount.scale > 1.0 && word != "p") {
+        return None;
+    }
+    let number_follows = text.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Number);
+    let joined = number_follows && (!touching || !reader.space_before(next));
+    let code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    (!joined || code).then_some((coin, next)).filter(|_| !(code && WORD_CODES.contains(&word)))
+}
+
+/// Whether a currency's name is an ordinary word here: "12 won medals", "two real problems".
+fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, next: usize) -> bool {
+    if next != first + 1 {
+        return false;
+    }
+    match reader.text.lower(first) {
+        "won" => amount.low.abs() < 100.0,
+        "penny" => amount.low > 1.0,
+        // "two dollar stores" sell for a dollar each, but "50 dollar bills" and "million dollar house" are amounts.
+        "euro" => reader.text.lower(next) == "area" || reader.text.lower(next) == "zone",
+        _ => false,
+    }
+}
+
+/// Pounds in money or in weight.
+fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
+    let text = reader.text;
+    if reader.lists.unit_words.at(text, at).is_some() {
+        return false;
+    }
+    let of_something = text.lower(at + 1) == "of";
+    let big = amount.scale >= 1e6;
+    let money = text.lower(at + 1) == "sterling" || !of_something && (big || reader.british);
+    if money && let Some(coin) = reader.lists.coin("GBP") {
+        amount.of = Of::Money(coin);
+        amount.say("Pounds are money here: a magnitude or something British stands by them");
+        amount.certainty = Certainty::Likely;
+    } else if let Some(unit) = reader.lists.units.iter().position(|u| u.code == "[lb_av]") {
+        amount.of = Of::Unit(unit);
+        amount.say("Pounds are a weight here: nothing British stands by them");
+        amount.certainty = Certainty::Likely;
+    }
+    amount.tokens.end = at + 1 + usize::from(text.lower(at + 1) == "sterling");
+    amount.of != Of::Nothing
+}
+
+/// Whether something British in the text makes "pounds" money.
+pub(super) fn is_british(text: &Text) -> bool {
+    ["£", "sterling", "Britain", "British", "London", "England", " UK "]
+        .iter()
+        .any(|word| memchr::memmem::find(text.as_str().as_bytes(), word.as_bytes()).is_some())
+}
+
+/// "three dollars and 50 cents": the cents go into the dollars.
+pub(super) fn join_minor(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
+    let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
+    let (Of::Money(whole), Of::Money(part)) = (&left.of, &right.of) else { return };
+    let beside = match right.tokens.start.checked_sub(left.tokens.end) {
+        Some(0) => true,
+        Some(1) => reader.text.lower(left.tokens.end) == "and",
+        _ => false,
+    };
+    let words = left.form != Form::Vague && left.low.fract() == 0.0 && right.low < 100.0;
+    if beside && words && !whole.minor && part.minor && left.scale == 1.0 {
+        left.low += right.low / 100.0;
+        left.high = left.low;
+        left.tokens.end = right.tokens.end;
+        right.gone = true;
+    }
+}

@@ -1,0 +1,215 @@
+//! Two numbers that are one range, or that share a unit or a magnitude.
+//!
+//! "15-20%", "between 2.7 and 2.9 million tonnes", "$200 to $4 million", "three or four years", "from 44 to 50 mg" are
+//! ranges with two ends. "halved from 25 to 12.5 percent" is a change: two figures, each with the unit. "7.8, 17 and
+//! 35.3 percent" and "280 million of the 1.5 billion shekels" share a unit. "rose 18 sen to RM23.50", "2-1" and
+//! "2012-13" are no ranges.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use super::change;
+use crate::record::FigureKind;
+use crate::text::number::Form;
+
+/// What stands between two amounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Link {
+    To,
+    Dash,
+    And,
+    Or,
+    Comma,
+    /// "280 million of the 1.5 billion".
+    Of,
+}
+
+/// Joins ranges and shares units, from left to right and then back.
+pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount]) {
+    for i in 0..amounts.len().saturating_sub(1) {
+        if let Some(link) = link(reader, &amounts[i], &amounts[i + 1]) {
+            join_two(reader, amounts, i, link);
+        }
+    }
+    for i in (0..amounts.len().saturating_sub(1)).rev() {
+        share(reader, amounts, i);
+    }
+}
+
+fn link(reader: &Reader<'_>, left: &Amount, right: &Amount) -> Option<Link> {
+    if left.gone || right.gone {
+        return None;
+    }
+    let text = reader.text;
+    let mut at = left.tokens.end;
+    let end = right.start();
+    if at > end {
+        // A bound such as "up to" has taken the "to" between them.
+        at = left.tokens.end.min(right.tokens.start);
+        return (text.lower(at) == "to" && at + 1 == right.tokens.start).then_some(Link::To);
+    }
+    if end > at + 4 {
+        return None;
+    }
+    // The hyphen of "8- to 16-metre" hangs in the air.
+    if text.word(at) == "-" && !reader.space_before(at) && end > at + 1 {
+        at += 1;
+    }
+    let words = (at..end).map(|i| text.lower(i));
+    let mut link = None;
+    for word in words {
+        link = match (link, word) {
+            (None, "to" | "through" | "till") | (Some(Link::Dash), "to") | (Some(Link::To), "-") => Some(Link::To),
+            (None, "-" | "–" | "—" | "‑") => Some(Link::Dash),
+            (None | Some(Link::Comma), "and" | "&") => Some(Link::And),
+            (None | Some(Link::Comma), "or") => Some(Link::Or),
+            (None, ",") => Some(Link::Comma),
+            (None, "of") => Some(Link::Of),
+            (Some(Link::Of), "the" | "its" | "their" | "his" | "her" | "all")
+            | (Some(Link::To | Link::And), "the" | "a") => link,
+            _ => return None,
+        };
+    }
+    link
+}
+
+/// The unit of an amount, where it has one of its own.
+fn has_unit(amount: &Amount) -> bool {
+    !matches!(amount.of, Of::Nothing)
+}
+
+/// Whether two amounts are of the same thing.
+fn same(left: &Amount, right: &Amount) -> bool {
+    left.of == right.of && (left.per.is_none() || left.per == right.per)
+}
+
+fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
+    let text = reader.text;
+    let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
+    if left.is_range() || right.is_range() || left.form == Form::Vague || right.form == Form::Vague {
+        return;
+    }
+    let start = left.start();
+    let before = if start > 0 { text.lower(start - 1) } else { "" };
+    let fits = !has_unit(left) || same(left, right);
+    if !fits {
+        return;
+    }
+    let both_money = matches!((&left.of, &right.of), (Of::Money(_), Of::Money(_)));
+    let is_range = match link {
+        Link::To => {
+            let change = before == "from" && change::verb_before(reader, start - 1).is_some();
+            let from_range = before == "from" && !change;
+            // "rose $5 to $20" is a change and a level; "rose 5 to 20 percent" is a range.
+            let moved =
+                has_unit(left) && before != "from" && change::moves(before) && left.tokens.end > left.number.end;
+            if change {
+                share_into(reader, left, right);
+                return;
+            }
+            from_range || !moved && (has_unit(right) || !has_unit(left))
+        }
+        Link::Dash => is_dash_range(reader, left, right),
+        Link::And => before == "between",
+        Link::Or => {
+            right.low == left.low + 1.0
+                && left.low >= 1.0
+                && !has_unit(left)
+                && left.form == right.form
+                && text.word(left.number.end) != "-"
+        }
+        Link::Comma | Link::Of => false,
+    };
+    if !is_range {
+        return;
+    }
+    if !both_money || left.scale == 1.0 && right.tokens.start == right.number.start {
+        share_scale(left, right);
+    }
+    // "two to three decades" are both tens of years.
+    let factor = if has_unit(left) { 1.0 } else { right.unit(&reader.lists.units).map_or(1.0, |u| u.factor) };
+    let (low, high) = (left.low * factor, right.low);
+    if low == high {
+        return;
+    }
+    left.low = low;
+    left.high = high;
+    left.number.end = right.number.end;
+    left.tokens.end = right.tokens.end.max(left.tokens.end);
+    if !has_unit(left) {
+        left.of = right.of.clone();
+    }
+    left.per = right.per.take().or(left.per.take());
+    left.certainty = left.certainty.max(right.certainty);
+    let reasons = std::mem::take(&mut right.because);
+    left.because.extend(reasons);
+    if before == "between" || before == "from" {
+        left.tokens.start = start - 1;
+    }
+    left.say("Two numbers make a range");
+    right.gone = true;
+    // What follows may link to the range as a whole ("from 5 to 7 percent to 3 to 5 percent" stays two ranges).
+    amounts.swap(i, i + 1);
+}
+
+/// Whether a dash between two numbers means "to".
+fn is_dash_range(reader: &Reader<'_>, left: &Amount, right: &Amount) -> bool {
+    let text = reader.text;
+    let plain = |a: &Amount| a.tokens.len() == 1 && text.word(a.tokens.start).bytes().all(|b| b.is_ascii_digit());
+    let rising = left.low < right.low * (right.scale / left.scale).max(1.0);
+    if has_unit(right) || has_unit(left) {
+        return rising || has_unit(left);
+    }
+    // Without a unit, "2-1" is a score, "555-1234" a telephone, "2012-13" a season.
+    rising && plain(left) && plain(right) && left.low > 20.0 && !(1500.0..2100.0).contains(&left.low)
+        || rising && left.scale > 1.0 && right.scale > 1.0
+}
+
+/// "2.7 and 2.9 million": the magnitude of the right belongs to the left, where that keeps the two alike.
+fn share_scale(left: &mut Amount, right: &Amount) {
+    let mantissa = right.low / right.scale;
+    let alike = left.low <= mantissa || left.low <= mantissa * 5.0 && left.low < 1000.0;
+    if left.scale == 1.0 && right.scale > 1.0 && left.low != 0.0 && left.low < 1000.0 && alike {
+        left.low *= right.scale;
+        left.high = left.low;
+        left.scale = right.scale;
+    }
+}
+
+/// Gives the left amount the unit of the right one.
+fn share_into(reader: &Reader<'_>, left: &mut Amount, right: &Amount) {
+    let marked = matches!(right.of, Of::Money(_)) && right.tokens.start < right.number.start;
+    if !marked {
+        share_scale(left, right);
+    }
+    if !has_unit(left) && !marked && has_unit(right) {
+        left.of = right.of.clone();
+        if let Some(unit) = right.unit(&reader.lists.units) {
+            left.low *= unit.factor;
+            left.high = left.low;
+        }
+        left.per.clone_from(&right.per);
+        left.say("It shares the unit of the number after it");
+    }
+}
+
+/// Shares a unit through a list: "7.8, 17 and 35.3 percent".
+fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
+    let Some(next) = (i + 1..amounts.len()).find(|&k| !amounts[k].gone) else { return };
+    if amounts[i].gone || has_unit(&amounts[i]) || amounts[i].is_range() {
+        return;
+    }
+    let Some(link) = link(reader, &amounts[i], &amounts[next]) else { return };
+    let (head, tail) = amounts.split_at_mut(next);
+    let (left, right) = (&mut head[i], &tail[0]);
+    let listed = match link {
+        Link::And | Link::Or => true,
+        // A comma alone parts all sorts of numbers: it shares only into a number that has shared before.
+        Link::Comma => right.because.iter().any(|why| why.starts_with("It shares")),
+        Link::Of => !matches!(right.of, Of::Unit(u) if reader.lists.units[u].kind == FigureKind::Percent),
+        Link::To | Link::Dash => false,
+    };
+    let year = left.scale == 1.0 && (1500.0..2100.0).contains(&left.low) && left.number.len() == 1;
+    if listed && !year && left.form != Form::Vague {
+        share_into(reader, left, right);
+    }
+}

@@ -1,0 +1,39 @@
+//! Ranks that say a place: "the third-largest economy", "finished second", "in 10th place". "the first time" is none.
+
+use super::amount::{Amount, Of};
+use super::{Reader, word};
+use crate::text::number::ordinal;
+use crate::text::{TokenKind, is_apostrophe};
+
+/// The rank whose last token is `at`, where the words say a place.
+pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
+    let text = reader.text;
+    let lower = text.lower(at);
+    if !["st", "nd", "rd", "th", "ond"].iter().any(|end| lower.ends_with(end)) {
+        return None;
+    }
+    // Back over "twenty-" and the digits of "21st".
+    let mut start = at;
+    if at > 0 && !reader.space_before(at) && text.tokens()[at - 1].kind == TokenKind::Number {
+        start = at - 1;
+    } else if at > 1 && text.word(at - 1) == "-" && !reader.space_before(at - 1) && text.lower(at - 2).ends_with("ty") {
+        start = at - 2;
+    }
+    let (value, end) = ordinal(text, start).filter(|&(_, end)| end == at + 1)?;
+    let after = reader.past_hyphen(end);
+    let before = start.checked_sub(1).map_or("", |i| text.lower(i));
+    let next = text.lower(after);
+    let superlative = next.ends_with("est") && next.len() > 4 || matches!(next, "most" | "least" | "best" | "worst");
+    let place = matches!(next, "place" | "position" | "spot" | "rank");
+    let finished = matches!(before, "finished" | "came" | "placed" | "ranked" | "ranks" | "finishing" | "ranking");
+    let sentence = reader.sentence_of(at);
+    let alone = sentence.start == start && sentence.end <= end + 1;
+    let owned = text.word(end).starts_with(is_apostrophe);
+    if !(superlative || place || finished && !owned || alone) {
+        return None;
+    }
+    let mut amount = word::amount(reader, start..end, value);
+    amount.of = Of::Rank;
+    amount.say("The words say a place in a row");
+    Some(amount)
+}

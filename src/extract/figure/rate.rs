@@ -1,0 +1,180 @@
+//! Rates: "a year", "per barrel", "annually", "/kg", "a head", "per capita", "800,000 barrels a day".
+//!
+//! "$6.78 billion a year earlier" is no rate, nor is "for a share of".
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use super::count::singular;
+use crate::record::FigureKind;
+use crate::text::TokenKind;
+
+/// Nouns besides units that "a" makes a rate ("$2 a share").
+const PER_NOUNS: &[&str] = &[
+    "acre",
+    "bag",
+    "bale",
+    "bottle",
+    "box",
+    "can",
+    "car",
+    "carton",
+    "case",
+    "contract",
+    "dose",
+    "dozen",
+    "game",
+    "head",
+    "household",
+    "kilo",
+    "load",
+    "lot",
+    "meal",
+    "message",
+    "night",
+    "pack",
+    "package",
+    "person",
+    "piece",
+    "plate",
+    "pop",
+    "pupil",
+    "seat",
+    "season",
+    "serving",
+    "session",
+    "share",
+    "song",
+    "student",
+    "ticket",
+    "time",
+    "ton",
+    "trip",
+    "unit",
+    "vehicle",
+    "vote",
+    "worker",
+];
+/// One word that makes a rate of what stands before it.
+const ADVERBS: &[(&str, &str)] = &[
+    ("annually", "year"),
+    ("apiece", "piece"),
+    ("daily", "day"),
+    ("hourly", "hour"),
+    ("monthly", "month"),
+    ("nightly", "night"),
+    ("quarterly", "quarter"),
+    ("weekly", "week"),
+    ("yearly", "year"),
+];
+
+/// Takes the rate after a unit, noun or number.
+pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
+    if matches!(amount.of, Of::Age(_) | Of::Ratio) || amount.per.is_some() {
+        return;
+    }
+    let text = reader.text;
+    let end = amount.tokens.end;
+    if let Some((_, per)) = ADVERBS.iter().find(|(word, _)| *word == text.lower(end)) {
+        amount.per = Some((*per).to_owned());
+        amount.tokens.end = end + 1;
+        amount.say(format!("“{}” makes it a rate", text.word(end)));
+        return;
+    }
+    let first = reader.past_hyphen(end);
+    let Some((per, next)) = (match text.lower(first) {
+        "a" | "an" | "every" | "each" => named(reader, amount, first),
+        "per" => any(reader, first + 1),
+        "/" if !reader.space_before(first) => symbol(reader, first + 1),
+        "in" if text.lower(first + 1) == "every" => named(reader, amount, first + 1),
+        _ => None,
+    }) else {
+        if let Some((per, unit)) = bundled(text.word(amount.tokens.end), amount)
+            && let Some(unit) = reader.lists.units.iter().position(|u| u.code == unit)
+        {
+            amount.of = Of::Unit(unit);
+            amount.per = Some(per.to_owned());
+            amount.tokens.end += 1;
+        }
+        return;
+    };
+    amount.say(format!("“{}” makes it a rate", text.slice(text.span_of(first..next))));
+    amount.per = Some(per);
+    amount.tokens.end = next;
+}
+
+/// Abbreviations that hold unit and rate.
+fn bundled(word: &str, amount: &Amount) -> Option<(&'static str, &'static str)> {
+    if amount.of != Of::Nothing || amount.tokens.end != amount.number.end {
+        return None;
+    }
+    Some(match word {
+        "bpd" | "b/d" | "bopd" => ("day", "[bbl_us]"),
+        "tpd" | "TPD" => ("day", "{ton}"),
+        "tpa" | "tpy" => ("year", "t"),
+        _ => return None,
+    })
+}
+
+/// "a year", "an ounce", "every month": a unit or a noun of the list, and not "a year earlier".
+fn named(reader: &Reader<'_>, amount: &Amount, article: usize) -> Option<(String, usize)> {
+    let text = reader.text;
+    let at = reader.past_hyphen(article + 1);
+    let (name, next) = match reader.lists.unit_words.at(text, at) {
+        Some((unit, next)) => {
+            let row = &reader.lists.units[unit];
+            let name = if row.factor == 1.0 { row.name.clone() } else { singular(text.lower(at)) };
+            (name, next)
+        }
+        None if text.lower(at) == "pound" => ("pound".to_owned(), at + 1),
+        None if PER_NOUNS.contains(&text.lower(at)) => (text.lower(at).to_owned(), at + 1),
+        None => return None,
+    };
+    let singular_word = !text.lower(next - 1).ends_with('s');
+    let after = text.lower(next);
+    let points_back = matches!(after, "earlier" | "ago" | "later" | "before" | "after" | "from" | "since" | "old");
+    // "A year" after a bare number or a duration is a time of its own, except where numbers are counted over it.
+    let duration = amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
+    let counts = !duration || matches!(text.lower(at), "week" | "day" | "month" | "year");
+    let share_of = after == "of" && !matches!(text.lower(at), "pound" | "ton" | "tonne" | "barrel" | "bushel" | "kilo");
+    (singular_word && !points_back && counts && !share_of).then_some((name, next))
+}
+
+/// "per barrel", "per capita", "per sq m": any noun.
+fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let text = reader.text;
+    if let Some((unit, next)) = reader.lists.unit_words.at(text, at) {
+        let row = &reader.lists.units[unit];
+        return Some((if row.factor == 1.0 { row.name.clone() } else { text.lower(at).to_owned() }, next));
+    }
+    if let Some((unit, next)) = reader.lists.unit_symbols.at(text, at) {
+        return Some((reader.lists.units[unit].name.clone(), next));
+    }
+    match text.lower(at) {
+        "capita" | "head" => Some(("person".to_owned(), at + 1)),
+        "annum" => Some(("year".to_owned(), at + 1)),
+        "cent" | "" => None,
+        // "per 100,000 people" keeps its base in words.
+        _ if text.tokens()[at].kind == TokenKind::Number => {
+            let noun = text.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
+            let next = at + 1 + usize::from(noun);
+            Some((text.lower_slice(text.span_of(at..next)).to_owned(), next))
+        }
+        word if text.tokens()[at].kind == TokenKind::Word => Some((singular(word), at + 1)),
+        _ => None,
+    }
+}
+
+/// "/kg", "/day".
+fn symbol(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let text = reader.text;
+    let (unit, next) =
+        reader.lists.unit_symbols.at(text, at).or_else(|| reader.lists.unit_words.at(text, at)).or_else(|| {
+            let (unit, next) = match text.word(at) {
+                "lb" => ("[lb_av]", at + 1),
+                "s" => ("s", at + 1),
+                _ => return None,
+            };
+            reader.lists.units.iter().position(|u| u.code == unit).map(|unit| (unit, next))
+        })?;
+    Some((reader.lists.units[unit].name.clone(), next))
+}

@@ -1,0 +1,97 @@
+//! Figures as news words them, each told in one line: low, high, bound, unit, what is counted, rate.
+
+use crate::extract::{Engine, Hints};
+use crate::record::{Bound, Figure, FigureKind};
+use crate::text::Text;
+
+fn told(f: &Figure) -> String {
+    let end = |n: Option<f64>| n.map_or("?".to_owned(), |n| format!("{}", (n * 1e6).round() / 1e6));
+    let sign = match f.bound {
+        Bound::Exact | Bound::Range => "",
+        Bound::About => "~",
+        Bound::AtLeast => ">=",
+        Bound::MoreThan => ">",
+        Bound::AtMost => "<=",
+        Bound::LessThan => "<",
+    };
+    let value = if f.bound == Bound::Range { format!("{}..{}", end(f.low), end(f.high)) } else { end(f.value()) };
+    let unit = match (&f.counted, f.unit.as_str()) {
+        (Some(noun), _) => format!(" {noun}"),
+        (None, "1") => String::new(),
+        (None, unit) => format!(" {unit}"),
+    };
+    let old = if f.kind == FigureKind::Age { " old" } else { "" };
+    let per = f.per.as_ref().map_or(String::new(), |per| format!("/{per}"));
+    format!("{sign}{value}{unit}{old}{per}")
+}
+
+fn check(source: &str, expected: &[&str]) {
+    let record = Engine::default().extract(&Text::new(source), &Hints::default());
+    let found: Vec<String> = record.figures.iter().map(told).collect();
+    assert_eq!(found, expected, "in {source:?}");
+}
+
+#[test]
+fn money() {
+    check("A deal worth US$250bn, or A$380 billion.", &["250000000000 USD", "380000000000 AUD"]);
+    check("It paid 58 cents a pound.", &["0.58 USD/pound"]);
+    check("Shares cost RM23.50 or 7.5 million Danish crowns.", &["23.5 MYR", "7500000 DKK"]);
+    check("a loss of $-50.8bn", &["-50800000000 USD"]);
+    check("It cost 1,200€.", &["1200 EUR"]);
+    check("a million-dollar home", &["1000000 USD"]);
+    check("a fee of 1,015 francs", &["1015 franc"]);
+}
+
+#[test]
+fn bounds_and_rates() {
+    check("at least 25 million tonnes annually", &[">=25000000 t/year"]);
+    check("rates of over 40 percent", &[">40 %"]);
+    check("up to 700 workers", &["<=700 worker"]);
+    check("employs some 22.3 million people", &["~22300000 people"]);
+    check("$200 billion over two years", &["200000000000 USD", "2 a"]);
+    check("for well over two years", &[">2 a"]);
+    check("800,000 barrels a day", &["800000 [bbl_us]/day"]);
+    check("$6.8 billion a year earlier", &["6800000000 USD"]);
+    check("300-odd ships and 50 or more crews", &["~300 ship", ">=50 crew"]);
+}
+
+#[test]
+fn ranges_and_changes() {
+    check("between 2.7 and 2.9 million tonnes a year", &["2700000..2900000 t/year"]);
+    check("two to four cents more", &["0.02..0.04 USD"]);
+    check("doubled from 25 to 50 percent", &["25 %", "50 %"]);
+    check("tariffs of 8-12%", &["8..12 %"]);
+    check("claims from $200 to $4 million", &["200..4000000 USD"]);
+    check("it rose 18 sen to RM23.50", &["0.18 MYR", "23.5 MYR"]);
+    check("They gave 7.8, 17 and 35.3 percent", &["7.8 %", "17 %", "35.3 %"]);
+    check("from 5 to 7 per cent to 3 to 5 per cent", &["5..7 %", "3..5 %"]);
+}
+
+#[test]
+fn counts_and_ages() {
+    check("an order for 179 new tankers", &["179 new tanker"]);
+    check("a three-course meal for 13 people", &["3 course", "13 people"]);
+    check("Jane Doe, 44, and a 12-year-old boy", &["44 a old", "12 a old"]);
+    check("men aged 18 to 34", &["18..34 a old"]);
+    check("one in five Britons", &["0.2"]);
+    check("prices 2.5 times as high after a sixfold rise", &["2.5", "6"]);
+}
+
+#[test]
+fn units() {
+    check("a 25-basis-point cut", &["25 {bp}"]);
+    check("a 10kW unit weighing 278kg", &["10 kW", "278 kg"]);
+    check("an 80-minute talk within a decade", &["80 min", "10 a"]);
+    check("warming of 1.5C", &["1.5 Cel"]);
+    check("half a percent and half an hour", &["0.5 %", "0.5 h"]);
+}
+
+#[test]
+fn no_figures() {
+    check("She flew on Air Force One to the G20 and watched the 787 Dreamliner.", &[]);
+    check("One of the men, in 2019, said no one knew.", &[]);
+    check("They lost 2-1 and the S&P 500 sank under Section 232.", &[]);
+    check("Call 555-0199 about COVID-19 and 5G, 24/7.", &[]);
+    check("Prices fell in the first half and the third quarter.", &[]);
+    check("The bill was cut in half on March 4 at 5 p.m.", &[]);
+}

@@ -1,0 +1,241 @@
+//! Units after a number: percent, physical and commercial units, durations, temperatures, ages.
+//!
+//! "25 percent", "12 million metric tonnes", "10kW", "80-minute", "a 25-basis-point cut", "1.5C", "44-year-old". Letters
+//! that are a word, too, count only where they touch the number: "5m" is a length, "5 in" is not. "two second-half
+//! goals" has no unit.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use crate::record::{Certainty, FigureKind};
+use crate::text::{Text, is_apostrophe};
+
+/// Words that may stand between a number and its unit.
+const BETWEEN: &[&str] = &[
+    "a",
+    "additional",
+    "an",
+    "another",
+    "consecutive",
+    "extra",
+    "few",
+    "fewer",
+    "full",
+    "further",
+    "less",
+    "long",
+    "more",
+    "of",
+    "other",
+    "past",
+    "previous",
+    "solid",
+    "straight",
+    "such",
+    "whole",
+    "working",
+];
+/// Symbols that may stand apart from their number though they are single letters.
+const APART: &[&str] = &["t", "m", "g", "W", "V", "L", "l", "%", "°", "º", "Ω"];
+/// Words that say that the talk is of temperature.
+const WARMTH: &[&str] = &[
+    "boil",
+    "boiling",
+    "celsius",
+    "climate",
+    "cold",
+    "colder",
+    "cool",
+    "degree",
+    "degrees",
+    "fahrenheit",
+    "freezing",
+    "heat",
+    "hot",
+    "hotter",
+    "melting",
+    "outside",
+    "oven",
+    "pre-industrial",
+    "temperature",
+    "temperatures",
+    "warm",
+    "warmer",
+    "warming",
+    "weather",
+];
+
+/// Takes the unit after the number; whether there was one.
+pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    let first = reader.past_hyphen(end);
+    if let Some((unit, next)) = symbol(reader, amount, first) {
+        return take(reader, amount, unit, next);
+    }
+    if let Some((unit, next)) = reader.lists.unit_words.at(text, first)
+        && !is_other_word(reader, amount, first, next)
+    {
+        return take(reader, amount, unit, next);
+    }
+    // "(20) (kg)" and "two more minutes", "half an hour", "half a percent", "seven of the years".
+    let mut at = first;
+    if text.word(at) == "(" && text.word(at + 2) == ")" && !text.word(at + 1).is_empty() {
+        let inner = reader.lists.unit_symbols.at(text, at + 1).or_else(|| reader.lists.unit_words.at(text, at + 1));
+        if let Some((unit, next)) = inner
+            && next == at + 2
+        {
+            return take(reader, amount, unit, next + 1);
+        }
+    }
+    for _ in 0..2 {
+        if !BETWEEN.contains(&text.lower(at)) {
+            return false;
+        }
+        at += 1;
+        let kind = |unit: usize| reader.lists.units[unit].kind;
+        if let Some((unit, next)) = reader.lists.unit_words.at(text, at)
+            && (kind(unit) == FigureKind::Duration || matches!(text.lower(at - 1), "a" | "an" | "more" | "further"))
+            && !is_other_word(reader, amount, at, next)
+        {
+            let article = matches!(text.lower(at - 1), "a" | "an" | "of");
+            return (!article || amount.low < 1.0) && take(reader, amount, unit, next);
+        }
+    }
+    false
+}
+
+fn take(reader: &Reader<'_>, amount: &mut Amount, unit: usize, next: usize) -> bool {
+    let text = reader.text;
+    let row = &reader.lists.units[unit];
+    // "cups of" and "head of" take their "of" only to be known by.
+    let next = if text.lower(next - 1) == "of" { next - 1 } else { next };
+    amount.low *= row.factor;
+    amount.high *= row.factor;
+    amount.tokens.end = next;
+    amount.of = Of::Unit(unit);
+    if row.kind == FigureKind::Duration
+        && let Some(end) = age_after(text, next)
+    {
+        amount.of = Of::Age(unit);
+        amount.tokens.end = end;
+        amount.say("“old” or “of age” after the time makes it an age");
+    }
+    true
+}
+
+/// One past "old", "olds" or "of age" that starts at token `at`.
+fn age_after(text: &Text, at: usize) -> Option<usize> {
+    let word = if text.word(at) == "-" { at + 1 } else { at };
+    match text.lower(word) {
+        "old" | "olds" => Some(word + 1),
+        "of" if text.lower(word + 1) == "age" => Some(word + 2),
+        _ => None,
+    }
+}
+
+fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usize)> {
+    let text = reader.text;
+    let end = amount.number.end;
+    let touching = at > end || !reader.space_before(at);
+    let word = text.word(at);
+    if touching && matches!(word, "C" | "F") || !touching && word == "C" {
+        return degrees(reader, amount, at);
+    }
+    let (unit, next) = reader.lists.unit_symbols.at(text, at)?;
+    let short = word.chars().count() == 1 && next == at + 1;
+    if short && !touching && !APART.contains(&word) {
+        return None;
+    }
+    // A letter that goes on into a word or a code is no unit: "5 m²" is, "5 m-2" and "3 t'ings" are not.
+    if short && text.word(next) == "-" && !reader.space_before(next) && word != "%" {
+        return None;
+    }
+    let after = text.word(next);
+    if short
+        && !touching
+        && matches!(word, "t" | "m" | "g" | "V" | "L" | "l" | "W")
+        && starts_name(after)
+        && next == at + 1
+    {
+        return None;
+    }
+    if matches!(word, "\"" | "”") && (!touching || !closes_nothing(reader, at)) {
+        return None;
+    }
+    if matches!(word, "′" | "″") && !touching {
+        return None;
+    }
+    if text.word(at).chars().next().is_some_and(is_apostrophe) {
+        return None;
+    }
+    // "pm" and "PS" in running text are hardly ever units; the list has them for tables.
+    (!matches!(word, "PS" | "MT" | "y") || touching).then_some((unit, next))
+}
+
+fn starts_name(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Whether a quotation mark at token `at` has no partner before it in its sentence, and so may mean inches.
+fn closes_nothing(reader: &Reader<'_>, at: usize) -> bool {
+    let sentence = reader.sentence_of(at);
+    let before = sentence.start.max(at.saturating_sub(60))..at;
+    before.filter(|&i| matches!(reader.text.word(i), "\"" | "“")).count() % 2 == 0
+}
+
+/// "1.5C" and "90F", where the talk is of warmth or the number has a decimal.
+fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usize)> {
+    let text = reader.text;
+    let code = if text.word(at) == "C" { "Cel" } else { "[degF]" };
+    let follows = text.word(at + 1);
+    if follows.starts_with(['-', '/']) || starts_name(follows) {
+        return None;
+    }
+    let nearby = at.saturating_sub(20)..at + 12;
+    let warm = nearby.into_iter().any(|i| WARMTH.contains(&text.lower(i)));
+    let small =
+        amount.low.abs() <= 60.0 && code == "Cel" && text.slice(text.span_of(amount.number.clone())).contains('.');
+    let plain = amount.scale == 1.0 && (warm || small);
+    plain.then(|| reader.lists.units.iter().position(|u| u.code == code).map(|unit| (unit, at + 1)))?
+}
+
+/// Whether a unit's word means something else here.
+fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, next: usize) -> bool {
+    let text = reader.text;
+    let hyphen_before = first > amount.number.end;
+    let single = next == first + 1;
+    match text.lower(first) {
+        // "two second-half goals", "three second place finishes".
+        "second" if single => {
+            text.word(next) == "-" && !hyphen_before
+                || matches!(text.lower(next), "half" | "place" | "round" | "time" | "quarter" | "term")
+        }
+        "quarter" | "quarters" if single => amount.low < 2.0 || amount.low > 40.0,
+        "degree" | "degrees" if single => matches!(text.lower(next), "from" | "in" | "of" | "program" | "programs"),
+        // "a five-point plan", "10-point agenda".
+        "point" if single => {
+            matches!(text.lower(next), "plan" | "agenda" | "programme" | "program" | "proposal" | "list")
+        }
+        "min" | "sec" | "deg" => hyphen_before && single,
+        _ => false,
+    }
+}
+
+/// Feet and inches said together make one height.
+pub(super) fn join_inches(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
+    let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
+    let code = |amount: &Amount| amount.unit(&reader.lists.units).map(|u| u.code.as_str());
+    let beside = match right.tokens.start.checked_sub(left.tokens.end) {
+        Some(0) => true,
+        Some(1) => matches!(reader.text.lower(left.tokens.end), "and" | "," | "-"),
+        _ => false,
+    };
+    if beside && code(left) == Some("[ft_i]") && code(right) == Some("[in_i]") && right.low < 12.0 {
+        left.low += right.low / 12.0;
+        left.high = left.low;
+        left.tokens.end = right.tokens.end;
+        left.certainty = Certainty::Likely;
+        left.say("The inches were added to the feet");
+        right.gone = true;
+    }
+}
