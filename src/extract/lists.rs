@@ -11,6 +11,7 @@
 
 use super::figure::FigureLists;
 use super::link::LinkLists;
+use super::quote::SpeechVerbs;
 use super::tagger::Tagger;
 
 /// All word lists.
@@ -22,12 +23,19 @@ pub struct Lists {
     pub link: LinkLists,
     /// Units, currencies and bounds.
     pub(crate) figure: FigureLists,
+    /// Verbs of speech.
+    pub quote: SpeechVerbs,
 }
 
 impl Lists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        Self { names: Tagger::builtin(), link: LinkLists::builtin(), figure: FigureLists::builtin() }
+        Self {
+            names: Tagger::builtin(),
+            link: LinkLists::builtin(),
+            figure: FigureLists::builtin(),
+            quote: SpeechVerbs::builtin(),
+        }
     }
 }
 

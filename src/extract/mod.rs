@@ -10,7 +10,7 @@ pub mod link;
 pub mod lists;
 mod measure;
 mod name;
-mod quote;
+pub mod quote;
 mod resolve;
 pub mod tagger;
 mod time;
