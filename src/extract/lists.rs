@@ -13,10 +13,13 @@ use super::figure::FigureLists;
 use super::link::LinkLists;
 use super::quote::SpeechVerbs;
 use super::tagger::Tagger;
+use super::time::TimeLists;
 
 /// All word lists.
 #[derive(Debug)]
 pub struct Lists {
+    /// Words of time and holidays.
+    pub time: TimeLists,
     /// The name tagger with its lists and weights.
     pub names: Tagger,
     /// Countries, seats of government, offices and first names, for joining mentions.
@@ -31,6 +34,7 @@ impl Lists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
         Self {
+            time: TimeLists::builtin(),
             names: Tagger::builtin(),
             link: LinkLists::builtin(),
             figure: FigureLists::builtin(),

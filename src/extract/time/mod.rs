@@ -1,6 +1,62 @@
-//! The time extractor.
+//! Finds dates, times of day, durations and repetitions, and puts them on the calendar.
+//!
+//! Two steps. Reading (`expression` and below it a file for each way to write a time) turns words into a `Meaning` and
+//! never looks at a calendar. Resolving (`resolve`, `output`) turns a meaning into days, counted from the article's own
+//! dateline or from the day it was published; without either a relative time stays open, it is never guessed.
+//!
+//! "failed in May", published 2025-10-30: `Month(5)`, then 2025-05. "two weeks ago": `Away(P2W, back)`, then 2025-10-16.
+
+mod calendar;
+mod clock;
+mod date;
+mod expression;
+mod holiday;
+mod length;
+mod meaning;
+mod month;
+mod numeric;
+mod output;
+mod part;
+mod range;
+mod reference;
+mod relative;
+mod resolve;
+mod set;
+mod tense;
+mod words;
+mod year;
+
+pub(super) use words::TimeLists;
 
 use super::Reading;
+use calendar::Period;
+use resolve::Context;
+use words::Scan;
 
 /// Adds what it finds to the reading.
-pub(super) fn run(_reading: &mut Reading<'_>) {}
+pub(super) fn run(reading: &mut Reading<'_>) {
+    let scan = Scan::new(reading.text, &reading.lists.time);
+    let reference = reference::reference(&scan, reading.hints.published);
+    // A sentence may count from what it or the one before it named: "in January, up from a year earlier".
+    let mut earlier: Option<(usize, Period)> = None;
+    let mut i = 0;
+    while i < scan.len() {
+        let Some(found) = expression::expression(&scan, i) else {
+            i += 1;
+            continue;
+        };
+        let start = reading.text.tokens().get(i).map_or(0, |t| t.span.start);
+        let sentence = reading.text.sentence_at(start);
+        let context = Context {
+            scan: &scan,
+            reference,
+            earlier: earlier.filter(|(at, _)| sentence - at <= 1).map(|(_, period)| period),
+            tense: tense::around(&scan, &found.tokens),
+            tokens: found.tokens.clone(),
+        };
+        let (time, period) = output::time(&context, &found);
+        earlier = period.map(|p| (sentence, p)).or(earlier);
+        i = found.tokens.end.max(i + 1);
+        reading.record.times.push(time);
+    }
+}

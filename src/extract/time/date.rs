@@ -1,0 +1,61 @@
+//! A date at a token: every way to write one, tried in turn.
+
+use super::calendar::Unit;
+use super::meaning::When;
+use super::words::{Near, Scan, Word};
+use super::{month, numeric, part, relative, year};
+
+/// A date at token `i`: the index after it, and the date. `open` allows what needs more context than the words give.
+pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
+    let found = match scan.at(i) {
+        Word::Start | Word::Feast => other(scan, i),
+        Word::Amount => numeric::numeric(scan, i),
+        Word::Digits(..) => numeric::numeric(scan, i)
+            .or_else(|| month::day_first(scan, i))
+            .or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
+            .or_else(|| part::part(scan, i)),
+        Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
+        Word::Weekday(_) | Word::ShortWeekday(_) => relative::weekday(scan, i),
+        Word::Ordinal(_) => year::period(scan, i)
+            .map(|(end, p)| (end, When::Fixed(p)))
+            .or_else(|| part::part(scan, i))
+            .or_else(|| month::day_first(scan, i)),
+        Word::Season(_) => part::part(scan, i),
+        Word::Near(_) => relative::near(scan, i).or_else(|| part::part(scan, i)),
+        Word::Day(_) => relative::day_word(scan, i),
+        Word::Unit(..) => {
+            relative::day_word(scan, i).or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
+        }
+        Word::Number(_) if open => month::day_first(scan, i),
+        _ => None,
+    };
+    let (end, when) = found?;
+    Some(with_year(scan, end, when))
+}
+
+/// A date that starts with a word of no class of its own: a holiday, "Q3", "FY25", "tonight", "’90s".
+fn other(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    if scan.is(i, &["tonight"]) {
+        return relative::day_word(scan, i);
+    }
+    part::part(scan, i).or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
+}
+
+/// "October last year", "March of next year", "June this year": a month or day with a year that is counted.
+fn with_year(scan: &Scan<'_>, end: usize, when: When) -> (usize, When) {
+    if !matches!(when, When::Month(_) | When::MonthDay(..)) {
+        return (end, when);
+    }
+    let at = scan.skip(scan.skip(end, &["of", "in"]), &["the"]);
+    if let Word::Near(near) = scan.at(at)
+        && scan.at(at + 1) == Word::Unit(Unit::Year, false)
+        && !matches!(near, Near::Past | Near::Coming)
+    {
+        let year = match near {
+            Near::Previous | Near::Following => When::FromEarlier(Unit::Year, near.step()),
+            _ => When::Step(Unit::Year, near.step()),
+        };
+        return (at + 2, When::Within(Box::new(when), Box::new(year)));
+    }
+    (end, when)
+}

@@ -1,0 +1,108 @@
+//! Holidays whose day follows from a rule: "Thanksgiving 2013", "Easter Monday", "last Christmas".
+//!
+//! Not those that follow the moon of another calendar (Ramadan, Diwali, Lunar New Year): Readout is Gregorian only.
+
+use super::calendar::{Period, easter, nth_weekday, orthodox_easter, weekday};
+use super::words::Scan;
+use crate::extract::lists::rows;
+use crate::text::is_apostrophe;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// How a holiday's day follows from the year.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Rule {
+    /// Month and day.
+    Fixed(i8, i8),
+    /// The nth weekday of a month, and days after it.
+    Nth { month: i8, weekday: i8, n: i8, plus: i32 },
+    /// Days after Easter Sunday, of the Orthodox churches where the flag is set.
+    Easter { orthodox: bool, plus: i32 },
+}
+
+impl Rule {
+    fn read(rule: &str) -> Option<Self> {
+        let plus = |s: Option<&&str>| s.map_or(Some(0), |s| s.parse::<i32>().ok());
+        let parts: Vec<&str> = rule.split(' ').collect();
+        if let Some((month, day)) = rule.split_once('-').filter(|_| parts.len() == 1) {
+            return Some(Self::Fixed(month.parse().ok()?, day.parse().ok()?));
+        }
+        if matches!(parts.first(), Some(&"easter" | &"orthodox")) {
+            return Some(Self::Easter { orthodox: parts.first() == Some(&"orthodox"), plus: plus(parts.get(1))? });
+        }
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let at = |list: &[&str], word: Option<&&str>| {
+            let i = list.iter().position(|w| Some(w) == word)?;
+            i8::try_from(i + 1).ok()
+        };
+        Some(Self::Nth {
+            month: at(&MONTHS, parts.first())?,
+            weekday: at(&DAYS, parts.get(1))?,
+            n: parts.get(2)?.parse().ok()?,
+            plus: plus(parts.get(3))?,
+        })
+    }
+
+    /// The day in a year.
+    pub(super) fn day(self, year: i16) -> Option<Date> {
+        match self {
+            Self::Fixed(month, day) => Date::new(year, month, day).ok(),
+            Self::Nth { month, weekday: number, n, plus } => {
+                let day = nth_weekday(Period::Month(year, month), weekday(number)?, n)?;
+                day.checked_add(plus.days()).ok()
+            }
+            Self::Easter { orthodox, plus } => {
+                let sunday = if orthodox { orthodox_easter(year) } else { easter(year) }?;
+                sunday.checked_add(plus.days()).ok()
+            }
+        }
+    }
+}
+
+/// Names and rules by the first word of the name, longest name first.
+#[derive(Debug)]
+pub(super) struct Holidays(FxHashMap<&'static str, Vec<(Vec<&'static str>, Rule)>>);
+
+impl Holidays {
+    /// The list that comes with the program.
+    pub(super) fn builtin() -> Self {
+        let mut by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, Rule)>> = FxHashMap::default();
+        for row in rows(include_str!("../../../assets/lists/holidays.tsv")) {
+            let [name, rule] = row.as_slice() else { continue };
+            let Some(rule) = Rule::read(rule) else { continue };
+            let mut words = name.split(' ');
+            let Some(first) = words.next() else { continue };
+            by_first.entry(first).or_default().push((words.collect(), rule));
+        }
+        for (_, names) in by_first.iter_mut() {
+            names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+        Self(by_first)
+    }
+
+    /// The first words of all names.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
+    }
+
+    /// The holiday that starts at token `i`: the index after it, and its rule.
+    pub(super) fn starting(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Rule)> {
+        let names = self.0.get(scan.lower(i))?;
+        let fits = |words: &[&str]| words.iter().enumerate().all(|(k, word)| same(scan.lower(i + 1 + k), word));
+        let (words, rule) = names.iter().find(|(words, _)| fits(words))?;
+        let end = i + 1 + words.len();
+        // A holiday is a name; in lower case only the one-word names are told from common words.
+        (scan.capital(i) || !words.is_empty() || scan.text.word(i).len() > 6).then_some((end, *rule))
+    }
+}
+
+/// Whether two words are the same but for the shape of the apostrophe.
+fn same(word: &str, listed: &str) -> bool {
+    word == listed || word.len() <= listed.len() && word.chars().map(typeset).eq(listed.chars())
+}
+
+fn typeset(c: char) -> char {
+    if is_apostrophe(c) { '’' } else { c }
+}

@@ -1,0 +1,222 @@
+//! Lengths of time: "three years", "80-minute", "two and a half hours", "the past decade", "several months".
+//!
+//! Not ages ("six years old", "nine-month-old"), not rates ("25 million a year"): a bare "a year" is a length only where
+//! the words around it say so. "months" alone is a vague length after "for", "in", "over" and "take".
+
+use super::calendar::Unit;
+use super::meaning::{Length, Look, Meaning};
+use super::words::{Near, Scan, Word};
+use crate::text::TokenKind;
+
+/// Words before "a year" that make it a length and not a rate.
+const BEFORE_ARTICLE: &[&str] = &[
+    "for", "in", "within", "after", "over", "than", "about", "nearly", "almost", "around", "roughly", "least",
+    "lasted", "lasting", "takes", "took", "take", "half", "before", "once", "spent", "during", "just", "only",
+    "another",
+];
+/// Words after "a year" that make it a length.
+const AFTER_ARTICLE: &[&str] = &["ago", "earlier", "later", "after", "before", "from", "hence", "or", "and"];
+/// Words before a bare plural ("months") that make it a vague length.
+const BEFORE_BARE: &[&str] =
+    &["for", "take", "takes", "took", "taken", "taking", "last", "lasted", "spent", "spend", "within", "recent"];
+
+/// A count at token `i`: the index after it, and the number, none where it is vague ("several").
+pub(super) fn count(scan: &Scan<'_>, i: usize) -> Option<(usize, Option<f64>)> {
+    let (mut end, mut value) = match scan.at(i) {
+        Word::Digits(n, _) => (i + 1, f64::from(n)),
+        Word::Number(n) => spelled(scan, i, n),
+        Word::Vague => return (!scan.is(i, &["some"])).then_some((scan.skip(i + 1, &["more"]), None)),
+        Word::Start if scan.is(i, &["half"]) && scan.is(i + 1, &["a", "an"]) => return Some((i + 2, Some(0.5))),
+        Word::Start if scan.is(i, &["a"]) => return counted_article(scan, i),
+        Word::Amount => {
+            let token = scan.text.tokens().get(i).filter(|t| t.kind == TokenKind::Number)?;
+            let number = scan.text.slice(token.span).replace(',', "").parse().ok()?;
+            (i + 1, number)
+        }
+        _ => return None,
+    };
+    if scan.is(end, &["½"]) {
+        value += 0.5;
+        end += 1;
+    } else if scan.is(end, &["and"]) && scan.is(end + 1, &["a"]) && scan.is(end + 2, &["half"]) {
+        value += 0.5;
+        end += 3;
+    }
+    end =
+        scan.skip(end, &["more", "full", "straight", "consecutive", "whole", "long", "successive", "further", "other"]);
+    Some((end, Some(value)))
+}
+
+/// "a couple of", "a few", "a dozen".
+fn counted_article(scan: &Scan<'_>, i: usize) -> Option<(usize, Option<f64>)> {
+    match scan.lower(i + 1) {
+        "couple" | "pair" => Some((scan.skip(i + 2, &["of"]), Some(2.0))),
+        "few" => Some((i + 2, None)),
+        "dozen" => Some((i + 2, Some(12.0))),
+        "hundred" => Some((i + 2, Some(100.0))),
+        _ => None,
+    }
+}
+
+/// A number in words: "five", "twenty-five", "two hundred", "two dozen".
+fn spelled(scan: &Scan<'_>, i: usize, first: i16) -> (usize, f64) {
+    let mut end = i + 1;
+    let mut value = f64::from(first);
+    if (20..100).contains(&first) {
+        let next = if scan.dash(end) && scan.glued(end) { end + 1 } else { end };
+        if let Word::Number(ones @ 1..=9) = scan.at(next) {
+            value += f64::from(ones);
+            end = next + 1;
+        }
+    }
+    if let Word::Number(times @ (12 | 100)) = scan.at(end)
+        && scan.is(end, &["hundred", "dozen"])
+    {
+        value *= f64::from(times);
+        end += 1;
+    }
+    (end, value)
+}
+
+/// A unit at token `i`, "second" and "D" of "10D" included.
+fn unit(scan: &Scan<'_>, i: usize) -> Option<(Unit, bool)> {
+    match scan.at(i) {
+        Word::Unit(unit, plural) => Some((unit, plural)),
+        Word::Ordinal(2) if scan.is(i, &["second"]) => Some((Unit::Second, false)),
+        _ => None,
+    }
+}
+
+/// A length at token `i` that starts with a count: the index after it, and the length.
+pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
+    let (mut end, amount) = count(scan, i)?;
+    let glued = scan.dash(end) && scan.glued(end) && scan.glued(end + 1);
+    if glued {
+        end += 1;
+    }
+    if scan.is(end, &["calendar", "business", "working", "trading", "of"]) && amount.is_some() {
+        end += 1;
+    }
+    let (kind, _) = unit(scan, end)?;
+    if kind == Unit::Quarter && scan.is(end + 1, &["of"]) || amount == Some(1.0) && kind == Unit::Day && !spans(scan, i)
+    {
+        return None;
+    }
+    if kind == Unit::Second && scan.is(end, &["second"]) && amount != Some(1.0) && !glued {
+        return None;
+    }
+    end += 1;
+    if old(scan, end) {
+        return None;
+    }
+    let mut parts = vec![(amount, kind)];
+    // "an hour and a half", "3 hours 30 minutes", "two weeks and two days".
+    if scan.is(end, &["and"]) && scan.is(end + 1, &["a"]) && scan.is(end + 2, &["half"]) {
+        parts = vec![(amount.map(|n| n + 0.5), kind)];
+        end += 3;
+    } else if amount.is_some() {
+        let next = scan.skip(end, &["and"]);
+        if let Some((after, more)) = count(scan, next)
+            && let Some((smaller, _)) = unit(scan, after)
+            && more.is_some()
+            && (smaller as u8) < kind as u8
+        {
+            parts.push((more, smaller));
+            end = after + 1;
+        }
+    }
+    Some((end, Length(parts)))
+}
+
+/// Whether "one day" at token `i` is a length and not a day some time.
+fn spans(scan: &Scan<'_>, i: usize) -> bool {
+    scan.text.word(i) == "1" || scan.dash(i + 1) || i > 0 && BEFORE_ARTICLE.contains(&scan.lower(i - 1))
+}
+
+/// Whether "old" follows, so that the length is an age.
+fn old(scan: &Scan<'_>, end: usize) -> bool {
+    scan.is(end, &["old", "olds"]) || scan.dash(end) && scan.is(end + 1, &["old", "olds"])
+}
+
+/// A length at token `i`: the index after it, and its meaning.
+pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let look = |end: usize, length: Length| (end, Meaning::Length(length, Look::Neither));
+    match scan.at(i) {
+        Word::Near(near) => return near_length(scan, i, near),
+        Word::Unit(kind, true) => {
+            let before = scan.lower_before(i);
+            let loose =
+                matches!(before, "in" | "over") && !scan.starts_sentence(i - 1) || before == "the" && over(scan, i);
+            return ((BEFORE_BARE.contains(&before) || loose) && !old(scan, i + 1) && kind != Unit::Quarter)
+                .then(|| look(i + 1, Length(vec![(None, kind)])));
+        }
+        _ => {}
+    }
+    if scan.is(i, &["a", "an"]) {
+        let (kind, _) = unit(scan, i + 1)?;
+        let before = scan.lower_before(i);
+        let told = i > 0 && BEFORE_ARTICLE.contains(&before) || AFTER_ARTICLE.contains(&scan.lower(i + 2));
+        if told && !matches!(kind, Unit::Second | Unit::Quarter) && !old(scan, i + 2) {
+            let half = scan.is(i + 2, &["and"]) && scan.is(i + 3, &["a"]) && scan.is(i + 4, &["half"]);
+            let (end, amount) = if half { (i + 5, 1.5) } else { (i + 2, 1.0) };
+            return Some(look(end, Length(vec![(Some(amount), kind)])));
+        }
+    }
+    if let Some(both) = pair(scan, i) {
+        return Some(both);
+    }
+    counted(scan, i).map(|(end, length)| look(end, length))
+}
+
+/// Whether "the" before token `i` follows "over" ("over the years").
+fn over(scan: &Scan<'_>, i: usize) -> bool {
+    i >= 2 && scan.is(i - 2, &["over", "through", "down"])
+}
+
+/// "12 to 18 months", "two or three years", "five- to ten-year".
+fn pair(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let (mut middle, low) = count(scan, i)?;
+    middle += usize::from(scan.dash(middle) && scan.glued(middle) && !scan.glued(middle + 1));
+    if !(scan.is(middle, &["to", "or"]) || scan.dash(middle)) {
+        return None;
+    }
+    let (end, Length(parts)) = counted(scan, middle + 1)?;
+    let [(high, kind)] = parts.as_slice() else { return None };
+    let (low, high) = (low?, (*high)?);
+    (low < high).then(|| (end, Meaning::Lengths(Length(vec![(Some(low), *kind)]), Length(vec![(Some(high), *kind)]))))
+}
+
+/// "the next three years", "the past decade", "the last few weeks", "recent years".
+fn near_length(scan: &Scan<'_>, i: usize, near: Near) -> Option<(usize, Meaning)> {
+    let look = match near {
+        Near::Last | Near::Past | Near::Previous => Look::Back,
+        Near::Next | Near::Coming | Near::Following => Look::Ahead,
+        Near::This => return None,
+    };
+    if let Some((end, length)) = counted(scan, i + 1) {
+        return Some((end, Meaning::Length(length, look)));
+    }
+    match scan.at(i + 1) {
+        Word::Unit(kind, true) => Some((i + 2, Meaning::Length(Length(vec![(None, kind)]), look))),
+        Word::Unit(kind, false) if matches!(near, Near::Past | Near::Coming) && kind != Unit::Weekend => {
+            Some((i + 2, Meaning::Length(Length(vec![(Some(1.0), kind)]), look)))
+        }
+        Word::Unit(kind @ (Unit::Decade | Unit::Century), false) => {
+            Some((i + 2, Meaning::Length(Length(vec![(Some(1.0), kind)]), look)))
+        }
+        _ => None,
+    }
+}
+
+/// "first time in six years": one length that looks back, from "first".
+pub(super) fn first_time(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    if !(matches!(scan.at(i), Word::Ordinal(_)) && scan.is(i + 1, &["time"]) && scan.is(i + 2, &["in"])) {
+        return None;
+    }
+    let mut at =
+        scan.skip(i + 3, &["the", "at", "more", "nearly", "almost", "over", "about", "around", "roughly", "some"]);
+    at = scan.skip(at, &["than", "least"]);
+    let (end, meaning) = length(scan, at)?;
+    let Meaning::Length(length, _) = meaning else { return None };
+    Some((end, Meaning::Length(length, Look::Back)))
+}

@@ -1,0 +1,214 @@
+//! Months and days of months: "March", "March 5", "5 March 2025", "Dec. 31, 1994", "the 2nd of May".
+//!
+//! Not the verbs "may" and "march", the adjective "august", nor names of people ("Theresa May", "April Jones"): a month
+//! that is also another word needs a number, a preposition or a neighbour that is no name.
+
+use super::calendar::Period;
+use super::meaning::When;
+use super::words::{Scan, Word};
+use super::year;
+use crate::text::{TokenKind, is_apostrophe};
+use jiff::civil::Date;
+
+/// Words before a month that make it one.
+const BEFORE_MONTH: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "during",
+    "by",
+    "through",
+    "from",
+    "between",
+    "early",
+    "late",
+    "mid",
+    "of",
+    "for",
+    "before",
+    "after",
+    "last",
+    "next",
+    "this",
+    "every",
+    "each",
+    "end",
+    "past",
+    "throughout",
+    "around",
+    "on",
+];
+/// The same for May, which is a surname and a verb, too.
+const BEFORE_MAY: &[&str] = &[
+    "in",
+    "since",
+    "until",
+    "till",
+    "during",
+    "early",
+    "late",
+    "mid",
+    "last",
+    "next",
+    "this",
+    "every",
+    "through",
+    "throughout",
+];
+
+/// A month at token `i`, where it can be no other word.
+pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<i8> {
+    let (month, short) = match scan.at(i) {
+        Word::Month(m) => (m, false),
+        Word::ShortMonth(m) => (m, true),
+        _ => return None,
+    };
+    let next = i + 1 + usize::from(short && scan.is(i + 1, &["."]));
+    let numbered = day(scan, next).is_some() || year::year(scan, scan.skip(next, &[",", "of"])).is_some();
+    let numbered_before = i > 0 && matches!(scan.before(i), Word::Digits(1..=31, 1 | 2))
+        || scan.is(i.wrapping_sub(1), &["st", "nd", "rd", "th"])
+        || scan.is(i.wrapping_sub(1), &["of"]) && i > 1 && ordinal_before(scan, i - 1);
+    let joined = (scan.dash(i + 1) || scan.is(i + 1, &["/"])) && (scan.glued(i + 1) || !scan.at(i + 2).plain());
+    if numbered || numbered_before || joined && short {
+        return (scan.capital(i) || !matches!(month, 5) || numbered_before || day(scan, next).is_some())
+            .then_some(month);
+    }
+    let before = if i > 0 && !scan.starts_sentence(i) { scan.lower_before(i) } else { "" };
+    if !scan.capital(i) {
+        let plain = !short && !matches!(month, 3 | 5 | 8);
+        let last = scan.text.tokens().get(i + 1).is_none_or(|t| t.kind == TokenKind::Mark);
+        return (plain || !short && before == "in" && last).then_some(month);
+    }
+    let list = if month == 5 && !short { BEFORE_MAY } else { BEFORE_MONTH };
+    if list.contains(&before) || matches!(scan.before(i), Word::Edge(_)) {
+        return Some(month);
+    }
+    // A second month of a list or range ("April or May", "between March and May").
+    let list = i >= 2
+        && matches!(before, "and" | "or" | "to" | "," | "/" | "-" | "–")
+        && matches!(scan.at(i - 2), Word::Month(_) | Word::ShortMonth(_));
+    if list {
+        return Some(month);
+    }
+    if short || month == 5 {
+        let with_year = year::year(scan, i + 1).is_some();
+        return with_year.then_some(month);
+    }
+    let name = |k: usize| scan.capital(k) && scan.at(k).plain() && scan.text.tokens()[k].kind == TokenKind::Word;
+    let name_before = i > 0 && !scan.starts_sentence(i) && name(i - 1) && !scan.starts_sentence(i - 1);
+    let name_after = i + 1 < scan.len()
+        && name(i + 1)
+        && !scan.starts_sentence(i + 1)
+        && !scan.text.word(i + 1).contains(is_apostrophe);
+    (!name_before && !name_after || scan.starts_sentence(i) && !matches!(month, 3..=8)).then_some(month)
+}
+
+/// Whether an ordinal ends right before token `i` ("the first of").
+fn ordinal_before(scan: &Scan<'_>, i: usize) -> bool {
+    matches!(scan.before(i), Word::Ordinal(_)) || scan.is(i - 1, &["st", "nd", "rd", "th"])
+}
+
+/// A day of a month at token `i`: the index after it, and the day.
+pub(super) fn day(scan: &Scan<'_>, i: usize) -> Option<(usize, i8)> {
+    match scan.at(i) {
+        Word::Digits(n @ 1..=31, 1 | 2) => {
+            let day = i8::try_from(n).ok()?;
+            if scan.is(i + 1, &["st", "nd", "rd", "th"]) && scan.glued(i + 1) {
+                return Some((i + 2, day));
+            }
+            let amount = scan.is(
+                i + 1,
+                &[
+                    "%", "percent", "per", "million", "billion", "years", "people", "days", "months", "weeks", ":",
+                    "pm", "am", "p.m.", "a.m.",
+                ],
+            ) && !(scan.is(i + 1, &[":"]) && !scan.glued(i + 1));
+            let letters = scan.glued(i + 1)
+                && scan.text.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
+                && !scan.text.word(i + 1).starts_with(is_apostrophe);
+            (!amount && !letters).then_some((i + 1, day))
+        }
+        Word::Ordinal(n @ 1..=31) if scan.at(i + 1) != Word::Month(0) => {
+            let unit = matches!(scan.at(i + 1), Word::Unit(..) | Word::Weekday(_));
+            (!unit).then_some((i + 1, n))
+        }
+        Word::Number(tens @ (20 | 30)) => {
+            let next = i + 1 + usize::from(scan.dash(i + 1));
+            let ones = match scan.at(next) {
+                Word::Ordinal(n @ 1..=9) => n,
+                Word::Number(n @ 1..=9) => i8::try_from(n).ok()?,
+                _ => return None,
+            };
+            let day = i8::try_from(tens).ok()? + ones;
+            (day <= 31).then_some((next + 1, day))
+        }
+        _ => None,
+    }
+}
+
+/// The year after a month or day at token `i`: ", 2008", "of 2020", "in 2020", "’87".
+pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
+    let at = if scan.is(i, &[",", "of", "in"]) { i + 1 } else { i };
+    if let Some(year) = year::year(scan, at) {
+        return Some((at + 1, year));
+    }
+    if scan.is(at, &["’", "'"])
+        && scan.glued(at + 1)
+        && let Word::Digits(n, 2) = scan.at(at + 1)
+    {
+        return Some((at + 2, if n < 50 { 2000 + n } else { 1900 + n }));
+    }
+    None
+}
+
+/// A date that starts with a month at token `i`.
+pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let month = month(scan, i)?;
+    let mut end = i + 1;
+    if matches!(scan.at(i), Word::ShortMonth(_)) && scan.is(end, &["."]) && scan.glued(end) && end + 1 < scan.len() {
+        end += 1;
+    }
+    if (scan.dash(end) || scan.is(end, &["/"])) && scan.glued(end) && scan.glued(end + 1) {
+        if let Word::Digits(..) = scan.at(end + 1) {
+            end += 1;
+        }
+    }
+    let abbreviated = end;
+    if let Some((after, day)) = day(scan, scan.skip(end, &["the"])) {
+        if let Some((after, year)) = year_after(scan, after) {
+            return Some((after, When::Fixed(Period::Day(Date::new(year, month, day).ok()?))));
+        }
+        Date::new(2000, month, day).ok()?;
+        return Some((after, When::MonthDay(month, day)));
+    }
+    if let Some((after, year)) = year_after(scan, end) {
+        return Some((after, When::Fixed(Period::Month(year, month))));
+    }
+    // The dot of an abbreviation that ends here is as well the end of the sentence.
+    let end = if abbreviated > i + 1 && scan.is(end - 1, &["."]) { end - 1 } else { i + 1 };
+    Some((end, When::Month(month)))
+}
+
+/// A date that starts with the day: "5 March 2025", "the 2nd of May".
+pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let (mut end, day) = day(scan, i)?;
+    if scan.is(end, &["of"]) {
+        end += 1;
+    } else if scan.dash(end) && scan.glued(end) && matches!(scan.at(end + 1), Word::Month(_) | Word::ShortMonth(_)) {
+        end += 1;
+    }
+    let month = month(scan, end)?;
+    let mut after = end + 1;
+    if matches!(scan.at(end), Word::ShortMonth(_)) && scan.is(after, &["."]) && year_after(scan, after + 1).is_some() {
+        after += 1;
+    }
+    if scan.dash(after) && scan.glued(after) && matches!(scan.at(after + 1), Word::Digits(_, 4)) {
+        after += 1;
+    }
+    if let Some((after, year)) = year_after(scan, after) {
+        return Some((after, When::Fixed(Period::Day(Date::new(year, month, day).ok()?))));
+    }
+    Date::new(2000, month, day).ok()?;
+    Some((end + 1, When::MonthDay(month, day)))
+}

@@ -1,0 +1,85 @@
+//! Dates in digits: "2025-10-30", "30.10.2025", "10/30/2025", and "10/30" after "on" or a weekday.
+//!
+//! Not versions, scores and fractions. Where day and month could trade places ("5/7/2020") both readings are kept, the
+//! American one first.
+
+use super::calendar::Period;
+use super::meaning::When;
+use super::words::{Scan, Word};
+use jiff::civil::Date;
+
+/// A date in digits at token `i`: the index after it, and the date.
+pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    if let Word::Amount = scan.at(i) {
+        return dotted(scan.text.word(i)).map(|when| (i + 1, when));
+    }
+    let Word::Digits(first, first_len) = scan.at(i) else { return None };
+    let mark = scan.lower(i + 1);
+    if !matches!(mark, "/" | "-" | "–")
+        || !scan.glued(i + 1)
+        || !scan.glued(i + 2)
+        || i > 0 && scan.glued(i) && joined(scan, i)
+    {
+        return None;
+    }
+    let Word::Digits(second, second_len @ (1 | 2)) = scan.at(i + 2) else { return None };
+    let same = scan.lower(i + 3) == mark && scan.glued(i + 3) && scan.glued(i + 4);
+    if same && let Word::Digits(third, third_len) = scan.at(i + 4) {
+        if scan.glued(i + 5) && scan.is(i + 5, &["/", "-"]) {
+            return None;
+        }
+        if first_len == 4 && third_len <= 2 {
+            return Some((i + 5, When::Fixed(date(first, second, third)?)));
+        }
+        let year = match third_len {
+            4 => third,
+            2 if mark == "/" => 2000 + third,
+            _ => return None,
+        };
+        return Some((i + 5, either(year, first, second)?));
+    }
+    if first_len == 4 {
+        // "2025-04" is a month; "2010-11" is told as two years, and read there.
+        let month = i8::try_from(second).ok().filter(|m| (1..=12).contains(m))?;
+        let plain = mark == "-" && second_len == 2 && second != (first + 1) % 100 && (1900..=2100).contains(&first);
+        return (plain && !scan.glued(i + 3)).then_some((i + 3, When::Fixed(Period::Month(first, month))));
+    }
+    let told = i > 0 && (scan.is(i - 1, &["on", "by", "since", "until"]) || matches!(scan.before(i), Word::Weekday(_)));
+    let end = told && mark == "/" && !scan.glued(i + 3)
+        || scan.text.tokens().get(i + 3).is_some_and(|_| scan.is(i + 3, &[".", ","]));
+    if !(told && mark == "/" && end) {
+        return None;
+    }
+    let (month, day) = if first <= 12 { (first, second) } else { (second, first) };
+    let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+    Date::new(2000, month, day).ok()?;
+    Some((i + 3, When::MonthDay(month, day)))
+}
+
+/// Whether the mark before token `i` joins it to another number.
+fn joined(scan: &Scan<'_>, i: usize) -> bool {
+    scan.is(i - 1, &["/", "-", "–", ".", "$", "_", "+", ":", "#"])
+}
+
+fn date(year: i16, month: i16, day: i16) -> Option<Period> {
+    Some(Period::Day(Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?))
+}
+
+/// Month and day in either order.
+fn either(year: i16, a: i16, b: i16) -> Option<When> {
+    match (date(year, a, b), date(year, b, a)) {
+        (Some(x), Some(y)) if x != y => Some(When::Either(x, y)),
+        (Some(x), _) | (None, Some(x)) => Some(When::Fixed(x)),
+        (None, None) => None,
+    }
+}
+
+/// "30.10.2025": day first, as everybody writes who writes dots.
+fn dotted(word: &str) -> Option<When> {
+    let mut parts = word.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
+        return None;
+    }
+    Some(When::Fixed(date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
+}

@@ -1,0 +1,263 @@
+//! From a meaning to a [`Time`] of the record: its value, first and last day, readings and reason.
+
+use super::calendar::{Period, Unit};
+use super::meaning::{Clock, Found, Length, Look, Meaning, When};
+use super::resolve::{Answer, Context, season_of, shifted};
+use super::words::{Lean, Near};
+use crate::record::{Anchor, Certainty, Time, TimeKind, TimeReading};
+use crate::text::Span;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// The time that a meaning is on the calendar, and the stretch that later words may count from.
+pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period>) {
+    let span = context.scan.text.span_of(found.tokens.clone());
+    let mut time = match &found.meaning {
+        Meaning::Date(when) => return date(context, found, span, when),
+        Meaning::Range(from, to) => range(context, span, from, to),
+        Meaning::Clock(clock, on) => of_day(context, span, on.as_ref(), *clock, None),
+        Meaning::Clocks(from, to, on) => of_day(context, span, on.as_ref(), *from, Some(*to)),
+        Meaning::PartOfDay(part, when) => {
+            let (mut time, period) = date(context, found, span, when);
+            time.kind = TimeKind::Time;
+            time.value = time.value.map(|day| format!("{day}T{part}"));
+            for reading in &mut time.readings {
+                reading.value = format!("{}T{part}", reading.value);
+            }
+            return (time, period);
+        }
+        Meaning::Length(length, look) => length_time(context, span, length, *look),
+        Meaning::Lengths(low, high) => {
+            let mut time = blank(span, TimeKind::Duration, "A length between two ends.");
+            time.value = Some(format!("{}/{}", low.value(), high.value()));
+            time.anchor = Some(Anchor::Text);
+            time
+        }
+        Meaning::Inside(length) => return inside(context, found, span, length),
+        Meaning::Set(value) => {
+            let mut time = blank(span, TimeKind::Set, "A repetition.");
+            time.value = Some(value.clone());
+            time.anchor = Some(Anchor::Text);
+            time
+        }
+        Meaning::OpenSeason(near) => season(context, span, *near),
+    };
+    time.modifier = found.modifier.map(str::to_owned);
+    (time, None)
+}
+
+fn blank(span: Span, kind: TimeKind, because: &str) -> Time {
+    Time {
+        span,
+        kind,
+        value: None,
+        modifier: None,
+        from: None,
+        to: None,
+        anchor: None,
+        readings: Vec::new(),
+        certainty: Certainty::Sure,
+        because: because.to_owned(),
+    }
+}
+
+const OPEN: &str = "The article has no date that it could be counted from.";
+
+fn day_text(day: Option<Date>) -> Option<String> {
+    day.map(|d| d.to_string())
+}
+
+fn reading(period: Period, because: &str) -> TimeReading {
+    TimeReading {
+        value: period.value(),
+        from: day_text(period.first()),
+        to: day_text(period.last()),
+        because: because.to_owned(),
+    }
+}
+
+fn date(context: &Context<'_>, found: &Found, span: Span, when: &When) -> (Time, Option<Period>) {
+    let Some(answer) = context.resolve(when) else {
+        let mut time = blank(span, TimeKind::Date, OPEN);
+        time.certainty = Certainty::Unsure;
+        return (time, None);
+    };
+    let period = answer.period;
+    let mut time = answered(span, &answer);
+    time.modifier = found.modifier.map(str::to_owned);
+    (time, Some(period))
+}
+
+fn answered(span: Span, answer: &Answer) -> Time {
+    let mut time = blank(span, TimeKind::Date, &answer.because);
+    time.value = Some(answer.period.value());
+    time.from = day_text(answer.period.first());
+    time.to = day_text(answer.period.last());
+    time.anchor = Some(answer.anchor);
+    time.certainty = answer.certainty;
+    if !answer.others.is_empty() {
+        time.readings = std::iter::once(reading(answer.period, &answer.because))
+            .chain(answer.others.iter().map(|(period, because)| reading(*period, because)))
+            .collect();
+    }
+    time
+}
+
+/// A range: an end without a year takes it from the other end, or follows it.
+fn range(context: &Context<'_>, span: Span, from: &When, to: &When) -> Time {
+    let mut time = blank(span, TimeKind::Date, OPEN);
+    time.certainty = Certainty::Unsure;
+    let (Some(first), Some(last)) = ends(context, from, to) else { return time };
+    time.value = Some(format!("{}/{}", first.period.value(), last.period.value()));
+    time.from = day_text(first.period.first());
+    time.to = day_text(last.period.last());
+    time.anchor = Some(if first.anchor == Anchor::Text { last.anchor } else { first.anchor });
+    time.certainty = first.certainty.max(last.certainty);
+    time.because = match time.anchor {
+        Some(Anchor::Text) => "From the first to the second.".to_owned(),
+        _ => format!("From the first to the second. {}", first.because),
+    };
+    time
+}
+
+fn ends(context: &Context<'_>, from: &When, to: &When) -> (Option<Answer>, Option<Answer>) {
+    let bare = |when: &When| matches!(when, When::Month(_) | When::MonthDay(..));
+    let in_year = |when: &When, year: i16| {
+        context.resolve(&When::Within(Box::new(when.clone()), Box::new(When::Fixed(Period::Year(year)))))
+    };
+    match (bare(from), bare(to)) {
+        (true, false) => {
+            let last = context.resolve(to);
+            let Some((year, end)) = last.as_ref().and_then(|l| Some((l.period.year()?, l.period.first()?))) else {
+                return (None, None);
+            };
+            let same = in_year(from, year).filter(|f| f.period.first().is_some_and(|d| d <= end));
+            (same.or_else(|| in_year(from, year - 1)), last)
+        }
+        (_, true) => {
+            let first = context.resolve(from);
+            let Some((year, start)) = first.as_ref().and_then(|f| Some((f.period.year()?, f.period.first()?))) else {
+                return (None, None);
+            };
+            let same = in_year(to, year).filter(|t| t.period.first().is_some_and(|d| d >= start));
+            (first, same.or_else(|| in_year(to, year + 1)))
+        }
+        (false, false) => {
+            let first = context.resolve(from);
+            let mut last = context.resolve(to);
+            // "Monday to Friday": the second day follows the first.
+            if let (When::Weekday(_), Some(f), Some(l)) = (to, &first, &mut last)
+                && l.period.first() < f.period.first()
+                && let Some(next) =
+                    Period::holding(Unit::Day, l.period.first().unwrap_or_default()).and_then(|p| p.step(7))
+            {
+                l.period = next;
+            }
+            (first, last)
+        }
+    }
+}
+
+fn of_day(context: &Context<'_>, span: Span, on: Option<&When>, clock: Clock, until: Option<Clock>) -> Time {
+    let mut time = blank(span, TimeKind::Time, "A time of day.");
+    let day = match on {
+        Some(when) => context.resolve(when),
+        None => context.resolve(&When::FromEarlier(Unit::Day, 0)),
+    };
+    if let Some(answer) = &day {
+        time.from = day_text(answer.period.first());
+        time.to = day_text(answer.period.last());
+        time.anchor = Some(answer.anchor);
+        time.certainty = answer.certainty;
+        time.because =
+            if on.is_some() { answer.because.clone() } else { format!("A time of day of {}.", answer.period.value()) };
+    }
+    let on = day.map_or_else(String::new, |answer| answer.period.value());
+    let value = |clock: Clock| format!("{on}{}", clock.value());
+    let joined = |a: Clock| until.map_or_else(|| value(a), |b| format!("{}/{}", value(a), value(b)));
+    time.value = Some(joined(clock));
+    if !clock.settled && until.is_none() && clock.hour <= 12 {
+        let later = Clock { hour: clock.hour % 12 + 12, ..clock };
+        let told = |clock: Clock, because: &str| TimeReading {
+            value: value(clock),
+            from: time.from.clone(),
+            to: time.to.clone(),
+            because: because.to_owned(),
+        };
+        time.readings = vec![told(clock, "Read by the clock of 24 hours."), told(later, "Read as after noon.")];
+        time.certainty = time.certainty.max(Certainty::Likely);
+    }
+    time
+}
+
+fn length_time(context: &Context<'_>, span: Span, length: &Length, look: Look) -> Time {
+    let mut time = blank(span, TimeKind::Duration, "A length of time.");
+    time.value = Some(length.value());
+    time.anchor = Some(Anchor::Text);
+    let Some((day, anchor)) = context.reference.filter(|_| look != Look::Neither) else { return time };
+    let ends = match look {
+        Look::Ahead => ahead(day, length),
+        _ => shifted(Period::Day(day), length, true, true).and_then(Period::first).map(|first| (first, day)),
+    };
+    if let Some((first, last)) = ends {
+        time.from = Some(first.to_string());
+        time.to = Some(last.to_string());
+        time.anchor = Some(anchor);
+        time.certainty = Certainty::Likely;
+        time.because = match look {
+            Look::Ahead => format!("A length that starts after {day}, in whole calendar units."),
+            _ => format!("A length that ends on {day}."),
+        };
+    }
+    time
+}
+
+/// "the next three years" are the three calendar years after this one.
+fn ahead(day: Date, length: &Length) -> Option<(Date, Date)> {
+    let whole = length.whole()?;
+    let [(n, unit)] = whole.as_slice() else { return None };
+    let unit = match unit {
+        Unit::Fortnight | Unit::Weekend => Unit::Day,
+        Unit::Decade | Unit::Century => Unit::Year,
+        unit => *unit,
+    };
+    let first = Period::holding(unit, day)?.step(1)?.first()?;
+    let last = first.checked_add(whole.first()?.1.span(*n)?).ok()?.checked_sub(1.day()).ok()?;
+    Some((first, last))
+}
+
+/// "in two years": a date where the sentence looks ahead, else only how long something took.
+fn inside(context: &Context<'_>, found: &Found, span: Span, length: &Length) -> (Time, Option<Period>) {
+    let ahead = context.tense.lean == Some(Lean::Ahead) && super::relative::of_days(length);
+    if ahead
+        && let Some((day, anchor)) = context.reference
+        && let Some(period) = shifted(Period::Day(day), length, false, false)
+    {
+        let because = format!("{} counts from {day}.", super::expression::quoted(context.scan, &found.tokens));
+        let answer = Answer { period, anchor, certainty: Certainty::Likely, because, others: Vec::new() };
+        return (answered(span, &answer), Some(period));
+    }
+    let words = context.scan.text.span_of(found.tokens.start + 1..found.tokens.end);
+    (length_time(context, words, length, Look::Neither), None)
+}
+
+/// "this season": a season of the year, of a crop or of a sport. All stay readings, none is the value.
+fn season(context: &Context<'_>, span: Span, near: Near) -> Time {
+    let mut time = blank(span, TimeKind::Date, "Whose season it is, the words do not say.");
+    time.certainty = Certainty::Unsure;
+    let Some((day, anchor)) = context.reference else { return time };
+    time.anchor = Some(anchor);
+    let current = season_of(day);
+    time.readings.push(reading(current, "The season of the year, in the northern hemisphere."));
+    // United States Department of Agriculture: the marketing year of soybeans and maize starts on the first of September.
+    let year = day.year() - i16::from(day.month() < 9) + i16::try_from(near.step()).unwrap_or_default();
+    if let (Ok(first), Ok(last)) = (Date::new(year, 9, 1), Date::new(year + 1, 8, 31)) {
+        time.readings.push(TimeReading {
+            value: format!("{year:04}/{:04}", year + 1),
+            from: Some(first.to_string()),
+            to: Some(last.to_string()),
+            because: "The American marketing year of soybeans and maize, September to August.".to_owned(),
+        });
+    }
+    time
+}

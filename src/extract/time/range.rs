@@ -1,0 +1,118 @@
+//! Ranges of dates as one time: "between 2017 and 2018", "June 4-9", "from 13 to 15 July", "Jan-Feb 2017", "2012-13",
+//! "November 20 to December 11".
+//!
+//! Two dates that are only listed ("in 1997 and 1998") stay two.
+
+use super::calendar::Period;
+use super::date::date;
+use super::meaning::When;
+use super::month;
+use super::words::{Scan, Word};
+use super::year;
+
+/// A range whose first end starts at token `i`: the index after it, and both ends.
+pub(super) fn range(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
+    days(scan, i).or_else(|| years(scan, i)).or_else(|| dates(scan, i))
+}
+
+/// Whether token `i` joins two ends; `start` is where the first end starts.
+fn joins(scan: &Scan<'_>, i: usize, start: usize) -> bool {
+    scan.dash(i)
+        || scan.is(i, &["to", "through", "thru", "until", "till", "~"])
+        || scan.is(i, &["and"]) && start > 0 && scan.is(start - 1, &["between"])
+}
+
+/// "June 4-9, 2025", "12 to 16 September".
+fn days(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
+    let day_of = |month: i8, day: i8| When::MonthDay(month, day);
+    let (end, month, from, to) = if matches!(scan.at(i), Word::Month(_) | Word::ShortMonth(_)) {
+        let month = month::month(scan, i)?;
+        let first = i + 1 + usize::from(scan.is(i + 1, &["."]) && scan.glued(i + 1));
+        let (middle, from) = month::day(scan, first)?;
+        if !joins(scan, middle, i) {
+            return None;
+        }
+        let (end, to) = month::day(scan, scan.skip(middle + 1, &["the"]))?;
+        // "June 4 - 9 July": the second day has a month of its own.
+        if month::day_first(scan, scan.skip(middle + 1, &["the"])).is_some() {
+            return None;
+        }
+        (end, month, from, to)
+    } else {
+        let (middle, from) = month::day(scan, i)?;
+        if !joins(scan, middle, i) {
+            return None;
+        }
+        let second = scan.skip(middle + 1, &["the"]);
+        let (after, to) = month::day(scan, second)?;
+        let month_at = scan.skip(after, &["of"]);
+        (month_at + 1, month::month(scan, month_at)?, from, to)
+    };
+    if from >= to {
+        return None;
+    }
+    if let Some((end, year)) = month::year_after(scan, end) {
+        let fixed = |day| When::Within(Box::new(day_of(month, day)), Box::new(When::Fixed(Period::Year(year))));
+        return Some((end, fixed(from), fixed(to)));
+    }
+    Some((end, day_of(month, from), day_of(month, to)))
+}
+
+/// "2014-2018", "2012-13", "2024/25", "between 2017 and 2018".
+fn years(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
+    let Word::Digits(from @ 1600..=2150, 4) = scan.at(i) else { return None };
+    let fixed = |year| When::Fixed(Period::Year(year));
+    let at = i + 1;
+    let glued = scan.glued(at) && scan.glued(at + 1);
+    if (scan.dash(at) || scan.is(at, &["/"]))
+        && glued
+        && let Word::Digits(tail, 2) = scan.at(at + 1)
+        && tail == (from + 1) % 100
+        && !(scan.glued(at + 2) && (scan.dash(at + 2) || scan.is(at + 2, &["/"])))
+        && (i == 0 || !scan.glued(i) || scan.is(i - 1, &["(", "“", "\""]))
+    {
+        return Some((at + 2, fixed(from), fixed(from + 1)));
+    }
+    year::year(scan, i)?;
+    if !joins(scan, at, i) && !(scan.is(at, &["/"]) && glued) {
+        return None;
+    }
+    let second = scan.skip(at + 1, &["the"]);
+    let to = year::year(scan, second)?;
+    (from < to).then(|| (second + 1, fixed(from), fixed(to)))
+}
+
+/// Any two dates of one kind: "Nov 18 2014 to Dec 19 2015", "from March to May", "Monday to Friday".
+fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
+    let (middle, from) = date(scan, i, false)?;
+    if !joins(scan, middle, i) || (scan.is(middle, &["—"]) || scan.dash(middle) && !dash_joins(&from)) {
+        return None;
+    }
+    let second = scan.skip(middle + 1, &["the"]);
+    let (end, to) = date(scan, second, false)?;
+    let rank = |when: &When| match when {
+        When::Fixed(Period::Day(_))
+        | When::MonthDay(..)
+        | When::Weekday(_)
+        | When::Step(..)
+        | When::Either(..)
+        | When::Near(..) => 1,
+        When::Month(_) | When::Fixed(Period::Month(..)) => 2,
+        When::Fixed(Period::Year(_)) => 3,
+        When::Quarter(_) | When::Fixed(Period::Quarter(..)) => 4,
+        When::Fixed(_) => 5,
+        When::Within(what, _) => match **what {
+            When::MonthDay(..) | When::Weekday(_) => 1,
+            When::Month(_) => 2,
+            _ => 6,
+        },
+        _ => 7,
+    };
+    let (a, b) = (rank(&from), rank(&to));
+    (a == b && a < 7 || a.min(b) == 2 && a.max(b) == 3).then_some((end, from, to))
+}
+
+/// A hyphen joins months and days; after a weekday or "today" it is a dash between thoughts.
+fn dash_joins(from: &When) -> bool {
+    matches!(from, When::Month(_) | When::MonthDay(..) | When::Fixed(_) | When::Quarter(_))
+}

@@ -1,0 +1,291 @@
+//! Times counted from another: "yesterday", "last week", "next Tuesday", "two years ago", "the previous year", "the same
+//! period last year", "three days after Easter", "Tuesday of next week".
+//!
+//! Not "now", "recently", "soon" and "currently": they date nothing an analyst could check.
+
+use super::calendar::Unit;
+use super::date::date;
+use super::length;
+use super::meaning::{Length, Meaning, Named, Start, When};
+use super::part;
+use super::words::{Near, Scan, Word};
+
+/// "today", "yesterday", "the day after tomorrow".
+pub(super) fn day_word(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    if let Word::Day(by) = scan.at(i) {
+        return Some((i + 1, When::Step(Unit::Day, i32::from(by))));
+    }
+    if scan.is(i, &["tonight"]) {
+        return Some((i + 1, When::Step(Unit::Day, 0)));
+    }
+    if !scan.is(i, &["day"]) {
+        return None;
+    }
+    match (scan.lower(i + 1), scan.at(i + 2)) {
+        ("after", Word::Day(1)) => Some((i + 3, When::Step(Unit::Day, 2))),
+        ("before", Word::Day(-1)) => Some((i + 3, When::Step(Unit::Day, -2))),
+        _ => None,
+    }
+}
+
+/// "last week", "this September", "next Tuesday", "the previous quarter", "last fiscal year".
+pub(super) fn near(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let Word::Near(near) = scan.at(i) else { return None };
+    // "this past weekend", "this coming Friday": the second word says which.
+    if near == Near::This && matches!(scan.at(i + 1), Word::Near(Near::Past | Near::Coming | Near::Next | Near::Last)) {
+        let (end, when) = self::near(scan, i + 1)?;
+        return Some((end, when));
+    }
+    let at = i + 1;
+    let around = |what: When| When::Near(near, Box::new(what));
+    match scan.at(at) {
+        Word::Unit(unit, plural) => {
+            if plural || unit.of_clock() || unit == Unit::Fortnight {
+                return None;
+            }
+            if matches!(scan.lower(at + 1), "of" | "in") && near == Near::Last && part::of(scan, at + 1).is_some() {
+                return None;
+            }
+            let step = match near {
+                Near::Previous | Near::Following => When::FromEarlier(unit, near.step()),
+                Near::Past | Near::Coming if unit != Unit::Weekend && near == Near::Past => return None,
+                Near::Next if unit == Unit::Day => When::FromEarlier(unit, 1),
+                Near::Last | Near::This if unit == Unit::Day => return None,
+                Near::Last | Near::Past if matches!(unit, Unit::Decade | Unit::Century) => return None,
+                _ => When::Step(unit, near.step()),
+            };
+            Some(owner(scan, at + 1, step))
+        }
+        Word::Weekday(day) => Some((at + 1, around(When::Weekday(day)))),
+        Word::Month(month) => month_after(scan, at, month).map(|end| (end, around(When::Month(month)))),
+        Word::Season(season) => Some((at + 1, around(When::Season(season)))),
+        Word::Part(_) => None,
+        _ => {
+            if scan.is(at, &["fiscal", "financial", "calendar"]) && scan.is(at + 1, &["year"]) {
+                let when = if scan.is(at, &["calendar"]) {
+                    When::Step(Unit::Year, near.step())
+                } else {
+                    When::Fiscal(near.step())
+                };
+                return Some((at + 2, when));
+            }
+            let (end, rule) = scan.lists.holidays.starting(scan, at)?;
+            Some((end, around(When::Holiday(Named(rule)))))
+        }
+    }
+}
+
+/// "last March", but not "this may be".
+fn month_after(scan: &Scan<'_>, at: usize, month: i8) -> Option<usize> {
+    (scan.capital(at) || !matches!(month, 3 | 5 | 8)).then_some(at + 1)
+}
+
+/// What "last year’s", "next week" own: "last year’s third quarter", "next week Monday", "last week’s Sunday".
+fn owner(scan: &Scan<'_>, end: usize, whole: When) -> (usize, When) {
+    let at = scan.skip(end, &["’s", "'s"]);
+    if let Some((after, part)) = part::named(scan, at).filter(|_| at > end) {
+        return (after, When::Within(Box::new(part), Box::new(whole)));
+    }
+    let at = scan.skip(at, &["on"]);
+    if matches!(whole, When::Step(Unit::Week, _))
+        && let Word::Weekday(day) | Word::ShortWeekday(day) = scan.at(at)
+    {
+        return (at + 1, When::Within(Box::new(When::Weekday(day)), Box::new(whole)));
+    }
+    (end, whole)
+}
+
+/// "Tuesday", "Tuesday, May 6, 2008", "Tuesday of next week", "Friday last week".
+pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let (day, mut end) = match scan.at(i) {
+        Word::Weekday(day) => (day, i + 1),
+        Word::ShortWeekday(day) => (day, i + 1 + usize::from(scan.is(i + 1, &["."]) && scan.glued(i + 1))),
+        _ => return None,
+    };
+    let comma = scan.skip(end, &[","]);
+    let comma = if scan.is(comma, &["the"]) && matches!(scan.at(comma + 1), Word::Digits(..) | Word::Ordinal(_)) {
+        comma + 1
+    } else {
+        comma
+    };
+    if let Some((after, when)) = date(scan, comma, false)
+        && matches!(when, When::Fixed(super::calendar::Period::Day(_)) | When::MonthDay(..) | When::Either(..))
+    {
+        return Some((after, when));
+    }
+    if let Word::ShortWeekday(_) = scan.at(i) {
+        // "Sat" and "Sun" alone are words of their own; "Tue" and "Fri" are not.
+        if !(scan.capital(i) && scan.is(i, &["tue", "tues", "thu", "thur", "thurs", "fri"])) {
+            return None;
+        }
+        end = i + 1;
+    } else if part_of_a_name(scan, i) {
+        return None;
+    }
+    let of = scan.skip(scan.skip(end, &["of", "from"]), &["the"]);
+    if let Some((after, whole @ When::Step(Unit::Week, _))) = near(scan, of) {
+        return Some((after, When::Within(Box::new(When::Weekday(day)), Box::new(whole))));
+    }
+    if scan.at(end) == Word::Near(Near::Next) && !matches!(scan.at(end + 1), Word::Unit(..)) {
+        return Some((end + 1, When::Near(Near::Next, Box::new(When::Weekday(day)))));
+    }
+    Some((end, When::Weekday(day)))
+}
+
+/// "Sunday Times", "Bloody Sunday", "Sheffield Wednesday": a capital neighbour that is no time makes it a name.
+fn part_of_a_name(scan: &Scan<'_>, i: usize) -> bool {
+    let name = |k: usize| {
+        scan.capital(k)
+            && scan.at(k).plain()
+            && scan.text.word(k).len() > 2
+            && scan.text.word(k).chars().skip(1).all(char::is_lowercase)
+    };
+    const PAPERS: &[&str] = &["times", "telegraph", "mirror", "express", "mail", "post", "herald", "night"];
+    PAPERS.contains(&scan.lower(i + 1)) && scan.capital(i + 1) && scan.lower(i + 1) != "night"
+        || i > 0
+            && scan.is(i - 1, &["black", "bloody", "cyber", "super", "fat", "sheffield", "ruby", "freaky"])
+            && name(i - 1)
+        || !scan.capital(i) && scan.is(i, &["sun", "mon"])
+}
+
+/// "two years ago", "in six months", "three weeks later", "three days after Easter", "the year before".
+pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    if let Some(found) = neighbour(scan, i) {
+        return Some(found);
+    }
+    if scan.is(i, &["in", "within"]) {
+        let at = scan.skip(i + 1, &["about", "around", "just", "roughly", "only"]);
+        let (end, Meaning::Length(length, super::meaning::Look::Neither)) = length::length(scan, at)? else {
+            return None;
+        };
+        let plain =
+            scan.is(i, &["in"]) && length.whole().is_some() && !scan.dash(end) && !scan.is(end, &["of", "’", "'"]);
+        return plain.then_some((end, Meaning::Inside(length)));
+    }
+    let (mut end, Meaning::Length(length, super::meaning::Look::Neither)) = length::length(scan, i)? else {
+        return None;
+    };
+    end = scan.skip(end, &["’", "'"]);
+    let told = |end, back, start| Some((end, Meaning::Date(When::Away(length.clone(), back, start))));
+    match scan.lower(end) {
+        "ago" => told(end + 1, true, Start::Reference),
+        "earlier" | "prior" | "previously" => told(end + 1, true, Start::Earlier),
+        "later" | "afterwards" => told(end + 1, false, Start::Earlier),
+        "hence" => told(end + 1, false, Start::Reference),
+        "from" if scan.is(end + 1, &["now"]) => told(end + 2, false, Start::Reference),
+        "from" | "after" | "following" | "before" => {
+            let back = scan.is(end, &["before"]);
+            let (after, when) = date(scan, scan.skip(end + 1, &["the"]), false)?;
+            let day = matches!(
+                when,
+                When::MonthDay(..)
+                    | When::Holiday(_)
+                    | When::Step(Unit::Day, _)
+                    | When::Weekday(_)
+                    | When::Fixed(super::calendar::Period::Day(_))
+            );
+            day.then(|| told(after, back, Start::At(Box::new(when))))?
+        }
+        _ => None,
+    }
+}
+
+/// "the year before", "the same day", "the same period last year", "the end of the day", "year end".
+fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let the = i > 0 && scan.is(i - 1, &["the", "that"]);
+    let found = |end, when| Some((end, Meaning::Date(when)));
+    match scan.at(i) {
+        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) if the => {
+            let closes = scan.text.tokens().get(i + 2).is_none_or(|t| t.kind == crate::text::TokenKind::Mark)
+                || scan.is(i + 2, &["when", "and"]);
+            match scan.lower(i + 1) {
+                "before" if closes => found(i + 2, When::FromEarlier(unit, -1)),
+                "after" if closes => found(i + 2, When::FromEarlier(unit, 1)),
+                _ if unit == Unit::Day && whole_day(scan, i) => found(i + 1, When::FromEarlier(unit, 0)),
+                "of" | "beginning" | "starting" | "commencing" | "ending" if unit == Unit::Week => {
+                    let (end, when) = date(scan, scan.skip(i + 2, &["the"]), false)?;
+                    matches!(when, When::MonthDay(..) | When::Fixed(super::calendar::Period::Day(_)))
+                        .then(|| found(end, When::WeekOf(Box::new(when))))?
+                }
+                "after" if scan.at(i + 2) == Word::Near(Near::Next) => found(i + 3, When::Step(unit, 2)),
+                "before" if scan.at(i + 2) == Word::Near(Near::Last) => found(i + 3, When::Step(unit, -2)),
+                _ => None,
+            }
+        }
+        Word::Unit(Unit::Year, false) if scan.is(i + 1, &["end"]) || scan.dash(i + 1) && scan.is(i + 2, &["end"]) => {
+            let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of"]);
+            by.then(|| found(i + 2 + usize::from(scan.dash(i + 1)), When::MonthDay(12, 31)))?
+        }
+        Word::Start if scan.is(i, &["same"]) => {
+            let Word::Unit(unit, false) = scan.at(i + 1) else {
+                return scan
+                    .is(i + 1, &["period", "time"])
+                    .then(|| again(scan, i + 2))?
+                    .map(|end| (end, Meaning::Date(When::SameAgain(-1))));
+            };
+            if let Some(end) = again(scan, i + 2) {
+                return found(end, When::SameAgain(-1));
+            }
+            (!unit.of_clock()).then(|| found(i + 2, When::FromEarlier(unit, 0)))?
+        }
+        _ => None,
+    }
+}
+
+/// "last year", "of the previous year", "a year ago", "in 2019" are not all: where a comparison with a year before ends.
+fn again(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    let at = scan.skip(scan.skip(i, &["of", "in", "from"]), &["the"]);
+    if let Word::Near(Near::Last | Near::Previous | Near::Past) = scan.at(at) {
+        return (scan.at(at + 1) == Word::Unit(Unit::Year, false)).then_some(at + 2);
+    }
+    let year = scan.is(at, &["a", "one"]) && scan.at(at + 1) == Word::Unit(Unit::Year, false);
+    (year && scan.is(at + 2, &["ago", "earlier", "before"])).then_some(at + 3)
+}
+
+/// "ended the day", "late in the day": "the day" is the day that is told of.
+fn whole_day(scan: &Scan<'_>, i: usize) -> bool {
+    let before = |k: usize, words: &[&str]| i > k && scan.is(i - 1 - k, words);
+    const ENDS: &[&str] = &[
+        "end",
+        "ending",
+        "ended",
+        "ends",
+        "close",
+        "closed",
+        "closing",
+        "start",
+        "started",
+        "starting",
+        "finish",
+        "finished",
+        "finishing",
+        "begin",
+        "began",
+        "opened",
+    ];
+    before(1, ENDS)
+        || before(1, &["in", "of"])
+            && before(
+                2,
+                &[
+                    "later",
+                    "earlier",
+                    "late",
+                    "early",
+                    "end",
+                    "start",
+                    "beginning",
+                    "close",
+                    "rest",
+                    "most",
+                    "half",
+                    "part",
+                    "match",
+                ],
+            )
+}
+
+/// Whether a length is made of whole days at least.
+pub(super) fn of_days(length: &Length) -> bool {
+    length.0.iter().all(|(_, unit)| !unit.of_clock())
+}

@@ -1,0 +1,388 @@
+//! From words to the calendar: which May is meant, which Tuesday, when "two weeks ago" was.
+//!
+//! A time that needs a day to count from stays open without one. Where two readings are possible, both are kept, the
+//! likelier first, each with its reason.
+
+use super::calendar::{Period, Season, Unit, monday, nth_week, nth_weekday, weekday};
+use super::holiday::Rule;
+use super::meaning::{Length, Named, Part, Start, When};
+use super::reference::nearest;
+use super::tense::Tense;
+use super::words::{Lean, Near, Scan};
+use crate::record::{Anchor, Certainty};
+use jiff::ToSpan;
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// What a time is resolved against.
+pub(super) struct Context<'a> {
+    pub(super) scan: &'a Scan<'a>,
+    /// The day the article counts from, and where it is from.
+    pub(super) reference: Option<(Date, Anchor)>,
+    /// The last stretch of the calendar that was named before.
+    pub(super) earlier: Option<Period>,
+    /// Which way the sentence looks.
+    pub(super) tense: Tense,
+    /// The tokens of the time.
+    pub(super) tokens: Range<usize>,
+}
+
+/// A time on the calendar.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    pub(super) period: Period,
+    pub(super) anchor: Anchor,
+    pub(super) certainty: Certainty,
+    pub(super) because: String,
+    /// Other readings, and why.
+    pub(super) others: Vec<(Period, String)>,
+}
+
+impl Answer {
+    fn new(period: Period, anchor: Anchor, certainty: Certainty, because: String) -> Self {
+        Self { period, anchor, certainty, because, others: Vec::new() }
+    }
+
+    fn or(mut self, other: Option<Period>, because: &str) -> Self {
+        if let Some(other) = other.filter(|o| *o != self.period) {
+            self.others.push((other, because.to_owned()));
+            self.certainty = self.certainty.max(Certainty::Likely);
+        }
+        self
+    }
+}
+
+/// No writer leaves out the year of a day that is further away than this.
+const FAR: i32 = 300;
+
+impl Context<'_> {
+    /// The stretch of the calendar that is meant.
+    pub(super) fn resolve(&self, when: &When) -> Option<Answer> {
+        let sure = |period| Answer::new(period, Anchor::Text, Certainty::Sure, "The words name it in full.".into());
+        match when {
+            When::Fixed(period) => Some(sure(*period)),
+            When::Either(first, second) => {
+                Some(sure(*first).or(Some(*second), "Read with the day before the month, as outside America."))
+            }
+            When::Month(month) => self.month(*month),
+            When::MonthDay(month, day) => self.month_day(*month, *day),
+            When::Weekday(day) => self.weekday(*day),
+            When::Season(season) => self.recurring(|year| Some(Period::Season(year, *season))),
+            When::Quarter(n) => self.elapsed(|year| Some(Period::Quarter(year, *n))),
+            When::Half(n) => self.elapsed(|year| Some(Period::Half(year, *n))),
+            When::Holiday(Named(rule)) => self.recurring(|year| rule.day(year).map(Period::Day)),
+            When::Step(unit, by) => self.step(*unit, *by),
+            When::Fiscal(by) => {
+                let (day, anchor) = self.reference?;
+                let period = Period::Fiscal(day.year()).step(*by)?;
+                Some(Answer::new(
+                    period,
+                    anchor,
+                    Certainty::Unsure,
+                    format!("The budget year is taken to end in the year counted from {day}."),
+                ))
+            }
+            When::FromEarlier(unit, by) => self.from_earlier(*unit, *by),
+            When::SameAgain(years) => {
+                let (period, anchor) = self.named_before()?;
+                let because = format!("The time named before it, {}, a year away.", period.value());
+                Some(Answer::new(period.years_away(*years)?, anchor, Certainty::Likely, because))
+            }
+            When::WeekOf(day) => {
+                let mut answer = self.resolve(day)?;
+                answer.period = Period::holding(Unit::Week, answer.period.first()?)?;
+                answer.others.clear();
+                Some(answer)
+            }
+            When::Near(near, what) => self.near(*near, what),
+            When::Within(what, whole) => self.within(what, whole),
+            When::Nth(n, part, whole) => {
+                let mut answer = self.resolve(whole)?;
+                let nth = |whole: Period| match part {
+                    Part::Weekday(day) => nth_weekday(whole, weekday(*day)?, *n).map(Period::Day),
+                    Part::Unit(Unit::Week) => nth_week(whole, *n),
+                    Part::Unit(unit) => nth_unit(whole, *unit, *n),
+                };
+                answer.period = nth(answer.period)?;
+                answer.others = answer.others.into_iter().filter_map(|(p, why)| Some((nth(p)?, why))).collect();
+                Some(answer)
+            }
+            When::Away(length, back, start) => self.away(length, *back, start),
+        }
+    }
+
+    /// The reason for a reading by tense: “April” after “to visit” looks ahead of 2025-10-30.
+    fn by_tense(&self, lean: Option<Lean>, day: Date) -> String {
+        let words = super::expression::quoted(self.scan, &self.tokens);
+        let clue = &self.tense.clue;
+        let side = if clue.start < self.tokens.start { "after" } else { "before" };
+        let told = super::expression::quoted(self.scan, clue);
+        match lean {
+            Some(Lean::Ahead) => format!("{words} {side} {told} looks ahead of {day}."),
+            Some(Lean::Back) => format!("{words} {side} {told} looks back from {day}."),
+            _ => format!("{words} is the nearest to {day}; no verb says which way it looks."),
+        }
+    }
+
+    fn lean(&self) -> Option<Lean> {
+        self.tense.lean
+    }
+
+    /// Chooses between the last and the next of something that comes again.
+    fn choose(&self, back: Period, ahead: Period) -> Option<Answer> {
+        let (day, anchor) = self.reference?;
+        let days = |p: Period| p.first().map(|d| day.duration_until(d).as_hours() / 24);
+        let (before, after) = (days(back)?.abs(), days(ahead)?.abs());
+        let lean = match self.lean() {
+            Some(Lean::Back) if before <= i64::from(FAR) => Some(Lean::Back),
+            Some(Lean::Ahead) if after <= i64::from(FAR) => Some(Lean::Ahead),
+            _ => None,
+        };
+        let because = self.by_tense(lean, day);
+        let take_back = lean.map_or(before <= after, |lean| lean == Lean::Back);
+        let (first, second) = if take_back { (back, ahead) } else { (ahead, back) };
+        let answer = Answer::new(first, anchor, Certainty::Likely, because);
+        let other = if take_back {
+            "The next one, if the sentence looks ahead."
+        } else {
+            "The last one, if the sentence looks back."
+        };
+        Some(if lean.is_some() { answer } else { answer.or(Some(second), other) })
+    }
+
+    fn month(&self, month: i8) -> Option<Answer> {
+        let (day, _) = self.reference?;
+        let back = Period::Month(day.year() - i16::from(month > day.month()), month);
+        let ahead = Period::Month(day.year() + i16::from(month < day.month()), month);
+        self.choose(back, ahead)
+    }
+
+    fn month_day(&self, month: i8, day: i8) -> Option<Answer> {
+        let (reference, _) = self.reference?;
+        let near = nearest(reference, month, day)?;
+        let on = |year: i16| Date::new(year, month, day).ok();
+        let (back, ahead) = if near <= reference {
+            (near, on(near.year() + 1).unwrap_or(near))
+        } else {
+            (on(near.year() - 1).unwrap_or(near), near)
+        };
+        // A day is close enough to be said without a year; of two, the nearer one unless the verb is sure and it is not far.
+        let near_days = reference.duration_until(near).as_hours().abs() / 24;
+        if near_days <= 45 || near == reference {
+            let (day, anchor) = self.reference?;
+            let because = format!("{} is the nearest to {day}.", super::expression::quoted(self.scan, &self.tokens));
+            return Some(Answer::new(Period::Day(near), anchor, Certainty::Likely, because));
+        }
+        self.choose(Period::Day(back), Period::Day(ahead))
+    }
+
+    fn weekday(&self, number: i8) -> Option<Answer> {
+        let (day, anchor) = self.reference?;
+        let wanted = weekday(number)?;
+        let back = day.checked_sub(i32::from(day.weekday().since(wanted)).days()).ok()?;
+        let ahead = day.checked_add(i32::from(day.weekday().until(wanted)).days()).ok()?;
+        let lean = self.lean();
+        let answer = |day_: Date| Answer::new(Period::Day(day_), anchor, Certainty::Likely, self.by_tense(lean, day));
+        Some(match lean {
+            Some(Lean::Ahead) => answer(ahead),
+            Some(Lean::Back) => answer(back),
+            _ => {
+                let mut open = answer(back).or(Some(Period::Day(ahead)), "The next one, if the sentence looks ahead.");
+                open.because = format!("The last such day up to {day}; no verb says which way it looks.");
+                open
+            }
+        })
+    }
+
+    /// A season or holiday: the last or the next by the tense.
+    fn recurring(&self, of_year: impl Fn(i16) -> Option<Period>) -> Option<Answer> {
+        let (day, _) = self.reference?;
+        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
+        let back = all.iter().rev().copied().find(|p| p.first().is_some_and(|d| d <= day))?;
+        let ahead = all.iter().copied().find(|p| p.last().is_some_and(|d| d >= day))?;
+        self.choose(back, ahead)
+    }
+
+    /// A quarter or half year: the last one that is over, as in a report of results; ahead by the tense.
+    fn elapsed(&self, of_year: impl Fn(i16) -> Option<Period>) -> Option<Answer> {
+        let (day, anchor) = self.reference?;
+        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
+        let over = all.iter().rev().copied().find(|p| p.last().is_some_and(|d| d < day))?;
+        let ahead = all.iter().copied().find(|p| p.last().is_some_and(|d| d >= day))?;
+        let ahead_of = self.lean() == Some(Lean::Ahead);
+        let because =
+            if ahead_of { self.by_tense(self.lean(), day) } else { format!("The last one that was over on {day}.") };
+        let (first, second) = if ahead_of { (ahead, over) } else { (over, ahead) };
+        Some(
+            Answer::new(first, anchor, Certainty::Likely, because)
+                .or(Some(second), "The other one nearest to the article’s date."),
+        )
+    }
+
+    fn step(&self, unit: Unit, by: i32) -> Option<Answer> {
+        let (day, anchor) = self.reference?;
+        let because = format!("{} counts from {day}.", super::expression::quoted(self.scan, &self.tokens));
+        if unit == Unit::Weekend {
+            return self.weekend(by, day, anchor, because);
+        }
+        let period = Period::holding(unit, day)?.step(by)?;
+        Some(Answer::new(period, anchor, Certainty::Sure, because))
+    }
+
+    /// "this weekend" is the last one in a sentence that looks back, unless today is in it.
+    fn weekend(&self, by: i32, day: Date, anchor: Anchor, because: String) -> Option<Answer> {
+        let current = Period::holding(Unit::Weekend, day)?;
+        let inside = current.first()? <= day;
+        let this = if !inside && self.lean() == Some(Lean::Back) { current.step(-1)? } else { current };
+        let period = match by {
+            0 => this,
+            by if by < 0 => current.step(by)?,
+            by => current.step(if inside || by > 1 { by } else { 1 })?,
+        };
+        Some(Answer::new(period, anchor, Certainty::Likely, because))
+    }
+
+    /// What was named before, else the reference day.
+    fn named_before(&self) -> Option<(Period, Anchor)> {
+        self.earlier.map(|p| (p, Anchor::Earlier)).or_else(|| self.reference.map(|(d, a)| (Period::Day(d), a)))
+    }
+
+    fn from_earlier(&self, unit: Unit, by: i32) -> Option<Answer> {
+        let (period, anchor) = self.named_before()?;
+        let because = format!("{} counts from {}.", super::expression::quoted(self.scan, &self.tokens), period.value());
+        // A day cannot be told from a year; then the article's day is meant.
+        let coarse = unit == Unit::Day && !matches!(period, Period::Day(_));
+        let (day, anchor) = if coarse { self.reference? } else { (period.first()?, anchor) };
+        let period = Period::holding(unit, day)?.step(by)?;
+        Some(Answer::new(period, anchor, Certainty::Likely, because))
+    }
+
+    fn near(&self, near: Near, what: &When) -> Option<Answer> {
+        let (day, anchor) = self.reference?;
+        let because = format!("{} counts from {day}.", super::expression::quoted(self.scan, &self.tokens));
+        let answer = |period| Answer::new(period, anchor, Certainty::Likely, because.clone());
+        if let When::Weekday(number) = what {
+            let this_week = monday(day)?.checked_add(i32::from(*number - 1).days()).ok()?;
+            let wanted = weekday(*number)?;
+            let before = day.nth_weekday(-1, wanted).ok()?;
+            let after = day.nth_weekday(1, wanted).ok()?;
+            return Some(match near {
+                Near::This => answer(Period::Day(this_week)),
+                Near::Past => answer(Period::Day(before)),
+                Near::Coming => answer(Period::Day(after)),
+                Near::Last | Near::Previous => answer(Period::Day(this_week.checked_sub(1.week()).ok()?))
+                    .or(Some(Period::Day(before)), "The nearest such day before."),
+                Near::Next | Near::Following => answer(Period::Day(this_week.checked_add(1.week()).ok()?))
+                    .or(Some(Period::Day(after)), "The nearest such day after."),
+            });
+        }
+        let of_year = |year: i16| match what {
+            When::Month(month) => Some(Period::Month(year, *month)),
+            When::Season(season) => Some(Period::Season(year, *season)),
+            When::Holiday(Named(rule)) => rule.day(year).map(Period::Day),
+            _ => None,
+        };
+        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
+        let over = |p: &Period| p.last().is_some_and(|last| last < day);
+        let begun = |p: &Period| p.first().is_some_and(|first| first <= day);
+        let back = all.iter().rev().copied().find(over);
+        let ahead = all.iter().copied().find(|p| !begun(p));
+        match near {
+            Near::This => {
+                let now = all.iter().copied().find(|p| begun(p) && !over(p));
+                Some(answer(now.or_else(|| all.iter().copied().find(|p| p.year() == Some(day.year())))?))
+            }
+            Near::Last | Near::Past | Near::Previous => {
+                let year_before = all.iter().copied().find(|p| p.year() == Some(day.year() - 1));
+                Some(answer(back?).or(year_before, "The one of the year before."))
+            }
+            Near::Next | Near::Coming | Near::Following => {
+                let year_after = all.iter().copied().find(|p| p.year() == Some(day.year() + 1));
+                Some(answer(ahead?).or(year_after, "The one of the year after."))
+            }
+        }
+    }
+
+    fn within(&self, what: &When, whole: &When) -> Option<Answer> {
+        let mut answer = self.resolve(whole)?;
+        answer.period = inside(what, answer.period)?;
+        answer.others = answer.others.into_iter().filter_map(|(p, why)| Some((inside(what, p)?, why))).collect();
+        Some(answer)
+    }
+
+    fn away(&self, length: &Length, back: bool, start: &Start) -> Option<Answer> {
+        let quoted = super::expression::quoted(self.scan, &self.tokens);
+        let (from, anchor, certainty) = match start {
+            Start::Reference => self.reference.map(|(d, a)| (Period::Day(d), a, Certainty::Sure))?,
+            Start::Earlier => self.named_before().map(|(p, a)| (p, a, Certainty::Likely))?,
+            Start::At(when) => self.resolve(when).map(|a| (a.period, a.anchor, a.certainty))?,
+        };
+        let because = format!("{quoted} counts from {}.", from.value());
+        let day = matches!(start, Start::At(_));
+        let period = shifted(from, length, back, day)?;
+        Some(Answer::new(period, anchor, certainty, because))
+    }
+}
+
+/// A stretch moved by a length; as exact as the shortest unit of the length says, or a day where `exact` is set.
+pub(super) fn shifted(from: Period, length: &Length, back: bool, exact: bool) -> Option<Period> {
+    let mut day = from.first()?;
+    let mut finest = Unit::Century;
+    for (n, unit) in length.whole()? {
+        let span = unit.span(if back { -n } else { n })?;
+        day = day.checked_add(span).ok()?;
+        finest = unit;
+    }
+    let grain = match finest {
+        _ if exact => Unit::Day,
+        Unit::Century | Unit::Decade | Unit::Year => Unit::Year,
+        Unit::Quarter | Unit::Month => Unit::Month,
+        // "three weeks ago" is about that day, not any day of that calendar week.
+        _ => Unit::Day,
+    };
+    let grain = if matches!(from, Period::Month(..)) && grain == Unit::Year { Unit::Month } else { grain };
+    Period::holding(grain, day)
+}
+
+/// A part named within a whole: "October" in 2014, "Tuesday" in a week, "the third quarter" of 2009.
+fn inside(what: &When, whole: Period) -> Option<Period> {
+    let year = whole.year()?;
+    match what {
+        When::Month(month) => Some(Period::Month(year, *month)),
+        When::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(Period::Day),
+        When::Season(season) => Some(Period::Season(year, *season)),
+        When::Quarter(n) if matches!(whole, Period::Year(_)) => Some(Period::Quarter(year, *n)),
+        When::Half(n) if matches!(whole, Period::Year(_)) => Some(Period::Half(year, *n)),
+        // Which months the quarter of a budget year has, only the budget says.
+        When::Quarter(_) | When::Half(_) => Some(whole),
+        When::Weekday(number) => Some(Period::Day(whole.first()?.checked_add(i32::from(*number - 1).days()).ok()?)),
+        When::Holiday(Named(rule)) => holiday_in(*rule, whole),
+        _ => None,
+    }
+}
+
+fn holiday_in(rule: Rule, whole: Period) -> Option<Period> {
+    rule.day(whole.year()?).map(Period::Day)
+}
+
+/// The `n`th day, weekend, month or quarter of a stretch.
+fn nth_unit(whole: Period, unit: Unit, n: i8) -> Option<Period> {
+    let start = if n > 0 { whole.first()? } else { whole.last()? };
+    let mut first = Period::holding(unit, start)?;
+    if unit == Unit::Weekend && n < 0 && first.last()? > whole.last()? {
+        first = first.step(-1)?;
+    }
+    let period = first.step(i32::from(if n > 0 { n - 1 } else { n + 1 }))?;
+    (period.first()? <= whole.last()?).then_some(period)
+}
+
+/// The next season after a day, for "this season" in a text that names none.
+pub(super) fn season_of(day: Date) -> Period {
+    let season = match day.month() {
+        3..=5 => Season::Spring,
+        6..=8 => Season::Summer,
+        9..=11 => Season::Autumn,
+        _ => Season::Winter,
+    };
+    Period::Season(day.year() - i16::from(day.month() < 3), season)
+}

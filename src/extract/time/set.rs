@@ -1,0 +1,52 @@
+//! Repetitions: "every Tuesday", "every two weeks", "annually", "weekly", "on Tuesdays", "each summer".
+//!
+//! Not rates ("25 million a year", "per week"): those belong to their figure.
+
+use super::calendar::Unit;
+use super::length::count;
+use super::meaning::{Length, Meaning};
+use super::words::{Scan, Word};
+
+/// A repetition at token `i`: the index after it, and its meaning.
+pub(super) fn set(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let found = |end: usize, value: String| Some((end, Meaning::Set(value)));
+    match scan.at(i) {
+        Word::Often(value) => found(i + 1, value.to_owned()),
+        Word::Weekdays(day) => found(i + 1, format!("XXXX-WXX-{day}")),
+        Word::Unit(Unit::Weekend, true) if scan.is(i.wrapping_sub(1), &["on", "all"]) => {
+            found(i + 1, "XXXX-WXX-WE".into())
+        }
+        Word::Every => every(scan, i + 1),
+        Word::Start if scan.is(i, &["weekdays"]) => found(i + 1, "XXXX-WXX".into()),
+        _ => None,
+    }
+}
+
+fn every(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let found = |end: usize, value: String| Some((end, Meaning::Set(value)));
+    let length = |n: f64, unit| Length(vec![(Some(n), unit)]).value();
+    match scan.at(i) {
+        Word::Unit(Unit::Weekend, _) => found(i + 1, "XXXX-WXX-WE".into()),
+        Word::Unit(unit, false) => found(i + 1, length(1.0, unit)),
+        Word::Weekday(day) => found(i + 1, format!("XXXX-WXX-{day}")),
+        Word::Month(month) => found(i + 1, format!("XXXX-{month:02}")),
+        Word::Season(season) => found(i + 1, format!("XXXX-{}", season.code())),
+        Word::Part(part) => found(i + 1, format!("XXXX-XX-XXT{part}")),
+        Word::Ordinal(n @ 2..) => match scan.at(i + 1) {
+            Word::Unit(unit, _) => found(i + 2, length(f64::from(n), unit)),
+            _ => None,
+        },
+        Word::Other if scan.is(i, &["other"]) => match scan.at(i + 1) {
+            Word::Unit(unit, _) => found(i + 2, length(2.0, unit)),
+            Word::Weekday(_) => found(i + 2, length(2.0, Unit::Week)),
+            _ => None,
+        },
+        Word::Start if scan.is(i, &["weekday"]) => found(i + 1, "XXXX-WXX".into()),
+        _ => {
+            let (end, amount) = count(scan, i)?;
+            let Word::Unit(unit, _) = scan.at(end) else { return None };
+            let value = Length(vec![(amount, unit)]).value();
+            found(end + 1, value)
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Which way a sentence looks at a time in it: "failed in May" looks back, "to visit in April" looks ahead.
+//!
+//! The nearest verb decides, those before the time first. A preposition that points ahead ("until", "by") speaks before a
+//! participle does: "suspended until July". There is no parser here; where no word says anything the lean stays open.
+
+use super::words::{Lean, Scan};
+use std::ops::Range;
+
+/// How far from the time a verb may stand, in tokens.
+const REACH: usize = 24;
+
+/// The lean of a sentence at a time, and the tokens that show it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tense {
+    pub(super) lean: Option<Lean>,
+    pub(super) clue: Range<usize>,
+}
+
+/// The tense around the tokens `at`.
+pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
+    let Some(token) = scan.text.tokens().get(at.start) else { return Tense::default() };
+    let sentences = scan.text.sentences();
+    let Some(sentence) = sentences.get(scan.text.sentence_at(token.span.start)) else { return Tense::default() };
+    let first = sentence.tokens.start.max(at.start.saturating_sub(REACH));
+    let last = sentence.tokens.end.min(at.end + REACH);
+    let deadline = (first..at.start).rev().take(3).find(|&i| scan.is(i, &["until", "till", "by", "ahead", "through"]));
+    let left = (first..at.start).rev().find_map(|i| clue(scan, i, first));
+    // In the clause before a comma a verb speaks; beyond a comma on the left, the verb on the right may be nearer.
+    let right = || (at.end..last).find_map(|i| clue(scan, i, at.end));
+    let verb = left.or_else(right).unwrap_or_default();
+    match (deadline, verb.lean) {
+        (Some(i), Some(Lean::Back)) if participle(scan, verb.clue.start) => {
+            Tense { lean: Some(Lean::Ahead), clue: i..i + 1 }
+        }
+        (Some(i), None) => Tense { lean: Some(Lean::Ahead), clue: i..i + 1 },
+        _ => verb,
+    }
+}
+
+fn participle(scan: &Scan<'_>, i: usize) -> bool {
+    scan.lower(i).ends_with("ed")
+}
+
+/// What token `i` says of the tense. `first` is the first token that may belong to the clue.
+fn clue(scan: &Scan<'_>, i: usize, first: usize) -> Option<Tense> {
+    let word = scan.lower(i);
+    let told = |lean, clue: Range<usize>| Some(Tense { lean: Some(lean), clue });
+    // "should be held": the word before "be" speaks, not the participle.
+    if i > first && scan.is(i - 1, &["be"]) {
+        return None;
+    }
+    match scan.lists.lean(word) {
+        Some(Lean::Neither) => return None,
+        // "may" and "might" in any case but the month.
+        Some(lean) => return told(lean, i..i + 1),
+        None => {}
+    }
+    // "to visit": an infinitive, told from "to China" by the small letter and from "to 50" by letters at all.
+    if i > first && scan.is(i - 1, &["to"]) && infinitive(scan, i) {
+        return told(Lean::Ahead, i - 1..i + 1);
+    }
+    let small = scan.text.word(i).chars().all(char::is_lowercase);
+    (small && word.len() > 3 && word.ends_with("ed")).then(|| Tense { lean: Some(Lean::Back), clue: i..i + 1 })
+}
+
+fn infinitive(scan: &Scan<'_>, i: usize) -> bool {
+    let word = scan.text.word(i);
+    let letters = word.chars().all(char::is_lowercase);
+    const NOT_VERBS: &[&str] = &[
+        "the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that", "these", "those", "about",
+        "more", "less", "nearly", "almost", "around", "over", "under", "just", "only", "some", "any", "all", "both",
+        "each", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "him", "them", "us",
+        "me", "it", "you", "at", "date", "levels", "people", "where", "which", "what", "whom", "new", "other", "last",
+        "next",
+    ];
+    letters && word.len() > 1 && !NOT_VERBS.contains(&word) && !word.ends_with("ing") && !word.ends_with("ers")
+}

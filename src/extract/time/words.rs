@@ -1,0 +1,282 @@
+//! The words that times are made of, and the text as a row of such words.
+//!
+//! Every token is looked up once; the rules then look at a [`Word`] and its neighbours, never at the whole text again.
+
+use super::calendar::{Season, Unit};
+use super::holiday::Holidays;
+use crate::extract::lists::rows;
+use crate::text::{Text, TokenKind};
+use rustc_hash::FxHashMap;
+
+/// The words "last", "this", "next" and their kin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Near {
+    /// "last": the one before this.
+    Last,
+    /// "past": the stretch that ends now.
+    Past,
+    /// "previous": the one before that was named.
+    Previous,
+    /// "this", "current".
+    This,
+    /// "next".
+    Next,
+    /// "coming", "upcoming": the stretch that starts now.
+    Coming,
+    /// "following": the one after that was named.
+    Following,
+}
+
+impl Near {
+    /// How many steps away: one back, none, one ahead.
+    pub(super) const fn step(self) -> i32 {
+        match self {
+            Self::Last | Self::Past | Self::Previous => -1,
+            Self::This => 0,
+            Self::Next | Self::Coming | Self::Following => 1,
+        }
+    }
+
+    fn read(word: &str) -> Self {
+        match word {
+            "last" => Self::Last,
+            "past" => Self::Past,
+            "previous" => Self::Previous,
+            "next" => Self::Next,
+            "coming" => Self::Coming,
+            "following" => Self::Following,
+            _ => Self::This,
+        }
+    }
+}
+
+/// What a token means to the rules of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Word {
+    /// Nothing.
+    #[default]
+    Other,
+    /// Up to four digits without dot or comma.
+    Digits(i16, usize),
+    /// "March".
+    Month(i8),
+    /// "Mar".
+    ShortMonth(i8),
+    /// "Tuesday": 1 is Monday.
+    Weekday(i8),
+    /// "Tue".
+    ShortWeekday(i8),
+    /// "Tuesdays".
+    Weekdays(i8),
+    /// "year", and whether it is a plural.
+    Unit(Unit, bool),
+    /// "three".
+    Number(i16),
+    /// "third"; "final" is -1.
+    Ordinal(i8),
+    /// "summer".
+    Season(Season),
+    /// "last", "next".
+    Near(Near),
+    /// "today" and its neighbours, in days from today.
+    Day(i8),
+    /// "early", "mid", "late", as TIMEX3 mod.
+    Edge(&'static str),
+    /// "morning", as TIMEX3 code.
+    Part(&'static str),
+    /// "am" (false), "pm" (true).
+    Meridiem(bool),
+    /// "UTC", as ISO 8601 offset.
+    Zone(&'static str),
+    /// "annually", as TIMEX3 value.
+    Often(&'static str),
+    /// "every", "each".
+    Every,
+    /// "several", "recent".
+    Vague,
+    /// Another word that a time can start with: "in", "noon", "Q3".
+    Start,
+    /// The first word of a holiday: "good" of "Good Friday".
+    Feast,
+    /// A number with a dot or comma, or with many digits.
+    Amount,
+}
+
+impl Word {
+    /// Whether it says nothing of time by itself.
+    pub(super) const fn plain(self) -> bool {
+        matches!(self, Self::Other | Self::Start | Self::Feast)
+    }
+}
+
+/// Whether a word shows that a sentence looks back or ahead.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lean {
+    /// A past form.
+    Back,
+    /// A future form.
+    Ahead,
+    /// Looks like a past form and is none ("hundred").
+    Neither,
+}
+
+/// The word lists of the time extractor.
+#[derive(Debug)]
+pub struct TimeLists {
+    words: FxHashMap<&'static str, Word>,
+    tenses: FxHashMap<&'static str, Lean>,
+    pub(super) holidays: Holidays,
+}
+
+impl TimeLists {
+    /// The lists that come with the program.
+    pub fn builtin() -> Self {
+        let mut words: FxHashMap<&'static str, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
+            .filter_map(|row| Some((*row.first()?, read_word(row.get(1)?, row.get(2)?))))
+            .collect();
+        let holidays = Holidays::builtin();
+        for first in holidays.first_words() {
+            words.entry(first).or_insert(Word::Feast);
+        }
+        let tenses = rows(include_str!("../../../assets/lists/tense_words.tsv"))
+            .filter_map(|row| {
+                let lean = match *row.get(1)? {
+                    "back" => Lean::Back,
+                    "ahead" => Lean::Ahead,
+                    _ => Lean::Neither,
+                };
+                Some((*row.first()?, lean))
+            })
+            .collect();
+        Self { words, tenses, holidays }
+    }
+
+    /// Which way a verb in lower case looks.
+    pub(super) fn lean(&self, word: &str) -> Option<Lean> {
+        self.tenses.get(word).copied()
+    }
+}
+
+impl Default for TimeLists {
+    fn default() -> Self {
+        Self::builtin()
+    }
+}
+
+fn read_word(class: &str, value: &'static str) -> Word {
+    let number = value.parse::<i16>().unwrap_or_default();
+    let small = i8::try_from(number).unwrap_or_default();
+    match class {
+        "month" => Word::Month(small),
+        "month-short" => Word::ShortMonth(small),
+        "weekday" => Word::Weekday(small),
+        "weekday-short" => Word::ShortWeekday(small),
+        "weekdays" => Word::Weekdays(small),
+        "unit" => Unit::read(value).map_or(Word::Other, |u| Word::Unit(u, false)),
+        "units" => Unit::read(value).map_or(Word::Other, |u| Word::Unit(u, true)),
+        "number" => Word::Number(number),
+        "ordinal" => Word::Ordinal(small),
+        "season" => Season::read(value).map_or(Word::Other, Word::Season),
+        "near" => Word::Near(Near::read(value)),
+        "day" => Word::Day(small),
+        "edge" => Word::Edge(value),
+        "part" => Word::Part(value),
+        "meridiem" => Word::Meridiem(value == "pm"),
+        "zone" => Word::Zone(value),
+        "often" => Word::Often(value),
+        "every" => Word::Every,
+        "vague" => Word::Vague,
+        "start" => Word::Start,
+        _ => Word::Other,
+    }
+}
+
+/// A text whose tokens were looked up.
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a Text,
+    pub(super) lists: &'a TimeLists,
+    words: Vec<Word>,
+}
+
+impl<'a> Scan<'a> {
+    /// Looks up every token of `text`.
+    pub(super) fn new(text: &'a Text, lists: &'a TimeLists) -> Self {
+        let look_up = |i: usize| match text.tokens()[i].kind {
+            TokenKind::Word => {
+                let word = text.lower(i);
+                // "FY25" is one token; its number is read where it is needed.
+                let fiscal = || if word.starts_with("fy") { Word::Start } else { Word::Other };
+                lists.words.get(word).copied().unwrap_or_else(fiscal)
+            }
+            TokenKind::Number => digits(text.word(i)),
+            // "’90s".
+            TokenKind::Mark if matches!(text.word(i), "’" | "'") => Word::Start,
+            TokenKind::Mark | TokenKind::Address => Word::Other,
+        };
+        Self { text, lists, words: (0..text.tokens().len()).map(look_up).collect() }
+    }
+
+    /// How many tokens there are.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// What token `i` means; nothing past the end.
+    pub(super) fn at(&self, i: usize) -> Word {
+        self.words.get(i).copied().unwrap_or_default()
+    }
+
+    /// What the token before `i` means.
+    pub(super) fn before(&self, i: usize) -> Word {
+        i.checked_sub(1).map_or(Word::Other, |i| self.at(i))
+    }
+
+    /// Token `i` in lower case.
+    pub(super) fn lower(&self, i: usize) -> &'a str {
+        self.text.lower(i)
+    }
+
+    /// The token before `i` in lower case, if it is in the same sentence.
+    pub(super) fn lower_before(&self, i: usize) -> &'a str {
+        i.checked_sub(1).map_or("", |i| self.text.lower(i))
+    }
+
+    /// Whether token `i` is one of these words.
+    pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
+        words.contains(&self.text.lower(i))
+    }
+
+    /// The index after token `i` if it is one of these words, else `i`.
+    pub(super) fn skip(&self, i: usize, words: &[&str]) -> usize {
+        i + usize::from(self.is(i, words))
+    }
+
+    /// Whether token `i` follows the one before it without white space.
+    pub(super) fn glued(&self, i: usize) -> bool {
+        self.text.tokens().get(i).is_some_and(|t| !t.space_before)
+    }
+
+    /// Whether token `i` is a hyphen or dash.
+    pub(super) fn dash(&self, i: usize) -> bool {
+        self.is(i, &["-", "–", "—"])
+    }
+
+    /// Whether token `i` is a word that starts with a capital.
+    pub(super) fn capital(&self, i: usize) -> bool {
+        self.text.word(i).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    /// Whether token `i` starts its sentence.
+    pub(super) fn starts_sentence(&self, i: usize) -> bool {
+        let Some(token) = self.text.tokens().get(i) else { return false };
+        let sentence = self.text.sentences().get(self.text.sentence_at(token.span.start));
+        sentence.is_some_and(|s| s.tokens.start == i)
+    }
+}
+
+fn digits(word: &str) -> Word {
+    match word.parse::<i16>() {
+        Ok(value) if word.len() <= 4 => Word::Digits(value, word.len()),
+        _ => Word::Amount,
+    }
+}

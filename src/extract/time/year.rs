@@ -1,0 +1,316 @@
+//! Years, decades and centuries: "2008", "2008/09", "the 1990s", "the ’90s", "the 20th century", "fiscal 2025", "FY25".
+//!
+//! A bare number of four digits is a year where it could not be a count: "in 2000", "the 2012 Games", "(2018)", but not
+//! "2000 people", "about 1900", "$2008", "flight 1549".
+
+use super::calendar::{Period, Unit};
+use super::words::{Scan, Word};
+use crate::text::{TokenKind, is_apostrophe};
+
+/// The years that a bare number can mean.
+const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1600..=2150;
+/// Words after which a number of four digits is a year, whatever follows.
+const BEFORE_YEAR: &[&str] = &[
+    "in", "since", "until", "till", "during", "by", "circa", "year", "early", "late", "mid", "calendar", "spring",
+    "summer", "autumn", "fall", "winter",
+];
+/// Words after which it is a count or a number that names something.
+const BEFORE_COUNT: &[&str] = &[
+    "about",
+    "around",
+    "approximately",
+    "roughly",
+    "nearly",
+    "almost",
+    "some",
+    "least",
+    "than",
+    "most",
+    "only",
+    "just",
+    "another",
+    "flight",
+    "no",
+    "number",
+    "route",
+    "highway",
+    "room",
+    "page",
+    "lot",
+    "model",
+    "type",
+    "class",
+    "series",
+    "unit",
+    "chapter",
+    "article",
+    "section",
+    "resolution",
+    "exactly",
+    "up",
+    "x",
+    "#",
+    "$",
+    "€",
+    "£",
+    "¥",
+    "worth",
+    "vat",
+    "bus",
+    "train",
+    "level",
+    "windows",
+    "office",
+    "order",
+    "×",
+    "₹",
+];
+/// Words that make the number before them an amount.
+const AFTER_COUNT: &[&str] = &[
+    "percent",
+    "per",
+    "%",
+    "million",
+    "billion",
+    "trillion",
+    "thousand",
+    "m",
+    "bn",
+    "tn",
+    "k",
+    "euros",
+    "dollars",
+    "usd",
+    "eur",
+    "gbp",
+    "people",
+    "km",
+    "kg",
+    "tonnes",
+    "tons",
+    "miles",
+    "metres",
+    "meters",
+    "feet",
+    "ft",
+    "mw",
+    "gw",
+    "kw",
+    "°",
+    "more",
+    "other",
+    "new",
+    "men",
+    "women",
+    "children",
+    "additional",
+    "hectares",
+    "acres",
+    "troops",
+    "mph",
+    "mm",
+    "hours",
+    "hrs",
+    "cc",
+    "hp",
+    "mah",
+    "points",
+    "votes",
+    "yen",
+    "yuan",
+    "rupees",
+    "rupee",
+    "or",
+    "local",
+    "different",
+];
+/// Words in -s that may follow a year ("2000 levels", "2012 elections") although counts are followed by such words, too.
+const PLURALS_OF_A_YEAR: &[&str] = &[
+    "was",
+    "is",
+    "has",
+    "its",
+    "his",
+    "this",
+    "as",
+    "us",
+    "does",
+    "plus",
+    "across",
+    "sales",
+    "levels",
+    "elections",
+    "prices",
+    "figures",
+    "results",
+    "games",
+    "olympics",
+    "finals",
+    "championships",
+    "emissions",
+    "protests",
+    "attacks",
+    "talks",
+    "sees",
+    "says",
+    "marks",
+    "brings",
+    "remains",
+    "becomes",
+    "census",
+    "crisis",
+    "versus",
+    "less",
+    "unless",
+    "earnings",
+    "profits",
+    "revenues",
+    "exports",
+    "imports",
+    "always",
+    "perhaps",
+    "besides",
+    "classes",
+    "accords",
+];
+
+/// A year of four digits at token `i` that stands where a year can stand.
+pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
+    let Word::Digits(year, 4) = scan.at(i) else { return None };
+    if !PLAUSIBLE.contains(&year) {
+        return None;
+    }
+    let glued = |k: usize| scan.glued(k) && k < scan.len();
+    let after = scan.lower(i + 1);
+    if glued(i + 1) && matches!(after, "%" | "°" | "/" | ":" | "+" | "€" | "£") && !fraction_of_year(scan, i) {
+        return None;
+    }
+    if i > 0 && glued(i) && !may_touch(scan, i) {
+        return None;
+    }
+    if glued(i + 1)
+        && scan.text.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !after.starts_with(is_apostrophe)
+    {
+        return None;
+    }
+    let before = scan.lower_before(i);
+    if i > 0 && BEFORE_COUNT.contains(&before) || AFTER_COUNT.contains(&after) {
+        return None;
+    }
+    if i > 0 && BEFORE_YEAR.contains(&before) {
+        return Some(year);
+    }
+    let word = scan.text.word(i + 1);
+    let plural = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && word.chars().all(char::is_lowercase)
+        && !PLURALS_OF_A_YEAR.contains(&word);
+    let rare = !(1900..=2099).contains(&year);
+    let guarded = matches!(before, "of" | "from" | "to" | "(" | "," | "and" | "before" | "after" | "between" | "for");
+    (!plural && (!rare || guarded)).then_some(year)
+}
+
+/// "2024/25".
+fn fraction_of_year(scan: &Scan<'_>, i: usize) -> bool {
+    scan.is(i + 1, &["/"]) && matches!(scan.at(i + 2), Word::Digits(_, 2 | 4))
+}
+
+/// Whether the mark that a year touches on its left leaves it a year.
+fn may_touch(scan: &Scan<'_>, i: usize) -> bool {
+    match scan.lower(i - 1) {
+        "(" | "[" | "“" | "\"" | "‘" | "'" | "," | "=" | "~" | ";" | "’" => true,
+        "/" => matches!(scan.before(i - 1), Word::Digits(..) | Word::Month(_) | Word::ShortMonth(_)),
+        "-" | "–" | "—" => {
+            i >= 2
+                && (!scan.glued(i - 1)
+                    || matches!(
+                        scan.at(i - 2),
+                        Word::Digits(_, 4) | Word::Month(_) | Word::ShortMonth(_) | Word::Edge(_)
+                    )
+                    || scan.is(i - 2, &["pre", "post"]))
+        }
+        "." => true,
+        _ => false,
+    }
+}
+
+/// A year, two-digit year after an apostrophe, decade, century or fiscal year at token `i`.
+pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    if let Some(found) = decade(scan, i).or_else(|| century(scan, i)).or_else(|| fiscal(scan, i)) {
+        return Some(found);
+    }
+    let from = scan.skip(i, &["year"]);
+    let year = year(scan, from)?;
+    let end = from + 1;
+    // "2017 Q1", "2019 H2".
+    if let Some(part) = part_code(scan.lower(end), year) {
+        return Some((end + 1, part));
+    }
+    let era = scan.is(end, &["ad", "a.d.", "ce"]) && scan.capital(end);
+    Some((end + usize::from(era), Period::Year(year)))
+}
+
+/// "Q3" or "H1" of a year.
+pub(super) fn part_code(word: &str, year: i16) -> Option<Period> {
+    let number = |rest: &str| rest.parse::<i8>().ok().filter(|_| rest.len() == 1);
+    if let Some(n) = word.strip_prefix('q').and_then(number).filter(|n| (1..=4).contains(n)) {
+        return Some(Period::Quarter(year, n));
+    }
+    let half = word.strip_prefix('h').and_then(number).filter(|n| (1..=2).contains(n))?;
+    Some(Period::Half(year, half))
+}
+
+/// "1990s", "1930’s", "’90s", "the 90s".
+fn decade(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    let quoted = scan.text.word(i).starts_with(is_apostrophe) && scan.text.word(i).chars().count() == 1;
+    let at = i + usize::from(quoted);
+    let plural = scan.is(at + 1, &["s", "’s", "'s"]) && scan.glued(at + 1);
+    match scan.at(at) {
+        Word::Digits(year @ 1600..=2090, 4) if plural && !quoted && year % 10 == 0 => {
+            // "1930’s": with an apostrophe it may be the year's own.
+            let own = !scan.is(at + 1, &["s"]) && !scan.is(i.wrapping_sub(1), &["the"]);
+            (!own).then_some((at + 2, Period::Decade(year / 10)))
+        }
+        Word::Digits(tens @ 10..=90, 2) if plural && tens % 10 == 0 && scan.is(at + 1, &["s"]) => {
+            let told = quoted || scan.is(i.wrapping_sub(1), &["the", "early", "late", "mid"]);
+            told.then_some((at + 2, Period::Decade(190 + tens / 10)))
+        }
+        _ => None,
+    }
+}
+
+/// "the 20th century", "the nineteenth century".
+fn century(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    let (end, n) = match scan.at(i) {
+        Word::Ordinal(n @ 1..) => (i + 1, i16::from(n)),
+        Word::Digits(n @ 1..=30, _) if scan.is(i + 1, &["st", "nd", "rd", "th"]) => (i + 2, n),
+        _ => return None,
+    };
+    let end = end + usize::from(scan.dash(end));
+    (scan.at(end) == Word::Unit(Unit::Century, false)).then_some((end + 1, Period::Century(n - 1)))
+}
+
+/// "fiscal 2025", "fiscal year 2025", "FY2025", "FY25", "the 2025 fiscal year".
+fn fiscal(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    let full = |n: i16, digits: usize| match digits {
+        4 => Some(n),
+        2 => Some(2000 + n),
+        _ => None,
+    };
+    if scan.is(i, &["fiscal", "financial"]) {
+        let at = scan.skip(i + 1, &["year"]);
+        let Word::Digits(year, 4) = scan.at(at) else { return None };
+        return Some((at + 1, Period::Fiscal(year)));
+    }
+    if let Some(rest) = scan.lower(i).strip_prefix("fy") {
+        if rest.is_empty() {
+            let Word::Digits(n, digits) = scan.at(i + 1) else { return None };
+            return Some((i + 2, Period::Fiscal(full(n, digits)?)));
+        }
+        return Some((i + 1, Period::Fiscal(full(rest.parse().ok()?, rest.len())?)));
+    }
+    let Word::Digits(year, 4) = scan.at(i) else { return None };
+    (scan.is(i + 1, &["fiscal", "financial"]) && scan.is(i + 2, &["year"])).then_some((i + 3, Period::Fiscal(year)))
+}
