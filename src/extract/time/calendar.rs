@@ -5,6 +5,9 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, ToSpan};
 
+/// The longest way that is counted, in any unit: as far as the calendar reaches in years, so that no sum overflows.
+const MOST_STEPS: i32 = 9_000;
+
 /// A unit of time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -49,9 +52,7 @@ impl Unit {
 
     /// `n` of them as a span of the calendar; none for parts of a day.
     pub(super) fn span(self, n: i32) -> Option<Span> {
-        if n.abs() > 9_000 {
-            return None;
-        }
+        let n = Some(n).filter(|n| n.abs() <= MOST_STEPS)?;
         Some(match self {
             Self::Second | Self::Minute | Self::Hour => return None,
             Self::Day => n.days(),
@@ -60,8 +61,8 @@ impl Unit {
             Self::Month => n.months(),
             Self::Quarter => (3 * n).months(),
             Self::Year => n.years(),
-            Self::Decade => n.checked_mul(10).filter(|n| n.abs() < 9_000)?.years(),
-            Self::Century => n.checked_mul(100).filter(|n| n.abs() < 9_000)?.years(),
+            Self::Decade => Some(n * 10).filter(|n| n.abs() <= MOST_STEPS)?.years(),
+            Self::Century => Some(n * 100).filter(|n| n.abs() <= MOST_STEPS)?.years(),
         })
     }
 }
@@ -140,6 +141,9 @@ impl Period {
 
     /// The stretch `n` steps of its own kind away.
     pub(super) fn step(self, n: i32) -> Option<Self> {
+        if n.abs() > MOST_STEPS {
+            return None;
+        }
         let year = |y: i16, n: i32| i16::try_from(i32::from(y) + n).ok().filter(|y| (1..=9998).contains(y));
         let cycle = |y: i16, part: i8, of: i32| {
             let at = i32::from(y) * of + i32::from(part) - 1 + n;
@@ -162,10 +166,13 @@ impl Period {
 
     /// The same stretch `n` years away.
     pub(super) fn years_away(self, n: i32) -> Option<Self> {
+        if n.abs() > MOST_STEPS {
+            return None;
+        }
         match self {
-            Self::Month(..) => self.step(12 * n),
-            Self::Quarter(..) => self.step(4 * n),
-            Self::Half(..) => self.step(2 * n),
+            Self::Month(y, m) => Self::Year(y).step(n)?.year().map(|y| Self::Month(y, m)),
+            Self::Quarter(y, q) => Self::Year(y).step(n)?.year().map(|y| Self::Quarter(y, q)),
+            Self::Half(y, h) => Self::Year(y).step(n)?.year().map(|y| Self::Half(y, h)),
             Self::Day(day) => Some(Self::Day(day.checked_add(n.years()).ok()?)),
             Self::Week(day) => Self::holding(Unit::Week, day.checked_add(n.years()).ok()?),
             Self::Weekend(day) => Self::holding(Unit::Weekend, day.checked_add(n.years()).ok()?),
@@ -268,11 +275,11 @@ pub(super) fn nth_weekday(period: Period, weekday: Weekday, n: i8) -> Option<Dat
 
 /// Easter Sunday of a year, by the rule of the western churches (Meeus, Jones and Butcher).
 pub(super) fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let at = h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 114;
+    let year_ = i32::from(year);
+    let (golden, century, rest) = (year_ % 19, year_ / 100, year_ % 100);
+    let moon = (19 * golden + century - century / 4 - (century - (century + 8) / 25 + 1) / 3 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let at = moon + sunday - 7 * ((golden + 11 * moon + 22 * sunday) / 451) + 114;
     Date::new(year, i8::try_from(at / 31).ok()?, i8::try_from(at % 31 + 1).ok()?).ok()
 }
 

@@ -117,7 +117,7 @@ fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let noun = scan.is(i, &["beginning", "start", "middle", "end", "close", "midway"]);
     let comparative = scan.is(i, &["later", "earlier"]);
     let mut at = i + 1 + usize::from(scan.dash(i + 1) && scan.glued(i + 1));
-    let joined = scan.skip(at, &["of", "in", "on", "through", "into"]);
+    let joined = scan.skip(at, if noun { &["of"] } else { &["in", "on", "through", "into"] });
     if noun && joined == at && !scan.is(i, &["midway"]) {
         return None;
     }

@@ -61,7 +61,10 @@ impl Rule {
     }
 }
 
-/// Names and rules by the first word of the name, longest name first.
+/// Words that may stand before a holiday with a capital letter.
+const ON: &[&str] = &["on", "at", "since", "by", "after", "before", "until", "for", "and", "from", "happy"];
+
+/// Names and rules by the first word of the name.
 #[derive(Debug)]
 pub(super) struct Holidays(FxHashMap<&'static str, Vec<(Vec<&'static str>, Rule)>>);
 
@@ -76,25 +79,22 @@ impl Holidays {
             let Some(first) = words.next() else { continue };
             by_first.entry(first).or_default().push((words.collect(), rule));
         }
-        for (_, names) in by_first.iter_mut() {
-            names.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
-        }
         Self(by_first)
     }
 
-    /// The first words of all names.
-    pub(super) fn first_words(&self) -> impl Iterator<Item = &'static str> {
-        self.0.keys().copied()
+    /// Whether a name starts with this word.
+    pub(super) fn is_first(&self, word: &str) -> bool {
+        self.0.contains_key(word)
     }
 
     /// The holiday that starts at token `i`: the index after it, and its rule.
     pub(super) fn starting(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Rule)> {
         let names = self.0.get(scan.lower(i))?;
         let fits = |words: &[&str]| words.iter().enumerate().all(|(k, word)| same(scan.lower(i + 1 + k), word));
-        let (words, rule) = names.iter().find(|(words, _)| fits(words))?;
-        let end = i + 1 + words.len();
-        // A holiday is a name; in lower case only the one-word names are told from common words.
-        (scan.capital(i) || !words.is_empty() || scan.text.word(i).len() > 6).then_some((end, *rule))
+        let (words, rule) = names.iter().filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len())?;
+        // "Johnnie Christmas", "Chinese New Year": a name before it makes it another.
+        let named = i > 0 && scan.capital(i - 1) && scan.before(i).plain() && !scan.starts_sentence(i - 1);
+        (!named || scan.is(i - 1, ON)).then_some((i + 1 + words.len(), *rule))
     }
 }
 

@@ -17,8 +17,9 @@ const BEFORE_ARTICLE: &[&str] = &[
 /// Words after "a year" that make it a length.
 const AFTER_ARTICLE: &[&str] = &["ago", "earlier", "later", "after", "before", "from", "hence", "or", "and"];
 /// Words before a bare plural ("months") that make it a vague length.
-const BEFORE_BARE: &[&str] =
-    &["for", "take", "takes", "took", "taken", "taking", "last", "lasted", "spent", "spend", "within", "recent"];
+const BEFORE_BARE: &[&str] = &[
+    "for", "take", "takes", "took", "taken", "taking", "last", "lasted", "spent", "spend", "within", "recent", "just",
+];
 
 /// A count at token `i`: the index after it, and the number, none where it is vague ("several").
 pub(super) fn count(scan: &Scan<'_>, i: usize) -> Option<(usize, Option<f64>)> {

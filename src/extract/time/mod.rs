@@ -29,34 +29,39 @@ mod year;
 pub(super) use words::TimeLists;
 
 use super::Reading;
-use calendar::Period;
-use resolve::Context;
+use resolve::{Before, Context};
 use words::Scan;
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {
-    let scan = Scan::new(reading.text, &reading.lists.time);
+    let words = words::look_up(reading.text, &reading.lists.time);
+    let scan = Scan::new(reading.text, &reading.lists.time, &words);
     let reference = reference::reference(&scan, reading.hints.published);
     // A sentence may count from what it or the one before it named: "in January, up from a year earlier".
-    let mut earlier: Option<(usize, Period)> = None;
+    let mut named = Before::default();
+    let mut last_sentence = 0;
     let mut i = 0;
-    while i < scan.len() {
-        let Some(found) = expression::expression(&scan, i) else {
-            i += 1;
-            continue;
-        };
-        let start = reading.text.tokens().get(i).map_or(0, |t| t.span.start);
-        let sentence = reading.text.sentence_at(start);
-        let context = Context {
-            scan: &scan,
-            reference,
-            earlier: earlier.filter(|(at, _)| sentence - at <= 1).map(|(_, period)| period),
-            tense: tense::around(&scan, &found.tokens),
-            tokens: found.tokens.clone(),
-        };
-        let (time, period) = output::time(&context, &found);
-        earlier = period.map(|p| (sentence, p)).or(earlier);
-        i = found.tokens.end.max(i + 1);
-        reading.record.times.push(time);
+    for paragraph in reading.text.paragraphs() {
+        let scan = scan.until(paragraph.tokens.end);
+        i = paragraph.tokens.start.max(i);
+        while i < scan.len() {
+            let Some(found) = expression::expression(&scan, i) else {
+                i += 1;
+                continue;
+            };
+            let sentence = reading.text.sentence_at(reading.text.span_of(i..i + 1).start);
+            if sentence - last_sentence > 1 {
+                named.last = None;
+            }
+            let tense = tense::around(&scan, &found.tokens);
+            let context = Context { scan: &scan, reference, named, tense, tokens: found.tokens.clone() };
+            let (time, period) = output::time(&context, &found);
+            if let Some(period) = period {
+                named.see(period);
+                last_sentence = sentence;
+            }
+            i = found.tokens.end.max(i + 1);
+            reading.record.times.push(time);
+        }
     }
 }

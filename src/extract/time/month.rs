@@ -57,6 +57,12 @@ const BEFORE_MAY: &[&str] = &[
     "throughout",
 ];
 
+/// Words that make the number before them an amount or an hour.
+const AFTER_AMOUNT: &[&str] = &[
+    "%", "percent", "per", "million", "billion", "years", "people", "days", "months", "weeks", "pm", "am", "p.m.",
+    "a.m.",
+];
+
 /// A month at token `i`, where it can be no other word.
 pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<i8> {
     let (month, short) = match scan.at(i) {
@@ -117,13 +123,8 @@ pub(super) fn day(scan: &Scan<'_>, i: usize) -> Option<(usize, i8)> {
             if scan.is(i + 1, &["st", "nd", "rd", "th"]) && scan.glued(i + 1) {
                 return Some((i + 2, day));
             }
-            let amount = scan.is(
-                i + 1,
-                &[
-                    "%", "percent", "per", "million", "billion", "years", "people", "days", "months", "weeks", ":",
-                    "pm", "am", "p.m.", "a.m.",
-                ],
-            ) && !(scan.is(i + 1, &[":"]) && !scan.glued(i + 1));
+            let clock = scan.is(i + 1, &[":"]) && scan.glued(i + 1);
+            let amount = clock || scan.is(i + 1, AFTER_AMOUNT);
             let letters = scan.glued(i + 1)
                 && scan.text.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
                 && !scan.text.word(i + 1).starts_with(is_apostrophe);
@@ -169,10 +170,9 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if matches!(scan.at(i), Word::ShortMonth(_)) && scan.is(end, &["."]) && scan.glued(end) && end + 1 < scan.len() {
         end += 1;
     }
-    if (scan.dash(end) || scan.is(end, &["/"])) && scan.glued(end) && scan.glued(end + 1) {
-        if let Word::Digits(..) = scan.at(end + 1) {
-            end += 1;
-        }
+    let joined = (scan.dash(end) || scan.is(end, &["/"])) && scan.glued(end) && scan.glued(end + 1);
+    if joined && matches!(scan.at(end + 1), Word::Digits(..)) {
+        end += 1;
     }
     let abbreviated = end;
     if let Some((after, day)) = day(scan, scan.skip(end, &["the"])) {
@@ -193,11 +193,8 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
 /// A date that starts with the day: "5 March 2025", "the 2nd of May".
 pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let (mut end, day) = day(scan, i)?;
-    if scan.is(end, &["of"]) {
-        end += 1;
-    } else if scan.dash(end) && scan.glued(end) && matches!(scan.at(end + 1), Word::Month(_) | Word::ShortMonth(_)) {
-        end += 1;
-    }
+    let joined = scan.dash(end) && scan.glued(end) && matches!(scan.at(end + 1), Word::Month(_) | Word::ShortMonth(_));
+    end += usize::from(joined || scan.is(end, &["of"]));
     let month = month(scan, end)?;
     let mut after = end + 1;
     if matches!(scan.at(end), Word::ShortMonth(_)) && scan.is(after, &["."]) && year_after(scan, after + 1).is_some() {

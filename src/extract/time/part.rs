@@ -57,8 +57,7 @@ pub(super) fn of(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         When::Step(unit, _) | When::FromEarlier(unit, _) => {
             matches!(unit, Unit::Year | Unit::Month | Unit::Quarter | Unit::Week)
         }
-        When::Near(_, what) => matches!(**what, When::Month(_)),
-        When::Within(what, _) => matches!(**what, When::Month(_)),
+        When::Near(_, what) | When::Within(what, _) => matches!(**what, When::Month(_)),
         When::Fiscal(_) => true,
         _ => false,
     };

@@ -3,7 +3,7 @@
 //!
 //! Two dates that are only listed ("in 1997 and 1998") stay two.
 
-use super::calendar::Period;
+use super::calendar::{Period, Unit};
 use super::date::date;
 use super::meaning::When;
 use super::month;
@@ -74,7 +74,8 @@ fn years(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
         return Some((at + 2, fixed(from), fixed(from + 1)));
     }
     year::year(scan, i)?;
-    if !joins(scan, at, i) && !(scan.is(at, &["/"]) && glued) {
+    let slash = scan.is(at, &["/"]) && glued;
+    if !(slash || joins(scan, at, i)) {
         return None;
     }
     let second = scan.skip(at + 1, &["the"]);
@@ -94,7 +95,7 @@ fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
         When::Fixed(Period::Day(_))
         | When::MonthDay(..)
         | When::Weekday(_)
-        | When::Step(..)
+        | When::Step(Unit::Day, _)
         | When::Either(..)
         | When::Near(..) => 1,
         When::Month(_) | When::Fixed(Period::Month(..)) => 2,

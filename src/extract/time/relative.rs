@@ -165,6 +165,9 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     let (mut end, Meaning::Length(length, super::meaning::Look::Neither)) = length::length(scan, i)? else {
         return None;
     };
+    if !of_days(&length) {
+        return None;
+    }
     end = scan.skip(end, &["’", "'"]);
     let told = |end, back, start| Some((end, Meaning::Date(When::Away(length.clone(), back, start))));
     match scan.lower(end) {
@@ -212,9 +215,13 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
                 _ => None,
             }
         }
+        Word::Unit(Unit::Weekend, false) if the && !scan.is(i + 1, &["of"]) => {
+            found(i + 1, When::Step(Unit::Weekend, 0))
+        }
         Word::Unit(Unit::Year, false) if scan.is(i + 1, &["end"]) || scan.dash(i + 1) && scan.is(i + 2, &["end"]) => {
+            let year_end = When::Within(Box::new(When::MonthDay(12, 31)), Box::new(When::Step(Unit::Year, 0)));
             let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of"]);
-            by.then(|| found(i + 2 + usize::from(scan.dash(i + 1)), When::MonthDay(12, 31)))?
+            by.then(|| found(i + 2 + usize::from(scan.dash(i + 1)), year_end))?
         }
         Word::Start if scan.is(i, &["same"]) => {
             let Word::Unit(unit, false) = scan.at(i + 1) else {

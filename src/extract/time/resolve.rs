@@ -14,13 +14,35 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use std::ops::Range;
 
+/// What was named before a time and near enough that the words may count from it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    /// The last stretch of the calendar, in this sentence or the one before.
+    pub(super) last: Option<Period>,
+    /// The last day.
+    pub(super) day: Option<Date>,
+    /// The last stretch longer than a day.
+    pub(super) stretch: Option<Period>,
+}
+
+impl Before {
+    /// Takes note of a stretch that was named.
+    pub(super) fn see(&mut self, period: Period) {
+        self.last = Some(period);
+        match period {
+            Period::Day(day) => self.day = Some(day),
+            _ => self.stretch = Some(period),
+        }
+    }
+}
+
 /// What a time is resolved against.
 pub(super) struct Context<'a> {
     pub(super) scan: &'a Scan<'a>,
     /// The day the article counts from, and where it is from.
     pub(super) reference: Option<(Date, Anchor)>,
-    /// The last stretch of the calendar that was named before.
-    pub(super) earlier: Option<Period>,
+    /// What was named before.
+    pub(super) named: Before,
     /// Which way the sentence looks.
     pub(super) tense: Tense,
     /// The tokens of the time.
@@ -82,11 +104,11 @@ impl Context<'_> {
                     format!("The budget year is taken to end in the year counted from {day}."),
                 ))
             }
-            When::FromEarlier(unit, by) => self.from_earlier(*unit, *by),
+            When::FromEarlier(unit, by) => self.counted_from_earlier(*unit, *by),
             When::SameAgain(years) => {
-                let (period, anchor) = self.named_before()?;
+                let period = self.named.stretch?;
                 let because = format!("The time named before it, {}, a year away.", period.value());
-                Some(Answer::new(period.years_away(*years)?, anchor, Certainty::Likely, because))
+                Some(Answer::new(period.years_away(*years)?, Anchor::Earlier, Certainty::Likely, because))
             }
             When::WeekOf(day) => {
                 let mut answer = self.resolve(day)?;
@@ -209,7 +231,11 @@ impl Context<'_> {
         let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
         let over = all.iter().rev().copied().find(|p| p.last().is_some_and(|d| d < day))?;
         let ahead = all.iter().copied().find(|p| p.last().is_some_and(|d| d >= day))?;
-        let ahead_of = self.lean() == Some(Lean::Ahead);
+        let days = |d: Option<Date>| {
+            d.map_or(i32::MAX, |d| day.duration_until(d).as_hours().abs().try_into().unwrap_or(i32::MAX))
+        };
+        let nearer = days(ahead.first()) < days(over.last());
+        let ahead_of = self.lean() == Some(Lean::Ahead) || self.lean().is_none() && nearer;
         let because =
             if ahead_of { self.by_tense(self.lean(), day) } else { format!("The last one that was over on {day}.") };
         let (first, second) = if ahead_of { (ahead, over) } else { (over, ahead) };
@@ -244,17 +270,26 @@ impl Context<'_> {
 
     /// What was named before, else the reference day.
     fn named_before(&self) -> Option<(Period, Anchor)> {
-        self.earlier.map(|p| (p, Anchor::Earlier)).or_else(|| self.reference.map(|(d, a)| (Period::Day(d), a)))
+        self.named.last.map(|p| (p, Anchor::Earlier)).or_else(|| self.reference.map(|(d, a)| (Period::Day(d), a)))
     }
 
-    fn from_earlier(&self, unit: Unit, by: i32) -> Option<Answer> {
+    fn counted_from_earlier(&self, unit: Unit, by: i32) -> Option<Answer> {
+        if unit == Unit::Day {
+            return self.that_day(by);
+        }
         let (period, anchor) = self.named_before()?;
         let because = format!("{} counts from {}.", super::expression::quoted(self.scan, &self.tokens), period.value());
-        // A day cannot be told from a year; then the article's day is meant.
-        let coarse = unit == Unit::Day && !matches!(period, Period::Day(_));
-        let (day, anchor) = if coarse { self.reference? } else { (period.first()?, anchor) };
-        let period = Period::holding(unit, day)?.step(by)?;
+        let period = Period::holding(unit, period.first()?)?.step(by)?;
         Some(Answer::new(period, anchor, Certainty::Likely, because))
+    }
+
+    /// "the same day", "the next day": counted from the last day that was named, if it is of the article's own week.
+    fn that_day(&self, by: i32) -> Option<Answer> {
+        let near = |d: &Date| self.reference.is_none_or(|(day, _)| day.duration_until(*d).as_hours().abs() <= 7 * 24);
+        let named = self.named.day.filter(near).map(|d| (d, Anchor::Earlier));
+        let (day, anchor) = named.or(self.reference)?;
+        let because = format!("{} counts from {day}.", super::expression::quoted(self.scan, &self.tokens));
+        Some(Answer::new(Period::Day(day).step(by)?, anchor, Certainty::Likely, because))
     }
 
     fn near(&self, near: Near, what: &When) -> Option<Answer> {

@@ -24,10 +24,9 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
     let first = sentence.tokens.start.max(at.start.saturating_sub(REACH));
     let last = sentence.tokens.end.min(at.end + REACH);
     let deadline = (first..at.start).rev().take(3).find(|&i| scan.is(i, &["until", "till", "by", "ahead", "through"]));
-    let left = (first..at.start).rev().find_map(|i| clue(scan, i, first));
-    // In the clause before a comma a verb speaks; beyond a comma on the left, the verb on the right may be nearer.
+    let left = || (first..at.start).rev().find_map(|i| clue(scan, i, first));
     let right = || (at.end..last).find_map(|i| clue(scan, i, at.end));
-    let verb = left.or_else(right).unwrap_or_default();
+    let verb = if fronted(scan, at) { right().or_else(left) } else { left().or_else(right) }.unwrap_or_default();
     match (deadline, verb.lean) {
         (Some(i), Some(Lean::Back)) if participle(scan, verb.clue.start) => {
             Tense { lean: Some(Lean::Ahead), clue: i..i + 1 }
@@ -35,6 +34,15 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
         (Some(i), None) => Tense { lean: Some(Lean::Ahead), clue: i..i + 1 },
         _ => verb,
     }
+}
+
+/// Whether the time opens its clause ("On Friday, ..."): then the verb follows, and what stands before is another clause.
+fn fronted(scan: &Scan<'_>, at: &Range<usize>) -> bool {
+    let the = at.start - usize::from(at.start > 0 && scan.is(at.start - 1, &["the"]));
+    let opens =
+        |i: usize| scan.capital(i) && scan.is(i, &["on", "in", "by", "since", "during", "last", "next", "until"]);
+    the > 0 && opens(the - 1)
+        || scan.capital(at.start) && scan.is(at.start, &["last", "next", "this", "earlier", "later"])
 }
 
 fn participle(scan: &Scan<'_>, i: usize) -> bool {

@@ -120,24 +120,32 @@ pub(super) enum Lean {
     Neither,
 }
 
+/// What a word beside a number of four digits shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum YearHint {
+    /// A year ("in 2008", "2008 elections").
+    Year,
+    /// A count ("about 2000", "2000 people").
+    Count,
+}
+
 /// The word lists of the time extractor.
 #[derive(Debug)]
 pub struct TimeLists {
     words: FxHashMap<&'static str, Word>,
     tenses: FxHashMap<&'static str, Lean>,
+    before_years: FxHashMap<&'static str, YearHint>,
+    after_years: FxHashMap<&'static str, YearHint>,
     pub(super) holidays: Holidays,
 }
 
 impl TimeLists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        let mut words: FxHashMap<&'static str, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
+        let words: FxHashMap<&'static str, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
             .filter_map(|row| Some((*row.first()?, read_word(row.get(1)?, row.get(2)?))))
             .collect();
         let holidays = Holidays::builtin();
-        for first in holidays.first_words() {
-            words.entry(first).or_insert(Word::Feast);
-        }
         let tenses = rows(include_str!("../../../assets/lists/tense_words.tsv"))
             .filter_map(|row| {
                 let lean = match *row.get(1)? {
@@ -148,7 +156,27 @@ impl TimeLists {
                 Some((*row.first()?, lean))
             })
             .collect();
-        Self { words, tenses, holidays }
+        let hints = |side: &str| {
+            rows(include_str!("../../../assets/lists/year_words.tsv"))
+                .filter(|row| row.get(1) == Some(&side))
+                .filter_map(|row| {
+                    let hint = if row.get(2) == Some(&"year") { YearHint::Year } else { YearHint::Count };
+                    Some((*row.first()?, hint))
+                })
+                .collect()
+        };
+        let (before_years, after_years) = (hints("before"), hints("after"));
+        Self { words, tenses, before_years, after_years, holidays }
+    }
+
+    /// What a word in lower case shows of the number after it.
+    pub(super) fn year_after(&self, word: &str) -> Option<YearHint> {
+        self.before_years.get(word).copied()
+    }
+
+    /// What a word in lower case shows of the number before it.
+    pub(super) fn year_before(&self, word: &str) -> Option<YearHint> {
+        self.after_years.get(word).copied()
     }
 
     /// Which way a verb in lower case looks.
@@ -191,29 +219,44 @@ fn read_word(class: &str, value: &'static str) -> Word {
     }
 }
 
-/// A text whose tokens were looked up.
+/// What every token of a text means.
+pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Word> {
+    let look_up = |i: usize| match text.tokens()[i].kind {
+        TokenKind::Word => {
+            let word = text.lower(i);
+            // "FY25" is one token; its number is read where it is needed.
+            let other = || match word {
+                _ if word.starts_with("fy") => Word::Start,
+                _ if lists.holidays.is_first(word) => Word::Feast,
+                _ => Word::Other,
+            };
+            lists.words.get(word).copied().unwrap_or_else(other)
+        }
+        TokenKind::Number => digits(text.word(i)),
+        // "’90s".
+        TokenKind::Mark if matches!(text.word(i), "’" | "'") => Word::Start,
+        TokenKind::Mark | TokenKind::Address => Word::Other,
+    };
+    (0..text.tokens().len()).map(look_up).collect()
+}
+
+/// A text whose tokens were looked up, seen up to the end of one paragraph: no time runs from a title into the text.
+#[derive(Clone, Copy)]
 pub(super) struct Scan<'a> {
     pub(super) text: &'a Text,
     pub(super) lists: &'a TimeLists,
-    words: Vec<Word>,
+    words: &'a [Word],
 }
 
 impl<'a> Scan<'a> {
-    /// Looks up every token of `text`.
-    pub(super) fn new(text: &'a Text, lists: &'a TimeLists) -> Self {
-        let look_up = |i: usize| match text.tokens()[i].kind {
-            TokenKind::Word => {
-                let word = text.lower(i);
-                // "FY25" is one token; its number is read where it is needed.
-                let fiscal = || if word.starts_with("fy") { Word::Start } else { Word::Other };
-                lists.words.get(word).copied().unwrap_or_else(fiscal)
-            }
-            TokenKind::Number => digits(text.word(i)),
-            // "’90s".
-            TokenKind::Mark if matches!(text.word(i), "’" | "'") => Word::Start,
-            TokenKind::Mark | TokenKind::Address => Word::Other,
-        };
-        Self { text, lists, words: (0..text.tokens().len()).map(look_up).collect() }
+    /// The text with all its words.
+    pub(super) const fn new(text: &'a Text, lists: &'a TimeLists, words: &'a [Word]) -> Self {
+        Self { text, lists, words }
+    }
+
+    /// The text up to a token.
+    pub(super) fn until(self, end: usize) -> Self {
+        Self { words: self.words.get(..end).unwrap_or(self.words), ..self }
     }
 
     /// How many tokens there are.
@@ -233,7 +276,7 @@ impl<'a> Scan<'a> {
 
     /// Token `i` in lower case.
     pub(super) fn lower(&self, i: usize) -> &'a str {
-        self.text.lower(i)
+        if i < self.words.len() { self.text.lower(i) } else { "" }
     }
 
     /// The token before `i` in lower case, if it is in the same sentence.
@@ -243,7 +286,7 @@ impl<'a> Scan<'a> {
 
     /// Whether token `i` is one of these words.
     pub(super) fn is(&self, i: usize, words: &[&str]) -> bool {
-        words.contains(&self.text.lower(i))
+        words.contains(&self.lower(i))
     }
 
     /// The index after token `i` if it is one of these words, else `i`.
@@ -253,7 +296,7 @@ impl<'a> Scan<'a> {
 
     /// Whether token `i` follows the one before it without white space.
     pub(super) fn glued(&self, i: usize) -> bool {
-        self.text.tokens().get(i).is_some_and(|t| !t.space_before)
+        i < self.words.len() && self.text.tokens().get(i).is_some_and(|t| !t.space_before)
     }
 
     /// Whether token `i` is a hyphen or dash.

@@ -4,175 +4,11 @@
 //! "2000 people", "about 1900", "$2008", "flight 1549".
 
 use super::calendar::{Period, Unit};
-use super::words::{Scan, Word};
+use super::words::{Scan, Word, YearHint};
 use crate::text::{TokenKind, is_apostrophe};
 
 /// The years that a bare number can mean.
 const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1600..=2150;
-/// Words after which a number of four digits is a year, whatever follows.
-const BEFORE_YEAR: &[&str] = &[
-    "in", "since", "until", "till", "during", "by", "circa", "year", "early", "late", "mid", "calendar", "spring",
-    "summer", "autumn", "fall", "winter",
-];
-/// Words after which it is a count or a number that names something.
-const BEFORE_COUNT: &[&str] = &[
-    "about",
-    "around",
-    "approximately",
-    "roughly",
-    "nearly",
-    "almost",
-    "some",
-    "least",
-    "than",
-    "most",
-    "only",
-    "just",
-    "another",
-    "flight",
-    "no",
-    "number",
-    "route",
-    "highway",
-    "room",
-    "page",
-    "lot",
-    "model",
-    "type",
-    "class",
-    "series",
-    "unit",
-    "chapter",
-    "article",
-    "section",
-    "resolution",
-    "exactly",
-    "up",
-    "x",
-    "#",
-    "$",
-    "€",
-    "£",
-    "¥",
-    "worth",
-    "vat",
-    "bus",
-    "train",
-    "level",
-    "windows",
-    "office",
-    "order",
-    "×",
-    "₹",
-];
-/// Words that make the number before them an amount.
-const AFTER_COUNT: &[&str] = &[
-    "percent",
-    "per",
-    "%",
-    "million",
-    "billion",
-    "trillion",
-    "thousand",
-    "m",
-    "bn",
-    "tn",
-    "k",
-    "euros",
-    "dollars",
-    "usd",
-    "eur",
-    "gbp",
-    "people",
-    "km",
-    "kg",
-    "tonnes",
-    "tons",
-    "miles",
-    "metres",
-    "meters",
-    "feet",
-    "ft",
-    "mw",
-    "gw",
-    "kw",
-    "°",
-    "more",
-    "other",
-    "new",
-    "men",
-    "women",
-    "children",
-    "additional",
-    "hectares",
-    "acres",
-    "troops",
-    "mph",
-    "mm",
-    "hours",
-    "hrs",
-    "cc",
-    "hp",
-    "mah",
-    "points",
-    "votes",
-    "yen",
-    "yuan",
-    "rupees",
-    "rupee",
-    "or",
-    "local",
-    "different",
-];
-/// Words in -s that may follow a year ("2000 levels", "2012 elections") although counts are followed by such words, too.
-const PLURALS_OF_A_YEAR: &[&str] = &[
-    "was",
-    "is",
-    "has",
-    "its",
-    "his",
-    "this",
-    "as",
-    "us",
-    "does",
-    "plus",
-    "across",
-    "sales",
-    "levels",
-    "elections",
-    "prices",
-    "figures",
-    "results",
-    "games",
-    "olympics",
-    "finals",
-    "championships",
-    "emissions",
-    "protests",
-    "attacks",
-    "talks",
-    "sees",
-    "says",
-    "marks",
-    "brings",
-    "remains",
-    "becomes",
-    "census",
-    "crisis",
-    "versus",
-    "less",
-    "unless",
-    "earnings",
-    "profits",
-    "revenues",
-    "exports",
-    "imports",
-    "always",
-    "perhaps",
-    "besides",
-    "classes",
-    "accords",
-];
 
 /// A year of four digits at token `i` that stands where a year can stand.
 pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
@@ -195,10 +31,12 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
         return None;
     }
     let before = scan.lower_before(i);
-    if i > 0 && BEFORE_COUNT.contains(&before) || AFTER_COUNT.contains(&after) {
+    let hint = scan.lists.year_after(before);
+    let unit = matches!(scan.at(i + 1), Word::Unit(..)) && !scan.is(i + 2, &["end"]);
+    if hint == Some(YearHint::Count) || unit || scan.lists.year_before(after) == Some(YearHint::Count) {
         return None;
     }
-    if i > 0 && BEFORE_YEAR.contains(&before) {
+    if hint == Some(YearHint::Year) {
         return Some(year);
     }
     let word = scan.text.word(i + 1);
@@ -206,7 +44,7 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
         && word.ends_with('s')
         && !word.ends_with("ss")
         && word.chars().all(char::is_lowercase)
-        && !PLURALS_OF_A_YEAR.contains(&word);
+        && scan.lists.year_before(word).is_none();
     let rare = !(1900..=2099).contains(&year);
     let guarded = matches!(before, "of" | "from" | "to" | "(" | "," | "and" | "before" | "after" | "between" | "for");
     (!plural && (!rare || guarded)).then_some(year)
@@ -220,7 +58,7 @@ fn fraction_of_year(scan: &Scan<'_>, i: usize) -> bool {
 /// Whether the mark that a year touches on its left leaves it a year.
 fn may_touch(scan: &Scan<'_>, i: usize) -> bool {
     match scan.lower(i - 1) {
-        "(" | "[" | "“" | "\"" | "‘" | "'" | "," | "=" | "~" | ";" | "’" => true,
+        "(" | "[" | "“" | "\"" | "‘" | "'" | "," | "=" | "~" | ";" | "’" | "." => true,
         "/" => matches!(scan.before(i - 1), Word::Digits(..) | Word::Month(_) | Word::ShortMonth(_)),
         "-" | "–" | "—" => {
             i >= 2
@@ -231,7 +69,6 @@ fn may_touch(scan: &Scan<'_>, i: usize) -> bool {
                     )
                     || scan.is(i - 2, &["pre", "post"]))
         }
-        "." => true,
         _ => false,
     }
 }
@@ -266,14 +103,15 @@ pub(super) fn part_code(word: &str, year: i16) -> Option<Period> {
 fn decade(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     let quoted = scan.text.word(i).starts_with(is_apostrophe) && scan.text.word(i).chars().count() == 1;
     let at = i + usize::from(quoted);
-    let plural = scan.is(at + 1, &["s", "’s", "'s"]) && scan.glued(at + 1);
+    let mark = at + 1 + usize::from(scan.is(at + 1, &["’", "'"]) && scan.glued(at + 1));
+    let plural = scan.is(mark, &["s"]) && scan.glued(mark);
     match scan.at(at) {
         Word::Digits(year @ 1600..=2090, 4) if plural && !quoted && year % 10 == 0 => {
             // "1930’s": with an apostrophe it may be the year's own.
-            let own = !scan.is(at + 1, &["s"]) && !scan.is(i.wrapping_sub(1), &["the"]);
-            (!own).then_some((at + 2, Period::Decade(year / 10)))
+            let own = mark > at + 1 && !scan.is(i.wrapping_sub(1), &["the"]);
+            (!own).then_some((mark + 1, Period::Decade(year / 10)))
         }
-        Word::Digits(tens @ 10..=90, 2) if plural && tens % 10 == 0 && scan.is(at + 1, &["s"]) => {
+        Word::Digits(tens @ 10..=90, 2) if plural && tens % 10 == 0 && mark == at + 1 => {
             let told = quoted || scan.is(i.wrapping_sub(1), &["the", "early", "late", "mid"]);
             told.then_some((at + 2, Period::Decade(190 + tens / 10)))
         }
