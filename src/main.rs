@@ -1,15 +1,16 @@
 //! The program: reads its arguments and starts the command line or the window.
 
 use clap::{Parser, Subcommand};
-use readout::cli::extract;
-use readout::extract::Engine;
-use std::io;
+use readout::cli::{self, extract};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Reads the news so that an analyst can check it.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    /// Articles, folders of articles or a workspace to open in the window.
+    files: Vec<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -17,32 +18,13 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Command {
     /// Write one record a document, as JSON Lines.
-    Extract {
-        /// Read records from standard input, one JSON object a line.
-        #[arg(long)]
-        jsonl: bool,
-        /// The reference date where a document has none.
-        #[arg(long)]
-        published: Option<jiff::civil::Date>,
-        /// Worker threads.
-        #[arg(long, default_value_t = 0)]
-        threads: usize,
-    },
+    Extract(extract::Call),
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    match arguments.command {
-        Some(Command::Extract { published, threads, .. }) => {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
-            let engine = Engine::default();
-            let run =
-                || extract::stream(&engine, published, io::stdin().lock(), io::BufWriter::new(io::stdout().lock()));
-            match pool {
-                Ok(_pool) if run().is_ok() => ExitCode::SUCCESS,
-                _ => ExitCode::from(74),
-            }
-        }
-        None => ExitCode::SUCCESS,
-    }
+    cli::exit(match arguments.command {
+        Some(Command::Extract(call)) => extract::run(&call),
+        None => Ok(()),
+    })
 }

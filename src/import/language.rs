@@ -8,7 +8,7 @@ const SHORTEST: usize = 80;
 const ENOUGH: usize = 2_000;
 
 /// ISO 639-1 code of the language of `text`, where its letters tell it well.
-pub(super) fn of(text: &str) -> Option<String> {
+pub fn of(text: &str) -> Option<String> {
     let start: String = text.chars().take(ENOUGH).collect();
     if start.len() < SHORTEST {
         return None;

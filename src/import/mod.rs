@@ -14,6 +14,7 @@ mod refusal;
 mod text;
 
 pub use find::{Found, find};
+pub use language::of as language_of;
 pub use ledger::{Ledger, Outcome};
 pub use refusal::Refusal;
 
