@@ -69,13 +69,13 @@ pub fn write(call: &Call, stdin: impl Read + Send + 'static, output: impl Write)
     let read = |source: &Source| reader.read(source);
     let summary = match (call.jsonl, call.files.as_slice()) {
         (false, []) => return usage("name the articles to read, or give --jsonl to read records from standard input"),
-        (false, files) => stream::write(stream::in_batches(document::files(files)), &pool, read, output)?,
+        (false, files) => stream::write(&stream::in_batches(document::files(files)), &pool, read, output)?,
         (true, [_, _, ..]) => return usage("--jsonl takes one file, or none to read standard input"),
         (true, [file]) if file != Path::new("-") => {
             let file = File::open(file).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", file.display())))?;
-            stream::write(lines::batches(file)?, &pool, read, output)?
+            stream::write(&lines::batches(file)?, &pool, read, output)?
         }
-        (true, _) => stream::write(lines::batches(stdin)?, &pool, read, output)?,
+        (true, _) => stream::write(&lines::batches(stdin)?, &pool, read, output)?,
     };
     Ok(summary)
 }

@@ -32,7 +32,7 @@ pub(super) fn in_batches(sources: Vec<Source>) -> Batches {
 
 /// Writes a line for each document. What is done is on its way out before the next wait for input.
 pub(super) fn write(
-    batches: Batches,
+    batches: &Batches,
     pool: &rayon::ThreadPool,
     read: impl Fn(&Source) -> Line + Sync,
     mut output: impl Write,
@@ -40,7 +40,7 @@ pub(super) fn write(
     let mut summary = Summary::default();
     let mut failed = None;
     while failed.is_none() {
-        let Some(first) = next(&batches, &mut output)? else { break };
+        let Some(first) = next(batches, &mut output)? else { break };
         let mut batch = Vec::new();
         let mut arrived = Some(first);
         // What has arrived meanwhile is worked on together; an error waits until the lines before it are answered.
