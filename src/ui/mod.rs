@@ -3,7 +3,14 @@
 //! A view cannot change anything of ours: it says what the analyst wants, and the type of the intent decides whether it
 //! is undoable (a correction), forgotten (a change of the session) or done by the program (an action).
 
+pub mod article;
+pub mod articles;
+pub mod entities;
+pub mod facts;
+pub mod find;
 pub mod fonts;
+pub mod marks;
+mod parts;
 pub mod theme;
 pub mod views;
 
@@ -11,6 +18,7 @@ use crate::export::Export;
 use crate::record::correct::Correction;
 use crate::record::{EntityId, Record};
 use crate::text::{Span, Text};
+pub use parts::{elided, head, hint, row_ground};
 use std::sync::Arc;
 use theme::Theme;
 
@@ -92,6 +100,21 @@ pub struct Session {
     pub view: &'static str,
     /// What the pointer hovers over in some view, for the others to hint at.
     pub hover: Selection,
+    /// Words of the article that are selected as text.
+    pub passage: Option<Span>,
+    /// The search in the open article.
+    pub find: Option<find::Find>,
+    /// Where the article was last asked to scroll.
+    pub goto: Option<Goto>,
+}
+
+/// A wish to see a place in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Goto {
+    /// The place.
+    pub span: Span,
+    /// Counts wishes, so that each is granted once.
+    pub serial: u64,
 }
 
 /// A change of the session.
@@ -107,6 +130,10 @@ pub enum SessionChange {
     Open(ArticleId),
     /// Scroll the article to these bytes.
     ScrollTo(Span),
+    /// Select these words as text.
+    Passage(Option<Span>),
+    /// Look for this in the article, or stop looking.
+    Find(Option<find::Find>),
 }
 
 /// What the analyst wants.
@@ -118,6 +145,8 @@ pub enum Intent {
     Session(SessionChange),
     /// Write a chart or a table to a file that the analyst names.
     Export(Box<Export>),
+    /// Do what the action of this id does.
+    Act(&'static str),
 }
 
 /// A view of the right column.

@@ -1,0 +1,129 @@
+//! The lines below the title: source, date and length; and, where the article has no date although its words need one,
+//! the one quiet question for it.
+
+use crate::record::correct::Correction;
+use crate::ui::theme::size;
+use crate::ui::{Cx, Intent, OpenArticle, Scope};
+use egui::{Button, Key, RichText, TextEdit, Ui};
+use jiff::civil::Date;
+
+/// The date as it is being typed.
+#[derive(Debug, Default)]
+pub(super) struct DateField {
+    typed: String,
+    open: bool,
+}
+
+/// How much room the lines take.
+pub(super) fn height(article: &OpenArticle, field: &DateField) -> f32 {
+    match () {
+        () if asks(article) => 104.0,
+        () if field.open => 72.0,
+        () => 38.0,
+    }
+}
+
+/// Whether words of the article wait for its date.
+fn asks(article: &OpenArticle) -> bool {
+    article.published.is_none() && article.record.times.iter().any(|t| t.anchor.is_none() && t.value.is_none())
+}
+
+/// The lines, and the answer.
+pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let soft = |words: String| RichText::new(words).color(cx.theme.soft);
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        if !article.source.is_empty() {
+            ui.label(soft(article.source.clone()));
+            ui.label(soft("·".to_owned()));
+        }
+        match &article.published {
+            Some(day) => {
+                let shown = day.parse::<Date>().map_or_else(|_| day.clone(), |d| d.strftime("%-d %B %Y").to_string());
+                let date = ui.add(Button::new(soft(shown)).frame(false)).on_hover_text("Change the date of the article");
+                if date.clicked() {
+                    field.open = !field.open;
+                    field.typed.clone_from(day);
+                }
+            }
+            None if asks(article) => {
+                ui.label(soft("no date".to_owned()));
+            }
+            None => {
+                if ui.add(Button::new(soft("no date".to_owned())).frame(false)).on_hover_text("Say when it was published").clicked() {
+                    field.open = !field.open;
+                }
+            }
+        }
+        let words = article.text.tokens().iter().filter(|t| t.kind == crate::text::TokenKind::Word).count();
+        ui.label(soft(format!("· {words} words")));
+    });
+    if asks(article) {
+        ui.add_space(6.0);
+        ui.add(egui::Label::new(RichText::new(question(article)).color(cx.theme.warning).size(size::UI)).truncate());
+        answer(cx, field, ui, out);
+    } else if field.open {
+        ui.add_space(2.0);
+        answer(cx, field, ui, out);
+    }
+}
+
+/// The question, with up to three of the words that wait for the answer.
+fn question(article: &OpenArticle) -> String {
+    let mut waiting: Vec<&str> = Vec::new();
+    for time in article.record.times.iter().filter(|t| t.anchor.is_none() && t.value.is_none()) {
+        let words = article.text.slice(time.span);
+        if !waiting.contains(&words) {
+            waiting.push(words);
+        }
+    }
+    let shown: Vec<String> = waiting.iter().take(3).map(|words| format!("“{words}”")).collect();
+    let verb = if waiting.len() == 1 { "needs" } else { "need" };
+    format!("This article has no date. {} {verb} one:", shown.join(", "))
+}
+
+fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>) {
+    ui.horizontal(|ui| {
+        let edit = TextEdit::singleline(&mut field.typed).hint_text("2025-10-30").desired_width(110.0);
+        let edit = ui.add(edit);
+        edit.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Date of the article"));
+        let date = read(&field.typed);
+        let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
+        let set = ui.add_enabled(date.is_some(), Button::new("Set date")).clicked();
+        if let Some(date) = date.filter(|_| entered || set) {
+            out.push(Intent::Correct(Correction::SetPublished { date: Some(date.to_string()) }, Scope::Article));
+            *field = DateField::default();
+        } else if date.is_none() && !field.typed.trim().is_empty() {
+            ui.label(RichText::new("a day like 2025-10-30 or 30 October 2025").color(cx.theme.soft).size(size::SMALL));
+        }
+    });
+}
+
+/// A day as people type it: "2025-10-30", "30 October 2025", "October 30, 2025".
+fn read(typed: &str) -> Option<Date> {
+    let typed = typed.trim();
+    ["%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y", "%d.%m.%Y"]
+        .iter()
+        .find_map(|format| Date::strptime(format, typed).ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn check(typed: &str, expected: Option<&str>) {
+        assert_eq!(read(typed).map(|d| d.to_string()).as_deref(), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn days_as_people_type_them() {
+        check("2025-10-30", Some("2025-10-30"));
+        check(" 30 October 2025 ", Some("2025-10-30"));
+        check("Oct 30, 2025", Some("2025-10-30"));
+        check("30.10.2025", Some("2025-10-30"));
+        check("2025-13-30", None);
+        check("October", None);
+        check("", None);
+    }
+}

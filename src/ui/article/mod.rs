@@ -1,0 +1,265 @@
+//! The article, typeset, with its marks: the middle of the window.
+//!
+//! Drawn by hand rather than by labels, because only what is visible is laid out (see [`layout`]), marks are drawn over
+//! letters that do not change, and text is selected across paragraphs. Each mark is a link to a screen reader, each
+//! block a label.
+
+mod blocks;
+mod hover;
+mod layout;
+mod margin;
+mod meta;
+pub(crate) mod paint;
+
+use super::marks::{self, Mark, Marks};
+use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use crate::text::Span;
+use crate::ui::theme::{Theme, size};
+use egui::accesskit::Role;
+use egui::{CursorIcon, Frame, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use layout::{Layout, Synced};
+
+/// The space kept free to the right of the text, for the scroll bar and its ticks.
+const RIGHT: f32 = 28.0;
+/// The space kept free to the left of the text, for the bars.
+const LEFT: f32 = margin::WIDTH + 14.0;
+
+/// What the article view remembers from frame to frame: nothing that is worth saving.
+#[derive(Debug, Default)]
+pub struct ArticleView {
+    layout: Layout,
+    marks: Marks,
+    marks_of: Option<(super::ArticleId, u64)>,
+    offset: f32,
+    jump: Option<f32>,
+    went: u64,
+    drag_from: Option<u32>,
+    date: meta::DateField,
+}
+
+impl ArticleView {
+    /// The marks of the article shown last.
+    pub fn marks(&self) -> &Marks {
+        &self.marks
+    }
+
+    /// Draws the open article and collects what the analyst wants.
+    pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
+        Frame::new().fill(cx.theme.page).show(ui, |ui| match cx.article {
+            Some(article) => self.article(cx, article, ui, out),
+            None => nothing(cx, ui),
+        });
+    }
+
+    fn article(&mut self, cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let room = ui.available_rect_before_wrap();
+        let width = (room.width() - LEFT - RIGHT).min(size::MEASURE).max(120.0).round();
+        let left = (room.left() + LEFT).max((room.center().x - width / 2.0).round());
+        if self.marks_of != Some((article.id, article.revision)) {
+            self.marks = Marks::new(&article.record);
+            self.marks_of = Some((article.id, article.revision));
+        }
+        self.place(cx, article, width, room.height(), ui);
+
+        let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("article");
+        if let Some(jump) = self.jump.take() {
+            area = area.vertical_scroll_offset(jump);
+        }
+        let scrolled = area.show_viewport(ui, |ui, viewport| {
+            let origin = pos2(left, ui.max_rect().top());
+            let grown = self.layout.lay_out(article, viewport.min.y, viewport.max.y, ui.ctx());
+            if grown != 0.0 {
+                self.jump = Some(viewport.min.y + grown);
+            }
+            self.visible(cx, article, ui, origin, viewport, out);
+            ui.allocate_rect(
+                Rect::from_min_size(ui.max_rect().min, vec2(room.width(), self.layout.height())),
+                Sense::hover(),
+            );
+        });
+        self.offset = scrolled.state.clamped_offset().y;
+        if self.jump.is_some() {
+            ui.request_repaint();
+        }
+        self.overview(cx, article, ui, scrolled.inner_rect);
+    }
+
+    /// Brings the layout up to date, and decides where to scroll, before anything is drawn.
+    fn place(&mut self, cx: &Cx<'_>, article: &OpenArticle, width: f32, height: f32, ui: &Ui) {
+        let anchor = self.layout.anchor(self.offset);
+        let meta = meta::height(article, &self.date);
+        let synced = self.layout.sync(article, width, meta, ui.ctx());
+        match synced {
+            Synced::Same => {}
+            Synced::Restacked => self.jump = Some(self.layout.offset_of(anchor)),
+            Synced::Other => (self.jump, self.drag_from, self.date) = (Some(0.0), None, meta::DateField::default()),
+        }
+        let top = self.jump.unwrap_or(self.offset);
+        // The block under the top edge is laid out first, so that a resize keeps the reader's place.
+        self.layout.lay_out(article, top, top + height, ui.ctx());
+        if let Some(goto) = cx.session.goto.filter(|g| g.serial != self.went) {
+            self.went = goto.serial;
+            self.scroll_to(article, goto.span, top, height, ui);
+        }
+        if synced == Synced::Restacked {
+            // A window that is being resized has no idle time.
+            ui.request_repaint();
+            return;
+        }
+        let top = self.jump.unwrap_or(self.offset);
+        let (grown, more) = self.layout.lay_out_idle(article, top, ui.ctx());
+        if grown != 0.0 {
+            self.jump = Some(top + grown);
+        }
+        if more {
+            ui.request_repaint();
+        }
+    }
+
+    /// Scrolls so that `span` stands in the upper half, unless it is well in view.
+    fn scroll_to(&mut self, article: &OpenArticle, span: Span, top: f32, height: f32, ui: &Ui) {
+        let near = self.layout.height_of(span.start);
+        self.layout.lay_out(article, near - 40.0, near + 40.0, ui.ctx());
+        let i = self.layout.block_of(span.start);
+        let exact = self.layout.block(i).and_then(|(y, _, set)| set.rects(span).first().map(|r| y + r.min.y));
+        let y = exact.unwrap_or_else(|| self.layout.height_of(span.start));
+        if y < top + 40.0 || y > top + height - 60.0 {
+            self.jump = Some((y - height * 0.35).max(0.0));
+        }
+    }
+
+    /// Draws what is visible and takes clicks and drags.
+    fn visible(
+        &mut self,
+        cx: &Cx<'_>,
+        article: &OpenArticle,
+        ui: &mut Ui,
+        origin: Pos2,
+        viewport: Rect,
+        out: &mut Vec<Intent>,
+    ) {
+        let record = &article.record;
+        let selected = marks::lit(cx.session.selection, record);
+        let hovered = marks::lit(cx.session.hover, record);
+        let focus = match cx.session.selection {
+            Selection::Entity(_) => None,
+            one => marks::span(one, record),
+        };
+        let lights = paint::Lights { selected: &selected, hovered: &hovered, focus };
+        let mut pointed = Selection::None;
+        for i in self.layout.between(viewport.min.y, viewport.max.y) {
+            let Some((top, span, set)) = self.layout.block(i) else { continue };
+            let at = origin + vec2(0.0, top);
+            let marks: Vec<Mark> = self.marks.within(span).collect();
+            paint::block(ui.painter(), cx.theme, record, cx.session, (set, at, span), &marks, &lights);
+            let id = ui.scope_id().with(("block", article.id.0, i));
+            let room = Rect::from_min_size(at, set.galley.size());
+            let block = ui.interact(room, id, Sense::click_and_drag() - Sense::FOCUSABLE);
+            block.widget_info(|| WidgetInfo::labeled(Role::Label, true, set.galley.text()));
+            let block = block.on_hover_cursor(CursorIcon::Text);
+            if block.drag_started() {
+                let press = ui.input(|i| i.pointer.press_origin());
+                self.drag_from = press.and_then(|p| self.layout.byte_at(p, origin));
+            } else if block.double_clicked() {
+                let word = block.interact_pointer_pos().and_then(|p| self.layout.byte_at(p, origin));
+                out.push(Intent::Session(SessionChange::Passage(word.and_then(|b| word_at(article, b)))));
+            } else if block.clicked() {
+                out.push(Intent::Session(SessionChange::Passage(None)));
+                out.push(Intent::Session(SessionChange::Select(Selection::None)));
+            }
+            if block.dragged()
+                && let (Some(from), Some(to)) = (
+                    self.drag_from,
+                    block.interact_pointer_pos().and_then(|p| self.layout.byte_at(p, origin)),
+                )
+            {
+                let passage = Span::new(from.min(to), from.max(to));
+                out.push(Intent::Session(SessionChange::Passage((!passage.is_empty()).then_some(passage))));
+            }
+            for (n, mark) in marks.iter().enumerate() {
+                if matches!(mark.what, Selection::Quote(_) | Selection::Commitment(_)) {
+                    continue;
+                }
+                let id = id.with(("mark", mark.span.start, mark.span.end, n));
+                let rows = set.rects(mark.span).into_iter().map(|r| r.translate(at.to_vec2()));
+                link(cx, article, ui, (id, *mark), rows, &mut pointed, out);
+            }
+            for (n, (mark, room, bar, color)) in margin::bars(set, at, &marks, cx.theme).into_iter().enumerate() {
+                let strong = cx.session.selection == mark.what || cx.session.hover == mark.what;
+                margin::bar(ui.painter(), bar, color, strong);
+                let id = id.with(("bar", mark.span.start, n));
+                link(cx, article, ui, (id, mark), std::iter::once(room), &mut pointed, out);
+            }
+        }
+        // Only while the pointer is here: elsewhere it may point at something in another view.
+        let room = Rect::from_x_y_ranges(origin.x - LEFT..=origin.x + self.layout.width(), ui.clip_rect().y_range());
+        if ui.rect_contains_pointer(room) && pointed != cx.session.hover {
+            out.push(Intent::Session(SessionChange::Hover(pointed)));
+        }
+        let at = Rect::from_min_size(origin + vec2(0.0, self.layout.meta_top()), vec2(self.layout.width(), 200.0));
+        if self.layout.meta_top() + 200.0 > viewport.min.y {
+            let mut line = ui.new_child(UiBuilder::new().max_rect(at).id_salt("meta"));
+            meta::ui(cx, article, &mut self.date, &mut line, out);
+        }
+    }
+
+    /// Ticks beside the scroll bar: matches of a search, else the selection, else every figure.
+    fn overview(&self, cx: &Cx<'_>, article: &OpenArticle, ui: &Ui, viewport: Rect) {
+        let lit = marks::lit(cx.session.selection, &article.record);
+        let painter = ui.painter();
+        if let Some(find) = cx.session.find.as_ref().filter(|f| !f.found.is_empty()) {
+            margin::ticks(painter, viewport, &self.layout, &find.found, cx.theme.figure);
+        } else if !lit.is_empty() {
+            margin::ticks(painter, viewport, &self.layout, &lit, cx.theme.accent);
+        } else {
+            let figures: Vec<Span> = article.record.figures.iter().map(|f| f.span).collect();
+            margin::ticks(painter, viewport, &self.layout, &figures, cx.theme.line);
+        }
+    }
+}
+
+/// Makes rows of a mark a link: a click selects it, the pointer over it shows what it says.
+fn link(
+    cx: &Cx<'_>,
+    article: &OpenArticle,
+    ui: &Ui,
+    (id, mark): (egui::Id, Mark),
+    rows: impl Iterator<Item = Rect>,
+    pointed: &mut Selection,
+    out: &mut Vec<Intent>,
+) {
+    let whole = rows.enumerate().map(|(n, row)| ui.interact(row, id.with(n), Sense::click() - Sense::FOCUSABLE));
+    let Some(link) = whole.reduce(|a, b| a | b) else { return };
+    link.widget_info(|| WidgetInfo::labeled(Role::Link, true, article.text.slice(mark.span)));
+    let link = link.on_hover_cursor(CursorIcon::PointingHand);
+    if link.hovered() {
+        *pointed = mark.what;
+    }
+    if link.clicked() {
+        out.push(Intent::Session(SessionChange::Select(mark.what)));
+    }
+    link.on_hover_ui(|ui| hover::card(cx, article, mark.what, ui));
+}
+
+/// The word that holds a byte.
+fn word_at(article: &OpenArticle, byte: u32) -> Option<Span> {
+    let i = article.text.tokens_in(Span::new(byte, byte + 1)).start;
+    article.text.tokens().get(i).map(|t| t.span)
+}
+
+fn nothing(cx: &Cx<'_>, ui: &mut Ui) {
+    ui.centered_and_justified(|ui| {
+        ui.label(
+            egui::RichText::new("No article is open.\nDrop a file here, press Ctrl+O, or paste text with Ctrl+V.")
+                .color(cx.theme.soft)
+                .size(size::HEAD),
+        );
+    });
+}
+
+impl Theme {
+    /// The theme's ground of a card that floats over the page.
+    pub(crate) fn card(&self) -> Frame {
+        Frame::new().fill(self.raised).stroke(egui::Stroke::new(1.0, self.line)).corner_radius(6).inner_margin(10)
+    }
+}

@@ -1,0 +1,86 @@
+//! The list of articles: a filter and one row each, newest last.
+
+use super::theme::{self, size};
+use super::{ArticleRow, Cx, Intent, SessionChange};
+use egui::accesskit::Role;
+use egui::{Align2, FontId, Rect, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+/// The height of a row.
+const ROW: f32 = 40.0;
+
+/// What the list remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct ArticleList {
+    filter: String,
+    rows: Vec<usize>,
+    filtered: Option<(String, usize)>,
+}
+
+impl ArticleList {
+    /// Draws the list and collects what the analyst wants.
+    pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
+        super::head(cx, ui, "Articles", Some(cx.articles.len()));
+        if cx.articles.is_empty() {
+            super::hint(cx, ui, "Files you open, drop or paste appear here.");
+            return;
+        }
+        if cx.articles.len() > 5 {
+            let filter = TextEdit::singleline(&mut self.filter).hint_text("Filter articles").desired_width(f32::INFINITY);
+            ui.add(filter);
+            ui.add_space(4.0);
+        }
+        self.keep(cx.articles);
+        if self.rows.is_empty() {
+            super::hint(cx, ui, "No article has these words in its title or source.");
+        }
+        let rows = &self.rows;
+        ScrollArea::vertical().id_salt("articles").auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, shown| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for article in rows.get(shown).into_iter().flatten().filter_map(|&i| cx.articles.get(i)) {
+                row(cx, ui, article, out);
+            }
+        });
+    }
+
+    /// Filters again when the words or the articles have changed.
+    fn keep(&mut self, articles: &[ArticleRow]) {
+        let key = (self.filter.to_lowercase(), articles.len());
+        if self.filtered.as_ref() == Some(&key) {
+            return;
+        }
+        let matches = |a: &ArticleRow| {
+            [&a.title, &a.source].iter().any(|words| words.to_lowercase().contains(key.0.trim()))
+        };
+        self.rows = articles.iter().enumerate().filter(|(_, a)| matches(a)).map(|(i, _)| i).collect();
+        self.filtered = Some(key);
+    }
+}
+
+fn row(cx: &Cx<'_>, ui: &mut Ui, article: &ArticleRow, out: &mut Vec<Intent>) {
+    let open = cx.article.is_some_and(|a| a.id == article.id);
+    let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let row = ui.interact(room, ui.scope_id().with(("article", article.id.0)), Sense::click());
+    row.widget_info(|| WidgetInfo::selected(Role::ListItem, true, open, &article.title));
+    super::row_ground(cx, ui, room, open, row.hovered());
+    let font = FontId::new(size::UI, if open { theme::strong() } else { egui::FontFamily::Proportional });
+    let width = room.width() - 16.0;
+    let title = super::elided(ui, &article.title, font, cx.theme.text, width);
+    ui.painter().galley(room.left_top() + vec2(8.0, 4.0), title, cx.theme.text);
+    let below = match &article.published {
+        Some(day) if article.source.is_empty() => day.clone(),
+        Some(day) => format!("{} · {day}", article.source),
+        None => article.source.clone(),
+    };
+    let source = super::elided(ui, &below, FontId::proportional(size::SMALL), cx.theme.soft, width);
+    ui.painter().galley(room.left_top() + vec2(8.0, 21.0), source, cx.theme.soft);
+    if row.clicked() {
+        out.push(Intent::Session(SessionChange::Open(article.id)));
+    }
+    row.on_hover_text(&article.title);
+}
+
+/// Draws a count at the right end of a row.
+pub(super) fn count(cx: &Cx<'_>, ui: &Ui, room: Rect, n: usize) {
+    let at = pos2(room.right() - 8.0, room.center().y);
+    ui.painter().text(at, Align2::RIGHT_CENTER, n, FontId::proportional(size::SMALL), cx.theme.soft);
+}

@@ -1,0 +1,139 @@
+//! Who and what the open article names: grouped by kind, each with the number of its mentions.
+
+use super::theme::{self, size};
+use super::{Cx, Intent, OpenArticle, Selection, SessionChange, marks};
+use crate::record::{Certainty, Entity, EntityId, EntityKind};
+use crate::ui::article::paint;
+use egui::accesskit::Role;
+use egui::{CollapsingHeader, FontId, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+/// The height of a row.
+const ROW: f32 = 23.0;
+
+/// What the list remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct EntityList {
+    filter: String,
+    of: Option<(super::ArticleId, u64)>,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    entity: usize,
+    count: usize,
+    checked: bool,
+}
+
+impl EntityList {
+    /// Draws the list and collects what the analyst wants.
+    pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let count = cx.article.map(|a| a.record.entities.len());
+        super::head(cx, ui, "Entities", count);
+        let Some(article) = cx.article else {
+            super::hint(cx, ui, "People, organizations, places and goods that the open article names appear here.");
+            return;
+        };
+        self.keep(article);
+        if self.rows.is_empty() {
+            super::hint(cx, ui, "No name was found in this article. Drag over one in the text and press a digit to add it.");
+            return;
+        }
+        if self.rows.len() > 12 {
+            let filter = TextEdit::singleline(&mut self.filter).hint_text("Filter entities").desired_width(f32::INFINITY);
+            ui.add(filter);
+            ui.add_space(2.0);
+        }
+        let words = self.filter.to_lowercase();
+        let selected = marks::entity(cx.session.selection, &article.record);
+        ScrollArea::vertical().id_salt("entities").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            for kind in EntityKind::ALL {
+                self.group(cx, article, kind, words.trim(), selected, ui, out);
+            }
+        });
+    }
+
+    fn group(
+        &self,
+        cx: &Cx<'_>,
+        article: &OpenArticle,
+        kind: EntityKind,
+        words: &str,
+        selected: Option<EntityId>,
+        ui: &mut Ui,
+        out: &mut Vec<Intent>,
+    ) {
+        let entities = &article.record.entities;
+        let fits = |e: &Entity| e.kind == kind && (words.is_empty() || e.name.to_lowercase().contains(words));
+        let rows: Vec<(&Entity, Row)> = self
+            .rows
+            .iter()
+            .filter_map(|row| Some((entities.get(row.entity)?, *row)))
+            .filter(|(e, _)| fits(e))
+            .collect();
+        if rows.is_empty() {
+            return;
+        }
+        let title = RichText::new(format!("{}  {}", kind.plural(), rows.len())).color(cx.theme.kind(kind)).family(theme::strong());
+        CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
+            for (entity, row) in rows {
+                self::row(cx, ui, entity, row, selected == Some(entity.id), out);
+            }
+        });
+    }
+
+    /// Counts mentions again when the record has changed.
+    fn keep(&mut self, article: &OpenArticle) {
+        let of = Some((article.id, article.revision));
+        if self.of == of {
+            return;
+        }
+        let record = &article.record;
+        let index: rustc_hash::FxHashMap<EntityId, usize> =
+            record.entities.iter().enumerate().map(|(i, e)| (e.id, i)).collect();
+        self.rows = (0..record.entities.len()).map(|entity| Row { entity, count: 0, checked: false }).collect();
+        for mention in &record.mentions {
+            if let Some(row) = mention.entity.and_then(|id| index.get(&id)).map(|&i| &mut self.rows[i]) {
+                row.count += 1;
+                row.checked |= mention.certainty == Certainty::Checked;
+            }
+        }
+        self.rows.sort_by_key(|row| std::cmp::Reverse(row.count));
+        self.of = of;
+    }
+}
+
+fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out: &mut Vec<Intent>) {
+    let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+    let what = Selection::Entity(entity.id);
+    let line = ui.interact(room, ui.scope_id().with(("entity", entity.id.0)), Sense::click());
+    line.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, format!("{}, {}", entity.name, row.count)));
+    super::row_ground(cx, ui, room, selected, line.hovered() || cx.session.hover == what);
+    let y = room.center().y;
+    paint::line(
+        ui.painter(),
+        room.left() + 8.0,
+        room.left() + 24.0,
+        y + 1.0,
+        cx.theme.kind(entity.kind),
+        theme::kind_line(entity.kind),
+    );
+    let font = FontId::new(size::UI, if selected { theme::strong() } else { egui::FontFamily::Proportional });
+    let name = super::elided(ui, &entity.name, font, cx.theme.text, room.width() - 70.0);
+    let end = room.left() + 32.0 + name.size().x;
+    ui.painter().galley(egui::pos2(room.left() + 32.0, y - name.size().y / 2.0), name, cx.theme.text);
+    if row.checked {
+        paint::pencil(ui.painter(), egui::pos2(end + 5.0, y - 4.0), cx.theme.accent);
+    }
+    super::articles::count(cx, ui, room, row.count);
+    if line.hovered() && cx.session.hover != what {
+        out.push(Intent::Session(SessionChange::Hover(what)));
+    }
+    if line.clicked() {
+        out.push(Intent::Session(SessionChange::Select(what)));
+    }
+    if !entity.roles.is_empty() {
+        line.on_hover_text(entity.roles.join("; "));
+    }
+}

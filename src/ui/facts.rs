@@ -1,0 +1,286 @@
+//! What a selection says, as labelled rows: the same facts for the card over a mark and for the inspector.
+
+use super::theme::Theme;
+use super::{OpenArticle, Selection};
+use crate::record::{
+    Anchor, Certainty, Change, Commitment, Entity, EntityId, EntityKind, Figure, Mention, Quote, QuoteKind, Record,
+    StandsFor, Time,
+};
+use egui::Color32;
+
+/// What there is to say of a selection.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// Its name or words.
+    pub title: String,
+    /// What sort of thing it is.
+    pub kind: String,
+    hue: Hue,
+    /// The rows.
+    pub rows: Vec<Fact>,
+    /// The rule that found it.
+    pub because: String,
+    /// How sure the rule is; an entity has none.
+    pub certainty: Option<Certainty>,
+}
+
+/// One row.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it tells.
+    pub label: &'static str,
+    /// The answer.
+    pub value: String,
+    /// Whether it belongs on the small card, too.
+    pub brief: bool,
+    /// Where a click on the answer leads.
+    pub to: Selection,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Hue {
+    Kind(EntityKind),
+    Figure,
+    Time,
+    Quote,
+    Commitment,
+}
+
+impl Facts {
+    /// The colour of its kind.
+    pub fn color(&self, theme: &Theme) -> Color32 {
+        match self.hue {
+            Hue::Kind(kind) => theme.kind(kind),
+            Hue::Figure => theme.figure,
+            Hue::Time => theme.time,
+            Hue::Quote => theme.quote,
+            Hue::Commitment => theme.commitment,
+        }
+    }
+}
+
+/// The words for how sure a rule is.
+pub const fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Sure => "sure",
+        Certainty::Likely => "likely",
+        Certainty::Unsure => "unsure",
+        Certainty::Checked => "checked by you",
+    }
+}
+
+/// A kind of entity in the singular, as a label.
+pub const fn kind_name(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "Person",
+        EntityKind::Organization => "Organization",
+        EntityKind::Place => "Place",
+        EntityKind::Facility => "Facility",
+        EntityKind::Group => "Group",
+        EntityKind::Product => "Product",
+        EntityKind::Event => "Event",
+        EntityKind::Work => "Work",
+        EntityKind::Law => "Law",
+        EntityKind::Commodity => "Commodity",
+    }
+}
+
+/// What there is to say of a selection; nothing when nothing is selected or it is no longer there.
+pub fn of(what: Selection, article: &OpenArticle) -> Option<Facts> {
+    let record = &article.record;
+    let facts = match what {
+        Selection::None => return None,
+        Selection::Entity(id) => entity(record.entity(id)?, record),
+        Selection::Mention(i) => mention(record.mentions.get(i)?, article),
+        Selection::Figure(i) => figure(record.figures.get(i)?, article),
+        Selection::Time(i) => time(record.times.get(i)?, article),
+        Selection::Quote(i) => quote(record.quotes.get(i)?, article),
+        Selection::Commitment(i) => commitment(record.commitments.get(i)?, article),
+    };
+    Some(facts)
+}
+
+/// Collects rows and leaves out those without an answer.
+#[derive(Default)]
+struct Rows(Vec<Fact>);
+
+impl Rows {
+    fn add(&mut self, brief: bool, label: &'static str, value: impl Into<String>) {
+        let value = value.into();
+        if !value.is_empty() {
+            self.0.push(Fact { label, value, brief, to: Selection::None });
+        }
+    }
+
+    fn who(&mut self, brief: bool, label: &'static str, id: Option<EntityId>, record: &Record) {
+        if let Some(entity) = id.and_then(|id| record.entity(id)) {
+            self.0.push(Fact { label, value: entity.name.clone(), brief, to: Selection::Entity(entity.id) });
+        }
+    }
+}
+
+fn entity(e: &Entity, record: &Record) -> Facts {
+    let mut rows = Rows::default();
+    let count = record.mentions.iter().filter(|m| m.entity == Some(e.id)).count();
+    rows.add(true, "Role", e.roles.join("; "));
+    rows.add(false, "Named", if count == 1 { "once".to_owned() } else { format!("{count} times") });
+    for alias in &e.aliases {
+        rows.add(false, "Also", format!("“{}”: {}", alias.text, alias.why));
+    }
+    let said = record.quotes.iter().filter(|q| q.speaker == Some(e.id)).count();
+    let acts = record.figures.iter().filter(|f| f.actor == Some(e.id)).count();
+    rows.add(false, "Quotations", if said > 0 { said.to_string() } else { String::new() });
+    rows.add(false, "Figures", if acts > 0 { format!("acts in {acts}") } else { String::new() });
+    Facts {
+        title: e.name.clone(),
+        kind: kind_name(e.kind).to_owned(),
+        hue: Hue::Kind(e.kind),
+        rows: rows.0,
+        because: String::new(),
+        certainty: None,
+    }
+}
+
+fn mention(m: &Mention, article: &OpenArticle) -> Facts {
+    let record = &article.record;
+    let words = article.text.slice(m.span);
+    let mut rows = Rows::default();
+    if let Some(e) = m.entity.and_then(|id| record.entity(id)) {
+        if e.name != words {
+            rows.who(true, "Names", m.entity, record);
+        }
+        rows.add(true, "Role", e.roles.join("; "));
+        if let Some(alias) = e.aliases.iter().find(|a| a.text == words) {
+            rows.add(true, "Joined", alias.why.clone());
+        }
+        let count = record.mentions.iter().filter(|other| other.entity == m.entity).count();
+        rows.add(false, "Named", if count == 1 { "once".to_owned() } else { format!("{count} times") });
+    }
+    if m.stands_for == Some(StandsFor::Government) {
+        rows.add(true, "Stands for", "the government there");
+    }
+    Facts {
+        title: words.to_owned(),
+        kind: kind_name(m.kind).to_owned(),
+        hue: Hue::Kind(m.kind),
+        rows: rows.0,
+        because: m.because.clone(),
+        certainty: Some(m.certainty),
+    }
+}
+
+fn figure(f: &Figure, article: &OpenArticle) -> Facts {
+    let record = &article.record;
+    let mut rows = Rows::default();
+    rows.add(true, "Measures", f.measure.as_str());
+    rows.add(true, "Of", f.item.clone().or_else(|| f.counted.clone()).unwrap_or_default());
+    rows.who(true, "Who", f.actor, record);
+    rows.who(true, "Toward", f.toward, record);
+    if let Some(window) = &f.window {
+        rows.add(true, "When", stretch(&window.text, window.from.as_deref(), window.to.as_deref()));
+    }
+    rows.add(
+        false,
+        "Change",
+        match f.change {
+            Some(Change::Up) => "up",
+            Some(Change::Down) => "down",
+            None => "",
+        },
+    );
+    rows.add(true, "Status", f.status.label());
+    rows.who(true, "Says", f.said_by, record);
+    Facts {
+        title: article.text.slice(f.span).to_owned(),
+        kind: format!("Figure: {}", f.measure.as_str()),
+        hue: Hue::Figure,
+        rows: rows.0,
+        because: f.because.clone(),
+        certainty: Some(f.certainty),
+    }
+}
+
+/// Words for a stretch of time with its first and last day, where they are known.
+fn stretch(words: &str, from: Option<&str>, to: Option<&str>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => format!("{words} ({from})"),
+        (Some(from), Some(to)) => format!("{words} ({from} to {to})"),
+        (Some(from), None) => format!("{words} (from {from})"),
+        (None, Some(to)) => format!("{words} (until {to})"),
+        (None, None) => words.to_owned(),
+    }
+}
+
+fn time(t: &Time, article: &OpenArticle) -> Facts {
+    let mut rows = Rows::default();
+    match &t.value {
+        Some(value) => rows.add(true, "Means", stretch(value, t.from.as_deref(), t.to.as_deref())),
+        None => rows.add(true, "Means", "open until the article has a date"),
+    }
+    rows.add(
+        false,
+        "Against",
+        match t.anchor {
+            Some(Anchor::Text) => "nothing: the words say it all",
+            Some(Anchor::Published) => "the date of the article",
+            Some(Anchor::Dateline) => "the date in the dateline",
+            Some(Anchor::Earlier) => "a date named before",
+            None => "",
+        },
+    );
+    for reading in &t.readings {
+        let value = stretch(&reading.value, reading.from.as_deref(), reading.to.as_deref());
+        rows.add(true, "Reading", format!("{value}: {}", reading.because));
+    }
+    Facts {
+        title: article.text.slice(t.span).to_owned(),
+        kind: "Time".to_owned(),
+        hue: Hue::Time,
+        rows: rows.0,
+        because: t.because.clone(),
+        certainty: Some(t.certainty),
+    }
+}
+
+fn quote(q: &Quote, article: &OpenArticle) -> Facts {
+    let mut rows = Rows::default();
+    match q.speaker {
+        Some(_) => rows.who(true, "Speaker", q.speaker, &article.record),
+        None => rows.add(true, "Speaker", "not named"),
+    }
+    rows.add(true, "Cue", q.cue.clone().unwrap_or_default());
+    Facts {
+        title: article.text.slice(q.span).to_owned(),
+        kind: match q.kind {
+            QuoteKind::Direct => "Quotation".to_owned(),
+            QuoteKind::Indirect => "Quotation, in other words".to_owned(),
+        },
+        hue: Hue::Quote,
+        rows: rows.0,
+        because: q.because.clone(),
+        certainty: Some(q.certainty),
+    }
+}
+
+fn commitment(c: &Commitment, article: &OpenArticle) -> Facts {
+    let record = &article.record;
+    let mut rows = Rows::default();
+    rows.who(true, "Who", c.actor, record);
+    rows.add(true, "Does", format!("{} {}", c.action, c.object.as_deref().unwrap_or_default()).trim().to_owned());
+    rows.add(true, "Status", c.status.label());
+    rows.who(true, "Says", c.said_by, record);
+    for &i in &c.figures {
+        if let Some(f) = record.figures.get(i as usize) {
+            let to = Selection::Figure(i as usize);
+            rows.0.push(Fact { label: "Figure", value: article.text.slice(f.span).to_owned(), brief: false, to });
+        }
+    }
+    Facts {
+        title: article.text.slice(c.span).to_owned(),
+        kind: format!("Commitment: {}", c.status.label()),
+        hue: Hue::Commitment,
+        rows: rows.0,
+        because: c.because.clone(),
+        certainty: Some(c.certainty),
+    }
+}

@@ -1,0 +1,183 @@
+//! The marks of a record: what can be selected in the text, in text order, and what a selection lights.
+//!
+//! Example: with "Donald Trump" selected, every mention of him is lit, and the quotations he speaks are not; with a
+//! figure selected, its words are lit and nothing else.
+
+use super::Selection;
+use crate::record::correct::MarkKind;
+use crate::record::{EntityId, Record};
+use crate::text::Span;
+
+/// One mark in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The words.
+    pub span: Span,
+    /// What is selected by a click on it; never an entity and never nothing.
+    pub what: Selection,
+}
+
+/// The marks of one record.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    /// All marks by start, the longer first where two start together, so that an inner mark comes after its outer one.
+    pub all: Vec<Mark>,
+    /// The length of the longest mark, in bytes: how far before a place one that reaches it may start.
+    longest: u32,
+}
+
+impl Marks {
+    /// Gathers the marks of a record.
+    pub fn new(record: &Record) -> Self {
+        let mut all = Vec::new();
+        let mut add = |span: Span, what| all.push(Mark { span, what });
+        record.commitments.iter().enumerate().for_each(|(i, c)| add(c.span, Selection::Commitment(i)));
+        record.quotes.iter().enumerate().for_each(|(i, q)| add(q.span, Selection::Quote(i)));
+        record.figures.iter().enumerate().for_each(|(i, f)| add(f.span, Selection::Figure(i)));
+        record.times.iter().enumerate().for_each(|(i, t)| add(t.span, Selection::Time(i)));
+        record.mentions.iter().enumerate().for_each(|(i, m)| add(m.span, Selection::Mention(i)));
+        all.retain(|m| !m.span.is_empty());
+        all.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
+        let longest = all.iter().map(|m| m.span.len()).max().unwrap_or(0);
+        Self { all, longest }
+    }
+
+    /// The marks that touch a stretch of text, in order.
+    pub fn within(&self, span: Span) -> impl Iterator<Item = Mark> + '_ {
+        let first = self.all.partition_point(|m| m.span.start + self.longest < span.start);
+        self.all[first..].iter().take_while(move |m| m.span.start < span.end).filter(move |m| m.span.overlaps(span)).copied()
+    }
+
+    /// The next mark after what is selected (or before it), round the end of the text.
+    pub fn step(&self, selected: Selection, record: &Record, forward: bool) -> Option<Mark> {
+        let current = self.all.iter().position(|m| m.what == selected).or_else(|| {
+            let first = span(selected, record)?;
+            self.all.iter().position(|m| m.span == first)
+        });
+        let n = self.all.len();
+        let next = match (current, forward) {
+            (Some(i), true) => (i + 1) % n,
+            (Some(i), false) => (i + n - 1) % n,
+            (None, true) => 0,
+            (None, false) => n.checked_sub(1)?,
+        };
+        self.all.get(next).copied()
+    }
+}
+
+/// The entity that a selection names.
+pub fn entity(selection: Selection, record: &Record) -> Option<EntityId> {
+    match selection {
+        Selection::Entity(id) => Some(id),
+        Selection::Mention(i) => record.mentions.get(i)?.entity,
+        _ => None,
+    }
+}
+
+/// The words of a selection: of an entity, its first mention.
+pub fn span(selection: Selection, record: &Record) -> Option<Span> {
+    match selection {
+        Selection::None => None,
+        Selection::Entity(id) => record.mentions.iter().find(|m| m.entity == Some(id)).map(|m| m.span),
+        Selection::Mention(i) => record.mentions.get(i).map(|m| m.span),
+        Selection::Figure(i) => record.figures.get(i).map(|f| f.span),
+        Selection::Time(i) => record.times.get(i).map(|t| t.span),
+        Selection::Quote(i) => record.quotes.get(i).map(|q| q.span),
+        Selection::Commitment(i) => record.commitments.get(i).map(|c| c.span),
+    }
+}
+
+/// The sort of mark that a selection is, for a correction.
+pub fn mark_kind(selection: Selection) -> Option<MarkKind> {
+    match selection {
+        Selection::None => None,
+        Selection::Entity(_) | Selection::Mention(_) => Some(MarkKind::Mention),
+        Selection::Figure(_) => Some(MarkKind::Figure),
+        Selection::Time(_) => Some(MarkKind::Time),
+        Selection::Quote(_) => Some(MarkKind::Quote),
+        Selection::Commitment(_) => Some(MarkKind::Commitment),
+    }
+}
+
+/// Every stretch of text that a selection lights.
+pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
+    match entity(selection, record) {
+        Some(id) => record.mentions.iter().filter(|m| m.entity == Some(id)).map(|m| m.span).collect(),
+        None => span(selection, record).into_iter().collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Marks, Selection, lit};
+    use crate::record::{Certainty, Entity, EntityId, EntityKind, Mention, Record, Time, TimeKind};
+    use crate::text::Span;
+
+    fn record() -> Record {
+        let entity = |id, name: &str| Entity {
+            id: EntityId(id),
+            kind: EntityKind::Person,
+            name: name.to_owned(),
+            roles: Vec::new(),
+            aliases: Vec::new(),
+        };
+        let mention = |start, end, id| Mention {
+            span: Span::new(start, end),
+            kind: EntityKind::Person,
+            entity: Some(EntityId(id)),
+            stands_for: None,
+            certainty: Certainty::Sure,
+            because: String::new(),
+        };
+        Record {
+            entities: vec![entity(1, "Ada"), entity(2, "Bo")],
+            mentions: vec![mention(0, 3, 1), mention(10, 12, 2), mention(20, 23, 1)],
+            times: vec![Time {
+                span: Span::new(8, 16),
+                kind: TimeKind::Date,
+                value: None,
+                modifier: None,
+                from: None,
+                to: None,
+                anchor: None,
+                readings: Vec::new(),
+                certainty: Certainty::Sure,
+                because: String::new(),
+            }],
+            ..Record::default()
+        }
+    }
+
+    fn check(from: u32, to: u32, expected: &[Selection]) {
+        let found: Vec<Selection> = Marks::new(&record()).within(Span::new(from, to)).map(|m| m.what).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_marks_of_a_stretch() {
+        check(0, 9, &[Selection::Mention(0), Selection::Time(0)]);
+        check(11, 12, &[Selection::Time(0), Selection::Mention(1)]);
+        check(13, 15, &[Selection::Time(0)]);
+        check(3, 8, &[]);
+        check(24, 90, &[]);
+    }
+
+    #[test]
+    fn an_entity_lights_all_its_mentions_and_a_time_itself() {
+        let record = record();
+        assert_eq!(lit(Selection::Mention(2), &record), [Span::new(0, 3), Span::new(20, 23)]);
+        assert_eq!(lit(Selection::Time(0), &record), [Span::new(8, 16)]);
+        assert_eq!(lit(Selection::None, &record), []);
+    }
+
+    #[test]
+    fn stepping_goes_round() {
+        let record = record();
+        let marks = Marks::new(&record);
+        let step = |from, forward| marks.step(from, &record, forward).map(|m| m.what);
+        assert_eq!(step(Selection::None, true), Some(Selection::Mention(0)));
+        assert_eq!(step(Selection::Mention(0), false), Some(Selection::Mention(2)));
+        assert_eq!(step(Selection::Entity(EntityId(2)), true), Some(Selection::Mention(2)));
+        assert_eq!(Marks::default().step(Selection::None, &Record::default(), true), None);
+    }
+}
