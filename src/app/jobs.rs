@@ -1,0 +1,220 @@
+//! Long work on named threads: progress, cancel, and results that come back as they are ready.
+//!
+//! The window never waits for a job. A job sends [`Event`]s; the window takes them once a frame. A panic in a job is
+//! caught and becomes a message: the window lives on.
+
+use crate::import::Draft;
+use crate::record::Record;
+use crate::workspace::ArticleId;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// Work that takes less is not worth telling about.
+const QUIET: Duration = Duration::from_millis(100);
+
+/// What a job sends to the window.
+#[derive(Debug)]
+pub enum Event {
+    /// An article was read.
+    Read {
+        /// Which.
+        article: ArticleId,
+        /// The date it was read with; a reading with another date is stale.
+        published: Option<String>,
+        /// What was found.
+        record: Box<Record>,
+    },
+    /// Files became articles.
+    Drafts(Vec<Draft>),
+    /// Something is worth a sentence at the end of the job: a file that was skipped and why.
+    Note(String),
+    /// How far a job is.
+    Progress {
+        /// Which job.
+        job: u64,
+        /// Steps done.
+        done: usize,
+        /// Steps in all.
+        total: usize,
+    },
+    /// A job has ended.
+    Ended {
+        /// Which job.
+        job: u64,
+        /// Why, if it broke.
+        broke: Option<String>,
+    },
+}
+
+/// A running job as the window shows it.
+#[derive(Debug)]
+pub struct Running {
+    id: u64,
+    /// What it does, for people.
+    pub title: String,
+    /// Steps done.
+    pub done: usize,
+    /// Steps in all; 0 while unknown.
+    pub total: usize,
+    started: Instant,
+    stop: Arc<AtomicBool>,
+}
+
+/// What a job reports through.
+#[derive(Clone, Debug)]
+pub struct Reporter {
+    job: u64,
+    events: Sender<Event>,
+    stop: Arc<AtomicBool>,
+    context: egui::Context,
+}
+
+impl Reporter {
+    /// Sends an event. A window that is gone does not mind.
+    pub fn send(&self, event: Event) {
+        if self.events.send(event).is_ok() {
+            self.context.request_repaint();
+        }
+    }
+
+    /// Tells how far the job is.
+    pub fn progress(&self, done: usize, total: usize) {
+        self.send(Event::Progress { job: self.job, done, total });
+    }
+
+    /// Whether the analyst wants the job to stop.
+    pub fn cancelled(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}
+
+/// The jobs of one window.
+#[derive(Debug)]
+pub struct Jobs {
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+    running: Vec<Running>,
+    next: u64,
+    context: egui::Context,
+}
+
+impl Jobs {
+    /// No jobs yet.
+    pub fn new(context: &egui::Context) -> Self {
+        let (sender, events) = channel();
+        Self { sender, events, running: Vec::new(), next: 0, context: context.clone() }
+    }
+
+    /// Starts a job on a thread of its own.
+    pub fn start(&mut self, title: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
+        self.next += 1;
+        let (id, stop) = (self.next, Arc::new(AtomicBool::new(false)));
+        let reporter = Reporter {
+            job: id,
+            events: self.sender.clone(),
+            stop: stop.clone(),
+            context: self.context.clone(),
+        };
+        let failed = reporter.clone();
+        let run = move || {
+            let ended = catch_unwind(AssertUnwindSafe(|| work(&reporter)));
+            let broke = ended.err().map(|cause| message(cause.as_ref()));
+            reporter.send(Event::Ended { job: id, broke });
+        };
+        let title = title.to_owned();
+        self.running.push(Running { id, title, done: 0, total: 0, started: Instant::now(), stop });
+        if let Err(error) = std::thread::Builder::new().name(format!("readout-job-{id}")).spawn(run) {
+            failed.send(Event::Ended { job: id, broke: Some(format!("no thread could be started ({error})")) });
+        }
+    }
+
+    /// What came in since the last call. Progress and ends are noted here and passed on.
+    pub fn take(&mut self) -> Vec<Event> {
+        let events: Vec<Event> = self.events.try_iter().collect();
+        for event in &events {
+            match event {
+                Event::Progress { job, done, total } => {
+                    for running in self.running.iter_mut().filter(|r| r.id == *job) {
+                        (running.done, running.total) = (*done, *total);
+                    }
+                }
+                Event::Ended { job, .. } => self.running.retain(|r| r.id != *job),
+                _ => {}
+            }
+        }
+        events
+    }
+
+    /// The job to show: the first that has run long enough to be worth it.
+    pub fn shown(&self) -> Option<&Running> {
+        let shown = self.running.iter().find(|r| r.started.elapsed() >= QUIET);
+        if shown.is_none() && !self.running.is_empty() {
+            self.context.request_repaint_after(QUIET);
+        }
+        shown
+    }
+
+    /// Whether anything runs.
+    pub fn busy(&self) -> bool {
+        !self.running.is_empty()
+    }
+
+    /// Asks every job to stop.
+    pub fn cancel(&self) {
+        self.running.iter().for_each(|r| r.stop.store(true, Ordering::Relaxed));
+    }
+}
+
+/// What a panic said.
+fn message(cause: &(dyn std::any::Any + Send)) -> String {
+    let said = cause.downcast_ref::<&str>().map(|s| (*s).to_owned());
+    said.or_else(|| cause.downcast_ref::<String>().cloned()).unwrap_or_else(|| "an unknown fault".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Event, Jobs};
+    use std::time::{Duration, Instant};
+
+    fn run(work: impl FnOnce(&super::Reporter) + Send + 'static, cancel: bool) -> Vec<Event> {
+        let mut jobs = Jobs::new(&egui::Context::default());
+        jobs.start("Test", work);
+        if cancel {
+            jobs.cancel();
+        }
+        let (mut events, start) = (Vec::new(), Instant::now());
+        while jobs.busy() && start.elapsed() < Duration::from_secs(10) {
+            events.extend(jobs.take());
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        events
+    }
+
+    #[test]
+    fn events_come_in_order_and_end() {
+        let events = run(|r| r.send(Event::Note("one".to_owned())), false);
+        assert!(matches!(events.as_slice(), [Event::Note(_), Event::Ended { broke: None, .. }]));
+    }
+
+    #[test]
+    fn a_panic_is_told() {
+        let events = run(|_| panic!("the cable broke"), false);
+        assert!(matches!(events.as_slice(), [Event::Ended { broke: Some(why), .. }] if why == "the cable broke"));
+    }
+
+    #[test]
+    fn a_job_hears_that_it_is_cancelled() {
+        let events = run(
+            |r| {
+                while !r.cancelled() {
+                    std::thread::sleep(Duration::from_millis(1));
+                }
+            },
+            true,
+        );
+        assert_eq!(events.len(), 1);
+    }
+}
