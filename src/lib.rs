@@ -22,5 +22,7 @@ pub mod record;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;
+#[cfg(feature = "gui")]
+pub mod app;
 #[cfg(feature = "workspace")]
 pub mod workspace;

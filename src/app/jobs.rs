@@ -29,8 +29,13 @@ pub enum Event {
     },
     /// Files became articles.
     Drafts(Vec<Draft>),
-    /// Something is worth a sentence at the end of the job: a file that was skipped and why.
-    Note(String),
+    /// A file became no article.
+    Refused {
+        /// Its name.
+        name: String,
+        /// Why, as a sentence.
+        why: String,
+    },
     /// How far a job is.
     Progress {
         /// Which job.
@@ -195,8 +200,8 @@ mod tests {
 
     #[test]
     fn events_come_in_order_and_end() {
-        let events = run(|r| r.send(Event::Note("one".to_owned())), false);
-        assert!(matches!(events.as_slice(), [Event::Note(_), Event::Ended { broke: None, .. }]));
+        let events = run(|r| r.progress(1, 2), false);
+        assert!(matches!(events.as_slice(), [Event::Progress { .. }, Event::Ended { broke: None, .. }]));
     }
 
     #[test]

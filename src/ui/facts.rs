@@ -191,7 +191,7 @@ fn figure(f: &Figure, article: &OpenArticle) -> Facts {
     rows.add(true, "Status", f.status.label());
     rows.who(true, "Says", f.said_by, record);
     Facts {
-        title: article.text.slice(f.span).to_owned(),
+        title: crate::chart::amount::full(f),
         kind: format!("Figure: {}", f.measure.as_str()),
         hue: Hue::Figure,
         rows: rows.0,
@@ -272,7 +272,7 @@ fn commitment(c: &Commitment, article: &OpenArticle) -> Facts {
     for &i in &c.figures {
         if let Some(f) = record.figures.get(i as usize) {
             let to = Selection::Figure(i as usize);
-            rows.0.push(Fact { label: "Figure", value: article.text.slice(f.span).to_owned(), brief: false, to });
+            rows.0.push(Fact { label: "Figure", value: crate::chart::amount::full(f), brief: false, to });
         }
     }
     Facts {

@@ -5,12 +5,15 @@
 
 pub mod article;
 pub mod articles;
+pub mod correcting;
 pub mod entities;
 pub mod facts;
 pub mod find;
 pub mod fonts;
+pub mod inspector;
 pub mod marks;
 mod parts;
+pub mod sheet;
 pub mod theme;
 pub mod views;
 

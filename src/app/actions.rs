@@ -1,0 +1,323 @@
+//! Everything the program can be told to do: one table for menus, keys, the command palette and tests.
+
+use super::App;
+use crate::record::EntityKind;
+use crate::ui::correcting::{self, Reach};
+use crate::ui::sheet::{Command, Palette, Pick, Rename, Sheet};
+use crate::ui::views::VIEWS;
+use crate::ui::{Scope, Selection, SessionChange, marks};
+use egui::{Event, Key, KeyboardShortcut, Modifiers};
+
+/// One thing the program can do.
+pub struct Action {
+    /// Its id, stable across releases.
+    pub id: &'static str,
+    /// What it does.
+    pub title: &'static str,
+    /// The menu it stands in; empty for answers to a question.
+    pub menu: &'static str,
+    /// Its keys; the first is shown.
+    pub keys: &'static [KeyboardShortcut],
+    /// Whether it makes sense now.
+    pub enabled: fn(&App) -> bool,
+    /// Does it.
+    pub run: fn(&mut App),
+}
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+const fn plain(logical: Key) -> KeyboardShortcut {
+    key(Modifiers::NONE, logical)
+}
+
+const fn shift(logical: Key) -> KeyboardShortcut {
+    key(Modifiers::SHIFT, logical)
+}
+
+const fn always(_: &App) -> bool {
+    true
+}
+
+fn has_article(app: &App) -> bool {
+    app.library.article().is_some()
+}
+
+fn selected(app: &App) -> bool {
+    has_article(app) && app.session.selection != Selection::None
+}
+
+fn on_entity(app: &App) -> bool {
+    app.library.article().is_some_and(|a| marks::entity(app.session.selection, &a.record).is_some())
+}
+
+fn on_name(app: &App) -> bool {
+    has_article(app) && correcting::takes_kind(app.session.selection, app.session.passage)
+}
+
+fn on_mention(app: &App) -> bool {
+    matches!(app.session.selection, Selection::Mention(_))
+}
+
+/// Every action, in the order of its menu.
+pub const ACTIONS: &[Action] = &[
+    action("new", "New workspace", "File", &[key(CTRL, Key::N)], always, App::new_workspace),
+    action("open", "Open…", "File", &[key(CTRL, Key::O)], no_dialog, App::ask_open),
+    action("open-folder", "Open a folder…", "File", &[key(CTRL_SHIFT, Key::O)], no_dialog, App::ask_open_folder),
+    action("paste", "Paste as article", "File", &[], always, App::ask_paste),
+    action("save", "Save", "File", &[key(CTRL, Key::S)], no_dialog, App::save),
+    action("save-as", "Save as…", "File", &[key(CTRL_SHIFT, Key::S)], no_dialog, App::ask_save_as),
+    action("import", "Import workspace from JSON…", "File", &[], no_dialog, App::ask_import),
+    action("export", "Export workspace as JSON…", "File", &[], no_dialog, App::ask_export_workspace),
+    action("remove", "Remove this article", "File", &[], has_article, App::remove_article),
+    action("quit", "Quit", "File", &[key(CTRL, Key::Q)], always, App::quit),
+    action("undo", "Undo", "Edit", &[key(CTRL, Key::Z)], |app| app.library.undo_label.is_some(), App::undo),
+    action(
+        "redo",
+        "Redo",
+        "Edit",
+        &[key(CTRL_SHIFT, Key::Z), key(CTRL, Key::Y)],
+        |app| app.library.redo_label.is_some(),
+        App::redo,
+    ),
+    action("find", "Find in article", "Edit", &[key(CTRL, Key::F)], has_article, App::find),
+    action("find-next", "Next match", "Edit", &[plain(Key::F3), key(CTRL, Key::G)], finding, |app| app.find_step(true)),
+    action("find-previous", "Previous match", "Edit", &[key(Modifiers::SHIFT, Key::F3)], finding, |app| {
+        app.find_step(false);
+    }),
+    action("edit", "Edit the figure's fields", "Mark", &[plain(Key::Enter)], on_figure, App::edit_figure),
+    action("accept", "Accept", "Mark", &[plain(Key::A)], selected, |app| {
+        app.correct_with(|article, session| correcting::accept(article, session.selection));
+    }),
+    action("reject", "Reject", "Mark", &[plain(Key::X), plain(Key::Delete)], selected, |app| {
+        app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::One));
+    }),
+    action("reject-all", "Reject all with the same words", "Mark", &[key(Modifiers::SHIFT, Key::X)], on_mention, |app| {
+        app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::SameWords));
+    }),
+    action("merge", "Merge with…", "Mark", &[plain(Key::M)], on_entity, |app| {
+        app.sheet = Some(Sheet::Pick(Pick::new(app.session.selection)));
+    }),
+    action("rename", "Rename…", "Mark", &[plain(Key::R)], on_entity, |app| {
+        app.sheet = Some(Sheet::Rename(Rename::new(app.session.selection)));
+    }),
+    kind::<0>("kind-1", "Person", &[plain(Key::Num1)]),
+    kind::<1>("kind-2", "Organization", &[plain(Key::Num2)]),
+    kind::<2>("kind-3", "Place", &[plain(Key::Num3)]),
+    kind::<3>("kind-4", "Group", &[plain(Key::Num4)]),
+    kind::<4>("kind-5", "Product", &[plain(Key::Num5)]),
+    kind::<5>("kind-6", "Commodity", &[plain(Key::Num6)]),
+    kind::<6>("kind-7", "Facility", &[plain(Key::Num7)]),
+    kind::<7>("kind-8", "Event", &[plain(Key::Num8)]),
+    kind::<8>("kind-9", "Law", &[plain(Key::Num9)]),
+    kind::<9>("kind-10", "Work", &[plain(Key::Num0)]),
+    all_of_kind::<0>("all-1", &[shift(Key::Num1)]),
+    all_of_kind::<1>("all-2", &[shift(Key::Num2)]),
+    all_of_kind::<2>("all-3", &[shift(Key::Num3)]),
+    all_of_kind::<3>("all-4", &[shift(Key::Num4)]),
+    all_of_kind::<4>("all-5", &[shift(Key::Num5)]),
+    all_of_kind::<5>("all-6", &[shift(Key::Num6)]),
+    all_of_kind::<6>("all-7", &[shift(Key::Num7)]),
+    all_of_kind::<7>("all-8", &[shift(Key::Num8)]),
+    all_of_kind::<8>("all-9", &[shift(Key::Num9)]),
+    action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
+    action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
+    action(
+        "back",
+        "Back",
+        "Go",
+        &[key(Modifiers::ALT, Key::ArrowLeft)],
+        |app| app.trail.can_go_back(),
+        |app| app.walk(false),
+    ),
+    action(
+        "forward",
+        "Forward",
+        "Go",
+        &[key(Modifiers::ALT, Key::ArrowRight)],
+        |app| app.trail.can_go_forward(),
+        |app| app.walk(true),
+    ),
+    action("next-article", "Next article", "Go", &[key(CTRL, Key::PageDown)], has_article, |app| {
+        app.step_article(true);
+    }),
+    action("previous-article", "Previous article", "Go", &[key(CTRL, Key::PageUp)], has_article, |app| {
+        app.step_article(false);
+    }),
+    action("clear", "Clear the selection", "Go", &[plain(Key::Escape)], always, App::clear),
+    action("palette", "All commands…", "View", &[key(CTRL, Key::K)], always, |app| {
+        app.sheet = Some(Sheet::Palette(Palette::default()));
+    }),
+    action("left", "Articles and entities", "View", &[key(CTRL, Key::B)], always, |app| {
+        app.layout.left = !app.layout.left;
+    }),
+    action("right", "Charts and tables", "View", &[key(CTRL, Key::J)], always, |app| {
+        app.layout.right = !app.layout.right;
+    }),
+    action("theme-system", "Theme of the system", "View", &[], always, |app| app.theme(egui::ThemePreference::System)),
+    action("theme-light", "Light theme", "View", &[], always, |app| app.theme(egui::ThemePreference::Light)),
+    action("theme-dark", "Dark theme", "View", &[], always, |app| app.theme(egui::ThemePreference::Dark)),
+    // Zooming itself is egui's: these are here so that menus and the palette show it.
+    action("zoom-in", "Zoom in", "View", &[key(CTRL, Key::Plus)], always, |app| egui::gui_zoom::zoom_in(&app.context)),
+    action("zoom-out", "Zoom out", "View", &[key(CTRL, Key::Minus)], always, |app| {
+        egui::gui_zoom::zoom_out(&app.context);
+    }),
+    action("zoom-reset", "Actual size", "View", &[key(CTRL, Key::Num0)], always, |app| {
+        app.context.set_zoom_factor(1.0);
+    }),
+    action(
+        "keys",
+        "Keys",
+        "Help",
+        &[plain(Key::Questionmark), key(Modifiers::SHIFT, Key::Questionmark), plain(Key::F1)],
+        always,
+        |app| app.sheet = Some(Sheet::Keys),
+    ),
+    action("sample", "Open the sample article", "Help", &[], always, App::open_sample),
+    action("about", "About Readout", "Help", &[], always, App::about),
+    action("save-first", "Save", "", &[], always, App::save_first),
+    action("discard-first", "Don't save", "", &[], always, App::discard_first),
+];
+
+const fn action(
+    id: &'static str,
+    title: &'static str,
+    menu: &'static str,
+    keys: &'static [KeyboardShortcut],
+    enabled: fn(&App) -> bool,
+    run: fn(&mut App),
+) -> Action {
+    Action { id, title, menu, keys, enabled, run }
+}
+
+/// Marks what is selected as the `N`th kind.
+const fn kind<const N: usize>(id: &'static str, title: &'static str, keys: &'static [KeyboardShortcut]) -> Action {
+    let run: fn(&mut App) = |app| app.mark_as(EntityKind::ALL[N], Reach::One);
+    Action { id, title, menu: "Mark", keys, enabled: on_name, run }
+}
+
+/// Marks all mentions with the selected words as the `N`th kind.
+const fn all_of_kind<const N: usize>(id: &'static str, keys: &'static [KeyboardShortcut]) -> Action {
+    let run: fn(&mut App) = |app| app.mark_as(EntityKind::ALL[N], Reach::SameWords);
+    Action { id, title: "Mark all with the same words", menu: "", keys, enabled: on_mention, run }
+}
+
+fn no_dialog(app: &App) -> bool {
+    !app.dialogs.is_open()
+}
+
+fn finding(app: &App) -> bool {
+    app.session.find.as_ref().is_some_and(|find| !find.found.is_empty())
+}
+
+fn on_figure(app: &App) -> bool {
+    matches!(app.session.selection, Selection::Figure(_))
+}
+
+/// Everything that can be done, views included, for menus, the palette and the sheet of keys.
+pub fn commands(app: &App) -> Vec<Command> {
+    let actions = ACTIONS.iter().filter(|a| !a.menu.is_empty()).map(|a| Command {
+        id: a.id,
+        title: title(app, a),
+        keys: a.keys.first().map_or_else(String::new, |k| app.context.format_shortcut(k)),
+        menu: a.menu,
+        enabled: (a.enabled)(app),
+    });
+    let views = VIEWS.iter().map(|view| Command {
+        id: view.id,
+        title: format!("Show {}", view.title),
+        keys: String::new(),
+        menu: "View",
+        enabled: true,
+    });
+    actions.chain(views).collect()
+}
+
+/// An action's title, which for undo and redo says of what.
+fn title(app: &App, action: &Action) -> String {
+    let of = match action.id {
+        "undo" => &app.library.undo_label,
+        "redo" => &app.library.redo_label,
+        _ => &None,
+    };
+    of.as_ref().map_or_else(|| action.title.to_owned(), |of| format!("{}: {of}", action.title))
+}
+
+/// Does what the action or view of an id does, if that makes sense now.
+pub fn act(app: &mut App, id: &str) {
+    if let Some(action) = ACTIONS.iter().find(|a| a.id == id) {
+        if (action.enabled)(app) {
+            (action.run)(app);
+        }
+    } else if let Some(view) = VIEWS.iter().find(|v| v.id == id) {
+        app.layout.right = true;
+        app.change(SessionChange::Show(view.id));
+    }
+}
+
+/// Does what the keys pressed in this frame ask for. Letters are for writing while something is being written.
+pub fn keys(app: &mut App) {
+    if app.sheet.is_some() {
+        return;
+    }
+    let writing = app.context.text_edit_focused();
+    let pressed = app.context.input_mut(|input| {
+        let mut pressed = Vec::new();
+        input.events.retain(|event| {
+            let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
+            // A digit is meant by its key: with Shift, or on a French keyboard, it is another sign.
+            let same = |wanted: Key| {
+                wanted == *key || (is_digit(wanted) && *physical_key == Some(wanted))
+            };
+            let hit = ACTIONS.iter().find(|action| {
+                action.keys.iter().any(|k| {
+                    let free = !writing || k.modifiers.command || is_function(k.logical_key);
+                    free && same(k.logical_key) && modifiers.matches_exact(k.modifiers)
+                })
+            });
+            if let Some(action) = hit {
+                pressed.push(action.id);
+                return false;
+            }
+            true
+        });
+        pressed
+    });
+    for id in pressed {
+        act(app, id);
+    }
+}
+
+fn is_digit(key: Key) -> bool {
+    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
+    digits.contains(&key)
+}
+
+fn is_function(key: Key) -> bool {
+    matches!(key, Key::F1 | Key::F3)
+}
+
+impl App {
+    /// Makes a correction of the open article from what is selected.
+    fn correct_with(
+        &mut self,
+        make: impl FnOnce(&crate::ui::OpenArticle, &crate::ui::Session) -> Option<crate::record::correct::Correction>,
+    ) {
+        let correction = self.library.article().and_then(|article| make(article, &self.session));
+        if let Some(correction) = correction {
+            self.correct(correction, Scope::Article);
+        }
+    }
+
+    /// Marks what is selected as something of a kind.
+    fn mark_as(&mut self, kind: EntityKind, reach: Reach) {
+        let reach = if self.panels.inspector.reach == Reach::SameWords { Reach::SameWords } else { reach };
+        self.correct_with(|article, session| {
+            correcting::kind(article, session.selection, session.passage, kind, reach)
+        });
+    }
+}

@@ -1,0 +1,251 @@
+//! The open workspace as the window shows it: rows of articles, the open article with its corrections, what can be
+//! undone. The workspace keeps; this only reads it into memory and decides what has to be read by the engine.
+
+use crate::record::Record;
+use crate::record::correct::replay;
+use crate::text::Text;
+use crate::ui::{ArticleRow, OpenArticle};
+use crate::workspace::{Applied, ArticleId, Change, Result, Workspace};
+use std::sync::Arc;
+
+/// The engine whose findings are kept: another one has to read again.
+const ENGINE: &str = env!("CARGO_PKG_VERSION");
+
+/// An article that the engine has to read.
+#[derive(Clone, Debug)]
+pub struct ToRead {
+    /// Which.
+    pub article: ArticleId,
+    /// Its words.
+    pub text: Arc<Text>,
+    /// The day it was published, as far as known.
+    pub published: Option<String>,
+}
+
+/// What the engine found, before corrections.
+#[derive(Debug)]
+struct Found {
+    published: Option<String>,
+    record: Record,
+}
+
+/// The open workspace in memory.
+#[derive(Debug)]
+pub struct Library {
+    workspace: Workspace,
+    rows: Vec<ArticleRow>,
+    open: Option<OpenArticle>,
+    found: Option<Found>,
+    /// What undo would leave out.
+    pub undo_label: Option<String>,
+    /// What redo would take in again.
+    pub redo_label: Option<String>,
+    /// Steps since the last save.
+    unsaved: u64,
+    /// Steps that nobody would miss: the sample article of a first start.
+    worthless: u64,
+    revision: u64,
+}
+
+impl Library {
+    /// Shows a workspace.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn new(workspace: Workspace) -> Result<Self> {
+        let mut library = Self {
+            workspace,
+            rows: Vec::new(),
+            open: None,
+            found: None,
+            undo_label: None,
+            redo_label: None,
+            unsaved: 0,
+            worthless: 0,
+            revision: 0,
+        };
+        library.refresh()?;
+        Ok(library)
+    }
+
+    /// The articles, newest last.
+    pub fn rows(&self) -> &[ArticleRow] {
+        &self.rows
+    }
+
+    /// The open article.
+    pub fn article(&self) -> Option<&OpenArticle> {
+        self.open.as_ref()
+    }
+
+    /// Where the workspace is.
+    pub fn workspace(&self) -> &Workspace {
+        &self.workspace
+    }
+
+    /// Gives the workspace back, to close or discard it.
+    pub fn into_workspace(self) -> Workspace {
+        self.workspace
+    }
+
+    /// Whether there are changes that the analyst has not saved and would miss.
+    pub fn edited(&self) -> bool {
+        self.unsaved > self.worthless
+    }
+
+    /// Says that nobody would miss what is there now: it is the sample.
+    pub fn nobody_would_miss_this(&mut self) {
+        self.worthless = self.unsaved;
+    }
+
+    /// The workspace's name as the window's title shows it.
+    pub fn name(&self) -> String {
+        if self.workspace.is_untitled() {
+            return "Untitled".to_owned();
+        }
+        self.workspace.path().file_stem().map_or_else(|| "Untitled".to_owned(), |n| n.to_string_lossy().into_owned())
+    }
+
+    /// Opens an article, or none.
+    ///
+    /// # Errors
+    /// When it cannot be read or is damaged.
+    pub fn open(&mut self, id: Option<ArticleId>) -> Result<Option<ToRead>> {
+        let Some(id) = id else {
+            (self.open, self.found) = (None, None);
+            return Ok(None);
+        };
+        let article = self.workspace.article(id)?;
+        self.revision += 1;
+        self.found = None;
+        self.open = Some(OpenArticle {
+            id,
+            title: article.title,
+            source: article.source,
+            published: article.published,
+            text: Arc::new(Text::new(article.text)),
+            record: Arc::default(),
+            revision: self.revision,
+        });
+        self.reread()
+    }
+
+    /// Brings the record of the open article up to date. Returns what the engine has to read for that, if anything.
+    fn reread(&mut self) -> Result<Option<ToRead>> {
+        let Some(open) = &self.open else { return Ok(None) };
+        if self.found.as_ref().is_none_or(|found| found.published != open.published) {
+            let cached = self.workspace.cached_record(open.id, ENGINE, open.published.as_deref())?;
+            let Some(record) = cached else {
+                let (text, published) = (open.text.clone(), open.published.clone());
+                return Ok(Some(ToRead { article: open.id, text, published }));
+            };
+            self.found = Some(Found { published: open.published.clone(), record });
+        }
+        self.replay()?;
+        Ok(None)
+    }
+
+    /// Applies the corrections to what the engine found.
+    fn replay(&mut self) -> Result<()> {
+        let (Some(open), Some(found)) = (&mut self.open, &self.found) else { return Ok(()) };
+        let log = self.workspace.corrections(open.id)?;
+        let corrected = replay(&open.text, &found.record, log.iter().map(crate::workspace::Logged::scoped));
+        self.revision += 1;
+        open.record = Arc::new(corrected.record);
+        open.revision = self.revision;
+        Ok(())
+    }
+
+    /// Takes in what the engine found. A reading that is stale by now is only kept for later.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    pub fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<()> {
+        self.workspace.cache_record(article, ENGINE, published.as_deref(), &record)?;
+        if self.open.as_ref().is_some_and(|open| open.id == article && open.published == published) {
+            self.found = Some(Found { published, record });
+            self.replay()?;
+        }
+        Ok(())
+    }
+
+    /// Changes articles or corrections.
+    ///
+    /// # Errors
+    /// When it cannot be kept; then nothing has changed.
+    pub fn apply(&mut self, change: &Change) -> Result<(Applied, Option<ToRead>)> {
+        let applied = self.workspace.apply(change)?;
+        let to_read = self.refresh()?;
+        Ok((applied, to_read))
+    }
+
+    /// Leaves the last change out, and says which.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn undo(&mut self) -> Result<(Option<String>, Option<ToRead>)> {
+        let label = self.workspace.undo()?;
+        Ok((label, self.refresh()?))
+    }
+
+    /// Takes the last undone change in again, and says which.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn redo(&mut self) -> Result<(Option<String>, Option<ToRead>)> {
+        let label = self.workspace.redo()?;
+        Ok((label, self.refresh()?))
+    }
+
+    /// Saves where the workspace is, or elsewhere.
+    ///
+    /// # Errors
+    /// When the file cannot be written; then both files are as they were.
+    pub fn save(&mut self, target: Option<&std::path::Path>) -> Result<()> {
+        match target {
+            Some(target) => self.workspace.save_as(target)?,
+            None => self.workspace.save()?,
+        }
+        self.worthless = 0;
+        self.refresh().map(drop)
+    }
+
+    /// Goes back to what was saved last.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn revert(&mut self) -> Result<Option<ToRead>> {
+        self.workspace.revert_to_saved()?;
+        self.refresh()
+    }
+
+    /// Takes in an exported workspace.
+    ///
+    /// # Errors
+    /// When it is none, or cannot be kept.
+    pub fn import_json(&mut self, json: &str) -> Result<(Applied, Option<ToRead>)> {
+        let applied = self.workspace.import_json(json)?;
+        let to_read = self.refresh()?;
+        Ok((applied, to_read))
+    }
+
+    /// Reads again what a change may have touched.
+    fn refresh(&mut self) -> Result<Option<ToRead>> {
+        let row = |a: crate::workspace::ArticleSummary| ArticleRow {
+            id: a.id,
+            title: a.title.unwrap_or_else(|| "Untitled article".to_owned()),
+            source: a.source,
+            published: a.published,
+        };
+        self.rows = self.workspace.articles()?.into_iter().map(row).collect();
+        self.undo_label = self.workspace.undo_label()?;
+        self.redo_label = self.workspace.redo_label()?;
+        self.unsaved = self.workspace.unsaved()?;
+        let Some(open) = &mut self.open else { return Ok(None) };
+        match self.rows.iter().find(|row| row.id == open.id) {
+            Some(row) => open.published.clone_from(&row.published),
+            None => return self.open(None),
+        }
+        self.reread()
+    }
+}

@@ -1,0 +1,426 @@
+//! The program with a window: holds the workspace, the session and the jobs, and does what views and keys ask for.
+//!
+//! Views return intents; [`App::perform`] is the only place that carries them out.
+
+mod actions;
+mod dialogs;
+mod files;
+mod jobs;
+mod library;
+mod startup;
+mod trail;
+mod window;
+
+pub use actions::{ACTIONS, Action};
+pub use dialogs::{Answer, Dialogs, NativeDialogs, Question};
+pub use startup::{Setup, run};
+
+use crate::extract::{Engine, Hints};
+use crate::record::correct::Correction;
+use crate::ui::find::Find;
+use crate::ui::sheet::{Ask, Sheet};
+use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks};
+use crate::workspace::{self, ArticleId, Change};
+use jobs::{Event, Jobs};
+use library::{Library, ToRead};
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::{Arc, LazyLock};
+use std::time::{Duration, Instant};
+use trail::Trail;
+
+/// How long a quiet word about what was done stays.
+const STATUS: Duration = Duration::from_secs(5);
+
+/// What goes on once a question about unsaved work is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Then {
+    Close,
+    New,
+    Open(PathBuf),
+}
+
+/// Something that the analyst should read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Notice {
+    words: String,
+    error: bool,
+}
+
+/// Which columns are open.
+#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
+struct Columns {
+    left: bool,
+    right: bool,
+}
+
+/// The window's program.
+pub struct App {
+    context: egui::Context,
+    engine: Arc<LazyLock<Engine>>,
+    library: Library,
+    session: Session,
+    panels: window::Panels,
+    layout: Columns,
+    trail: Trail,
+    jobs: Jobs,
+    dialogs: Box<dyn Dialogs>,
+    /// Dialogs to open as soon as the window's frame is at hand.
+    questions: VecDeque<Question>,
+    sheet: Option<Sheet>,
+    notices: Vec<Notice>,
+    status: Option<(String, Instant)>,
+    recent: Vec<PathBuf>,
+    then: Option<Then>,
+    /// Whether the window may close without asking.
+    closing: bool,
+    /// Where untitled workspaces live.
+    home: PathBuf,
+    /// What became of the files of the import that runs.
+    ledger: files::Tally,
+    title: String,
+}
+
+impl App {
+    /// Carries out what a view wants.
+    pub fn perform(&mut self, intent: Intent) {
+        match intent {
+            Intent::Correct(correction, scope) => self.correct(correction, scope),
+            Intent::Session(change) => self.change(change),
+            Intent::Act(id) => actions::act(self, id),
+        }
+    }
+
+    /// Does what the action of an id does, if it makes sense now.
+    pub fn act(&mut self, id: &str) {
+        actions::act(self, id);
+    }
+
+    /// Whether a job runs.
+    pub fn busy(&self) -> bool {
+        self.jobs.busy()
+    }
+
+    /// What is selected and shown.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// The open article.
+    pub fn article(&self) -> Option<&crate::ui::OpenArticle> {
+        self.library.article()
+    }
+
+    /// How many articles the workspace has.
+    pub fn articles(&self) -> usize {
+        self.library.rows().len()
+    }
+
+    /// Whether there are changes that are not saved.
+    pub fn edited(&self) -> bool {
+        self.library.edited()
+    }
+
+    /// Changes what is shown.
+    fn change(&mut self, change: SessionChange) {
+        match change {
+            SessionChange::Select(selection) => self.select(selection),
+            SessionChange::Hover(what) => self.session.hover = what,
+            SessionChange::Show(view) => self.session.view = view,
+            SessionChange::Open(id) => {
+                self.open_article(Some(id));
+                self.trail.visit((id, Selection::None));
+            }
+            SessionChange::ScrollTo(span) => self.go_to(span),
+            SessionChange::Passage(passage) => self.session.passage = passage,
+            SessionChange::Find(find) => {
+                if let Some(span) = find.as_ref().and_then(Find::current) {
+                    self.go_to(span);
+                }
+                self.session.find = find;
+            }
+        }
+    }
+
+    fn select(&mut self, selection: Selection) {
+        self.session.selection = selection;
+        self.session.passage = None;
+        let Some(article) = self.library.article() else { return };
+        if selection != Selection::None {
+            self.trail.visit((article.id, selection));
+        }
+        if let Some(span) = marks::span(selection, &article.record) {
+            self.go_to(span);
+        }
+    }
+
+    fn go_to(&mut self, span: crate::text::Span) {
+        let serial = self.session.goto.map_or(1, |g| g.serial + 1);
+        self.session.goto = Some(Goto { span, serial });
+    }
+
+    /// Opens an article and has it read.
+    fn open_article(&mut self, id: Option<ArticleId>) {
+        let (view, goto) = (self.session.view, self.session.goto);
+        self.session = Session { view, goto, ..Session::default() };
+        let opened = self.library.open(id);
+        self.read(opened);
+    }
+
+    /// Has the engine read what has to be read.
+    fn read(&mut self, to_read: workspace::Result<Option<ToRead>>) {
+        match to_read {
+            Ok(Some(ToRead { article, text, published })) => {
+                let engine = self.engine.clone();
+                self.jobs.start("Reading the article", move |reporter| {
+                    let day = published.as_deref().and_then(|day| day.parse().ok());
+                    let hints = Hints { published: day };
+                    let record = Box::new(engine.extract(&text, &hints));
+                    reporter.send(Event::Read { article, published, record });
+                });
+            }
+            Ok(None) => {}
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Makes a correction: one undo step.
+    fn correct(&mut self, correction: Correction, scope: Scope) {
+        let Some(article) = self.library.article().map(|a| a.id) else { return };
+        let label = correction.label();
+        let added = matches!(correction, Correction::AddMention { .. }).then_some(self.session.passage).flatten();
+        let before = self.library.article().map(|a| a.record.clone());
+        match self.library.apply(&Change::Correct { article, scope, correction }) {
+            Ok((_, to_read)) => {
+                self.say(label);
+                self.keep_selection(before.as_deref());
+                if let Some(span) = added {
+                    self.select_at(span);
+                }
+                self.read(Ok(to_read));
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Keeps the selection on its words after the record has changed.
+    fn keep_selection(&mut self, before: Option<&crate::record::Record>) {
+        let Some(article) = self.library.article() else {
+            self.session = Session { view: self.session.view, ..Session::default() };
+            return;
+        };
+        if let Some(before) = before {
+            self.session.selection = correcting::carry(self.session.selection, before, &article.record);
+        }
+        self.session.hover = Selection::None;
+    }
+
+    /// Selects the mark that stands at a passage.
+    fn select_at(&mut self, span: crate::text::Span) {
+        let Some(article) = self.library.article() else { return };
+        let mark = marks::Marks::new(&article.record).within(span).find(|m| matches!(m.what, Selection::Mention(_)));
+        self.session.passage = None;
+        if let Some(mark) = mark {
+            self.session.selection = mark.what;
+        }
+    }
+
+    fn undo(&mut self) {
+        self.turn(Library::undo, "Undid");
+    }
+
+    fn redo(&mut self) {
+        self.turn(Library::redo, "Redid");
+    }
+
+    fn turn(
+        &mut self,
+        turn: fn(&mut Library) -> workspace::Result<(Option<String>, Option<ToRead>)>,
+        did: &'static str,
+    ) {
+        let before = self.library.article().map(|a| a.record.clone());
+        match turn(&mut self.library) {
+            Ok((label, to_read)) => {
+                if let Some(label) = label {
+                    self.say(format!("{did}: {label}"));
+                }
+                self.keep_selection(before.as_deref());
+                self.read(Ok(to_read));
+                self.open_something();
+            }
+            Err(error) => self.fail(&error),
+        }
+    }
+
+    /// Opens the first article when none is open.
+    fn open_something(&mut self) {
+        if self.library.article().is_none()
+            && let Some(id) = self.library.rows().first().map(|row| row.id)
+        {
+            self.open_article(Some(id));
+        }
+    }
+
+    /// Selects the next mark, or the one before.
+    fn step(&mut self, forward: bool) {
+        let Some(article) = self.library.article() else { return };
+        let marks = marks::Marks::new(&article.record);
+        if let Some(mark) = marks.step(self.session.selection, &article.record, forward) {
+            self.select(mark.what);
+        }
+    }
+
+    /// Opens the next article of the list, or the one before.
+    fn step_article(&mut self, forward: bool) {
+        let rows = self.library.rows();
+        let here = self.library.article().and_then(|a| rows.iter().position(|row| row.id == a.id));
+        let next = match (here, forward) {
+            (Some(i), true) => i + 1,
+            (Some(i), false) => i.wrapping_sub(1),
+            (None, _) => 0,
+        };
+        if let Some(id) = rows.get(next).map(|row| row.id) {
+            self.change(SessionChange::Open(id));
+        }
+    }
+
+    /// Walks back or forward through what was selected.
+    fn walk(&mut self, forward: bool) {
+        let place = if forward { self.trail.forward() } else { self.trail.back() };
+        let Some((id, selection)) = place else { return };
+        if self.library.article().is_none_or(|a| a.id != id) {
+            self.open_article(Some(id));
+        }
+        self.session.selection = selection;
+        if let Some(span) = self.library.article().and_then(|a| marks::span(selection, &a.record)) {
+            self.go_to(span);
+        }
+    }
+
+    /// Esc: the search first, then the selection.
+    fn clear(&mut self) {
+        if self.session.find.take().is_none() {
+            self.session.selection = Selection::None;
+            self.session.passage = None;
+        }
+    }
+
+    fn find(&mut self) {
+        self.panels.find_focus = true;
+        if self.session.find.is_none() {
+            self.session.find = Some(Find::default());
+        }
+    }
+
+    fn find_step(&mut self, forward: bool) {
+        if let Some(find) = &self.session.find {
+            let next = find.step(forward);
+            self.change(SessionChange::Find(Some(next)));
+        }
+    }
+
+    fn edit_figure(&mut self) {
+        if let Some(article) = self.library.article() {
+            self.panels.inspector.edit(article, self.session.selection);
+        }
+    }
+
+    fn theme(&mut self, theme: egui::ThemePreference) {
+        self.context.set_theme(theme);
+    }
+
+    fn about(&mut self) {
+        self.sheet = Some(Sheet::Ask(Ask {
+            title: concat!("Readout ", env!("CARGO_PKG_VERSION")).to_owned(),
+            body: "Reads the news so that an analyst can check it. Runs on this computer alone: nothing is sent anywhere."
+                .to_owned(),
+            answers: Vec::new(),
+        }));
+    }
+
+    /// A quiet word about what was done.
+    fn say(&mut self, words: String) {
+        self.status = Some((words, Instant::now()));
+        self.context.request_repaint_after(STATUS);
+    }
+
+    /// Something failed: a sentence that stays until it is dismissed.
+    fn fail(&mut self, error: &dyn std::fmt::Display) {
+        self.notice(error.to_string(), true);
+    }
+
+    fn notice(&mut self, words: String, error: bool) {
+        let notice = Notice { words, error };
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// Takes in what the jobs have sent.
+    fn absorb(&mut self) {
+        for event in self.jobs.take() {
+            match event {
+                Event::Read { article, published, record } => {
+                    let before = self.library.article().map(|a| a.record.clone());
+                    if let Err(error) = self.library.read(article, published, *record) {
+                        self.fail(&error);
+                    }
+                    self.keep_selection(before.as_deref());
+                }
+                Event::Drafts(drafts) => self.take_drafts(drafts),
+                Event::Refused { name, why } => self.ledger.refuse(&name, &why),
+                Event::Progress { .. } => {}
+                Event::Ended { broke, .. } => {
+                    if let Some(why) = broke {
+                        self.notice(format!("A job broke off: {why}. What was there before is unchanged."), true);
+                    }
+                    if !self.jobs.busy() {
+                        self.tell_ledger();
+                    }
+                }
+            }
+        }
+    }
+
+    /// What views may read.
+    fn cx(&self) -> Cx<'_> {
+        Cx {
+            articles: self.library.rows(),
+            article: self.library.article(),
+            session: &self.session,
+            theme: crate::ui::theme::Theme::of(&self.context),
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
+        self.absorb();
+        while let Some(answer) = self.dialogs.answer() {
+            self.answered(answer);
+        }
+        if let Some(question) = self.questions.pop_front() {
+            self.dialogs.ask(question, context, frame);
+        }
+        if context.input(|i| i.viewport().close_requested()) && !self.closing {
+            self.before(Then::Close);
+            if !self.closing {
+                context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            }
+        }
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.take_input();
+        actions::keys(self);
+        self.window(ui);
+    }
+
+    fn save(&mut self, storage: &mut dyn eframe::Storage) {
+        startup::keep(storage, self.layout, &self.recent);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        true
+    }
+}

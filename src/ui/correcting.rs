@@ -1,0 +1,178 @@
+//! What the analyst's keys and buttons mean as corrections of the open article.
+//!
+//! Pure: from an article and a selection to a [`Correction`], or to nothing where it makes no sense there.
+
+use super::{OpenArticle, Selection, marks};
+use crate::record::correct::{Correction, EntityRef, MarkKind, Target};
+use crate::record::{EntityId, EntityKind, Record};
+use crate::text::Span;
+
+/// Which marks a correction is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// The selected one.
+    #[default]
+    One,
+    /// All mentions in the article with the same words.
+    SameWords,
+}
+
+/// A place and its words.
+pub fn target(article: &OpenArticle, span: Span) -> Target {
+    Target { span, words: article.text.slice(span).to_owned() }
+}
+
+/// An entity as corrections name it.
+pub fn entity_ref(record: &Record, id: EntityId) -> Option<EntityRef> {
+    record.entity(id).map(|e| EntityRef { kind: e.kind, name: e.name.clone() })
+}
+
+/// The words of a selection, and where the same correction may apply: an entity's mentions, a mention's namesakes.
+pub fn targets(article: &OpenArticle, selection: Selection, reach: Reach) -> Vec<Target> {
+    let record = &article.record;
+    let spans: Vec<Span> = match (selection, reach) {
+        (Selection::Entity(_), _) => marks::lit(selection, record),
+        (Selection::Mention(i), Reach::SameWords) => {
+            let Some(words) = record.mentions.get(i).map(|m| article.text.slice(m.span)) else { return Vec::new() };
+            record.mentions.iter().map(|m| m.span).filter(|s| article.text.slice(*s) == words).collect()
+        }
+        _ => marks::span(selection, record).into_iter().collect(),
+    };
+    spans.into_iter().map(|span| target(article, span)).collect()
+}
+
+/// Gives what is selected another kind; adds a mention where plain words are selected.
+pub fn kind(
+    article: &OpenArticle,
+    selection: Selection,
+    passage: Option<Span>,
+    kind: EntityKind,
+    reach: Reach,
+) -> Option<Correction> {
+    if let Some(passage) = passage {
+        let at = target(article, trimmed(article, passage));
+        return (!at.words.is_empty()).then_some(Correction::AddMention { at, kind, entity: None });
+    }
+    if !matches!(selection, Selection::Entity(_) | Selection::Mention(_)) {
+        return None;
+    }
+    let at = targets(article, selection, reach);
+    (!at.is_empty()).then_some(Correction::Retype { at, kind, entity: None })
+}
+
+/// A passage without the spaces at its ends.
+fn trimmed(article: &OpenArticle, passage: Span) -> Span {
+    let words = article.text.slice(passage);
+    let offset = |n: usize| u32::try_from(n).unwrap_or(0);
+    let start = passage.start + offset(words.len() - words.trim_start().len());
+    let end = passage.end - offset(words.len() - words.trim_end().len());
+    Span::new(start, end.max(start))
+}
+
+/// Drops what is selected.
+pub fn reject(article: &OpenArticle, selection: Selection, reach: Reach) -> Option<Correction> {
+    let at = targets(article, selection, reach);
+    Some(Correction::Reject { mark: marks::mark_kind(selection)?, at }).filter(|_| selection != Selection::None)
+}
+
+/// Says that what is selected is right.
+pub fn accept(article: &OpenArticle, selection: Selection) -> Option<Correction> {
+    let at = target(article, marks::span(selection, &article.record)?);
+    Some(Correction::Accept { mark: marks::mark_kind(selection)?, at })
+}
+
+/// Gives the selected entity another name.
+pub fn rename(article: &OpenArticle, selection: Selection, name: &str) -> Option<Correction> {
+    let entity = entity_ref(&article.record, marks::entity(selection, &article.record)?)?;
+    let name = name.trim();
+    (!name.is_empty() && name != entity.name).then(|| Correction::Rename { entity, name: name.to_owned() })
+}
+
+/// Makes the selected entity a part of another.
+pub fn merge(article: &OpenArticle, selection: Selection, into: EntityId) -> Option<Correction> {
+    let from = marks::entity(selection, &article.record)?;
+    let (gone, stays) = (entity_ref(&article.record, from)?, entity_ref(&article.record, into)?);
+    (from != into).then_some(Correction::Merge { from: gone, into: stays })
+}
+
+/// What stays selected after a correction changed the record: the same words, the same entity by name.
+pub fn carry(selection: Selection, before: &Record, after: &Record) -> Selection {
+    let found = match (selection, marks::span(selection, before)) {
+        (Selection::None, _) => None,
+        (Selection::Entity(id), _) => after.entity(id).map(|e| Selection::Entity(e.id)),
+        (_, None) => None,
+        (_, Some(span)) => super::marks::Marks::new(after)
+            .within(span)
+            .find(|m| m.span == span && marks::mark_kind(m.what) == marks::mark_kind(selection))
+            .map(|m| m.what),
+    };
+    found.unwrap_or_default()
+}
+
+/// Whether a correction can be made of the selected sort of mark by a digit.
+pub fn takes_kind(selection: Selection, passage: Option<Span>) -> bool {
+    passage.is_some() || marks::mark_kind(selection) == Some(MarkKind::Mention)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reach, carry, kind, reject, targets};
+    use crate::record::correct::Correction;
+    use crate::record::{Certainty, EntityKind, Mention, Record};
+    use crate::text::{Span, Text};
+    use crate::ui::{ArticleId, OpenArticle, Selection};
+    use std::sync::Arc;
+
+    fn article() -> OpenArticle {
+        let mention = |start, end| Mention {
+            span: Span::new(start, end),
+            kind: EntityKind::Place,
+            entity: None,
+            stands_for: None,
+            certainty: Certainty::Sure,
+            because: String::new(),
+        };
+        let record = Record { mentions: vec![mention(0, 4), mention(9, 13)], ..Record::default() };
+        OpenArticle {
+            id: ArticleId(1),
+            title: None,
+            source: String::new(),
+            published: None,
+            text: Arc::new(Text::new("Oslo and Oslo and Bergen")),
+            record: Arc::new(record),
+            revision: 0,
+        }
+    }
+
+    fn check(selection: Selection, reach: Reach, expected: &[u32]) {
+        let found: Vec<u32> = targets(&article(), selection, reach).iter().map(|t| t.span.start).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn one_or_all_with_the_same_words() {
+        check(Selection::Mention(1), Reach::One, &[9]);
+        check(Selection::Mention(1), Reach::SameWords, &[0, 9]);
+        check(Selection::Figure(0), Reach::One, &[]);
+        check(Selection::None, Reach::One, &[]);
+    }
+
+    #[test]
+    fn a_digit_adds_a_mention_of_a_passage_and_retypes_a_mark() {
+        let article = article();
+        let added = kind(&article, Selection::None, Some(Span::new(17, 24)), EntityKind::Place, Reach::One);
+        assert!(matches!(added, Some(Correction::AddMention { at, .. }) if at.words == "Bergen"));
+        let retyped = kind(&article, Selection::Mention(0), None, EntityKind::Person, Reach::One);
+        assert!(matches!(retyped, Some(Correction::Retype { at, .. }) if at.len() == 1));
+        assert_eq!(kind(&article, Selection::Time(0), None, EntityKind::Person, Reach::One), None);
+        assert_eq!(reject(&article, Selection::None, Reach::One), None);
+    }
+
+    #[test]
+    fn a_selection_follows_its_words() {
+        let before = article();
+        let after = Record { mentions: vec![before.record.mentions[1].clone()], ..Record::default() };
+        assert_eq!(carry(Selection::Mention(1), &before.record, &after), Selection::Mention(0));
+        assert_eq!(carry(Selection::Mention(0), &before.record, &after), Selection::None);
+    }
+}

@@ -1,0 +1,135 @@
+//! The buttons under the facts: kinds, names, speakers and status, each also a key.
+
+use crate::record::correct::Correction;
+use crate::record::{EntityKind, Record, Status};
+use crate::ui::correcting::{self, Reach};
+use crate::ui::theme::size;
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks};
+use egui::{Button, ComboBox, RichText, Ui, vec2};
+
+/// Draws the controls for what is selected.
+pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let selection = cx.session.selection;
+    match selection {
+        Selection::Mention(_) | Selection::Entity(_) => name(cx, article, reach, ui, out),
+        Selection::Figure(_) => {
+            if ui.button("Edit fields…  ⏎").clicked() {
+                out.push(Intent::Act("edit"));
+            }
+        }
+        Selection::Quote(i) => speaker(article, i, ui, out),
+        Selection::Commitment(i) => status(article, i, ui, out),
+        Selection::Time(_) | Selection::None => {}
+    }
+    ui.add_space(6.0);
+    let all = matches!(selection, Selection::Mention(_)) && *reach == Reach::SameWords;
+    ui.horizontal_wrapped(|ui| {
+        let mut act = |ui: &mut Ui, words: &str, hint: &str, correction: Option<Correction>| {
+            if ui.add_enabled(correction.is_some(), Button::new(words)).on_hover_text(hint).clicked() {
+                out.extend(correction.map(|c| Intent::Correct(c, Scope::Article)));
+            }
+        };
+        let accept = correcting::accept(article, selection).filter(|_| !matches!(selection, Selection::Entity(_)));
+        act(ui, "Accept  a", "This mark is right", accept);
+        let reach = if all { Reach::SameWords } else { Reach::One };
+        act(ui, "Reject  x", "This mark is wrong: drop it", correcting::reject(article, selection, reach));
+    });
+}
+
+/// Kinds, merging and renaming.
+fn name(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let selection = cx.session.selection;
+    let record = &article.record;
+    let now = match selection {
+        Selection::Mention(i) => record.mentions.get(i).map(|m| m.kind),
+        _ => marks::entity(selection, record).and_then(|id| record.entity(id)).map(|e| e.kind),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for (i, kind) in EntityKind::ALL.into_iter().enumerate() {
+            let key = if i < 9 { format!("{}  ", i + 1) } else { String::new() };
+            let words = RichText::new(format!("{key}{}", facts::kind_name(kind))).size(size::SMALL);
+            let button = ui.add(Button::selectable(now == Some(kind), words.color(cx.theme.kind(kind))).frame(true));
+            if button.clicked()
+                && let Some(correction) = correcting::kind(article, selection, None, kind, *reach)
+            {
+                out.push(Intent::Correct(correction, Scope::Article));
+            }
+        }
+    });
+    if matches!(selection, Selection::Mention(_)) {
+        let same = correcting::targets(article, selection, Reach::SameWords);
+        if same.len() > 1 {
+            let mut all = *reach == Reach::SameWords;
+            let words = same.first().map_or("", |t| t.words.as_str());
+            let label = RichText::new(format!("Apply to all {} “{words}”", same.len())).size(size::SMALL);
+            ui.checkbox(&mut all, label).on_hover_ui(|ui| {
+                ui.set_max_width(420.0);
+                for target in same.iter().take(12) {
+                    ui.label(crate::chart::amount::sentence_of(&article.text, target.span));
+                }
+                if same.len() > 12 {
+                    ui.label(format!("and {} more", same.len() - 12));
+                }
+            });
+            *reach = if all { Reach::SameWords } else { Reach::One };
+        }
+    }
+    if marks::entity(selection, record).is_some() {
+        ui.horizontal(|ui| {
+            for (words, action) in [("Merge with…  m", "merge"), ("Rename…  r", "rename")] {
+                if ui.button(words).clicked() {
+                    out.push(Intent::Act(action));
+                }
+            }
+        });
+    }
+}
+
+/// Who said it.
+fn speaker(article: &OpenArticle, i: usize, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let record = &article.record;
+    let Some(quote) = record.quotes.get(i) else { return };
+    let now = quote.speaker.and_then(|id| record.entity(id)).map_or("not named", |e| e.name.as_str());
+    ui.horizontal(|ui| {
+        let label = ui.label("Speaker");
+        let combo = ComboBox::from_id_salt("speaker").selected_text(now).width(200.0).show_ui(ui, |ui| {
+            let mut chosen = None;
+            if ui.selectable_label(quote.speaker.is_none(), "not named").clicked() {
+                chosen = Some(None);
+            }
+            for entity in speakers(record) {
+                if ui.selectable_label(quote.speaker == Some(entity.id), &entity.name).clicked() {
+                    chosen = Some(correcting::entity_ref(record, entity.id));
+                }
+            }
+            chosen
+        });
+        combo.response.labelled_by(label.id);
+        if let Some(speaker) = combo.inner.flatten() {
+            let at = correcting::target(article, quote.span);
+            out.push(Intent::Correct(Correction::SetSpeaker { at, speaker }, Scope::Article));
+        }
+    });
+}
+
+/// Those who can speak: people first.
+pub(super) fn speakers(record: &Record) -> Vec<&crate::record::Entity> {
+    let can = [EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Group];
+    can.iter().flat_map(|kind| record.entities.iter().filter(move |e| e.kind == *kind)).collect()
+}
+
+/// How far a commitment has gone.
+fn status(article: &OpenArticle, i: usize, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let Some(commitment) = article.record.commitments.get(i) else { return };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for status in Status::ALL {
+            let words = RichText::new(status.label()).size(size::SMALL);
+            if ui.add(Button::selectable(commitment.status == status, words).frame(true)).clicked() {
+                let at = correcting::target(article, commitment.span);
+                out.push(Intent::Correct(Correction::SetStatus { at, status }, Scope::Article));
+            }
+        }
+    });
+}

@@ -1,0 +1,164 @@
+//! Editing the fields of a figure: what changed becomes one correction.
+
+use crate::chart::amount;
+use crate::record::correct::{Correction, FigureField};
+use crate::record::{Bound, EntityId, Figure, Measure, Record, Status};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting};
+use egui::{ComboBox, Grid, Key, TextEdit, Ui, vec2};
+
+/// Bounds with the words shown for them.
+const BOUNDS: [(Bound, &str); 7] = [
+    (Bound::Exact, "exactly"),
+    (Bound::About, "about"),
+    (Bound::AtLeast, "at least"),
+    (Bound::MoreThan, "more than"),
+    (Bound::AtMost, "at most"),
+    (Bound::LessThan, "less than"),
+    (Bound::Range, "from … to"),
+];
+
+/// A figure as it is being edited.
+#[derive(Clone, Debug)]
+pub(super) struct FigureEdit {
+    before: Figure,
+    now: Figure,
+    low: String,
+    high: String,
+}
+
+impl FigureEdit {
+    pub(super) fn new(figure: &Figure) -> Self {
+        let typed = |value: Option<f64>| value.map(|v| v.to_string()).unwrap_or_default();
+        Self { before: figure.clone(), now: figure.clone(), low: typed(figure.low), high: typed(figure.high) }
+    }
+
+    /// Draws the fields. Returns whether editing goes on.
+    pub(super) fn ui(
+        &mut self,
+        cx: &Cx<'_>,
+        article: &OpenArticle,
+        selection: Selection,
+        ui: &mut Ui,
+        out: &mut Vec<Intent>,
+    ) -> bool {
+        let Selection::Figure(_) = selection else { return false };
+        let record = &article.record;
+        Grid::new("figure").num_columns(4).spacing(vec2(10.0, 5.0)).show(ui, |ui| {
+            text(ui, "From", &mut self.low, "open");
+            text(ui, "To", &mut self.high, "open");
+            ui.end_row();
+            choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
+            let statuses = Status::ALL.into_iter().map(|s| (s, s.label().to_owned()));
+            choice(ui, "Status", &mut self.now.status, statuses);
+            ui.end_row();
+            text(ui, "Unit", &mut self.now.unit, "t, USD, %");
+            text(ui, "Unit name", &mut self.now.unit_name, "tonne");
+            ui.end_row();
+            let measures = Measure::VOCABULARY.iter().map(|m| (Measure::new(m), (*m).to_owned()));
+            choice(ui, "Measures", &mut self.now.measure, measures);
+            optional(ui, "Per", &mut self.now.per, "year");
+            ui.end_row();
+            optional(ui, "Of", &mut self.now.item, "soybeans");
+            who(ui, "Who", &mut self.now.actor, record);
+            ui.end_row();
+            who(ui, "Toward", &mut self.now.toward, record);
+            who(ui, "Says", &mut self.now.said_by, record);
+            ui.end_row();
+        });
+        let ends = (read(&self.low), read(&self.high));
+        let (Ok(low), Ok(high)) = ends else {
+            ui.label(egui::RichText::new("From and To are numbers like 25000000 or 0.5, or empty.").color(cx.theme.error));
+            return !ui.button("Cancel").clicked();
+        };
+        (self.now.low, self.now.high) = (low, high);
+        let fields = self.changes(record);
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let apply = ui.add_enabled(!fields.is_empty(), egui::Button::new("Apply")).clicked();
+            let enter = !fields.is_empty() && ui.input(|i| i.modifiers.command && i.key_pressed(Key::Enter));
+            if apply || enter {
+                let at = correcting::target(article, self.before.span);
+                out.push(Intent::Correct(Correction::EditFigure { at, fields }, Scope::Article));
+                return false;
+            }
+            let cancel = ui.button("Cancel").clicked();
+            ui.label(egui::RichText::new(amount::full(&self.now)).color(cx.theme.soft));
+            !cancel
+        })
+        .inner
+    }
+
+    /// The fields that differ from what they were.
+    fn changes(&self, record: &Record) -> Vec<FigureField> {
+        let (a, b) = (&self.before, &self.now);
+        let entity = |id: Option<EntityId>| id.and_then(|id| correcting::entity_ref(record, id));
+        let unit = (&a.unit, &a.unit_name) != (&b.unit, &b.unit_name);
+        [
+            (a.low != b.low).then_some(FigureField::Low(b.low)),
+            (a.high != b.high).then_some(FigureField::High(b.high)),
+            (a.bound != b.bound).then_some(FigureField::Bound(b.bound)),
+            unit.then(|| FigureField::Unit { code: b.unit.clone(), name: b.unit_name.clone() }),
+            (a.per != b.per).then(|| FigureField::Per(b.per.clone())),
+            (a.measure != b.measure).then(|| FigureField::Measure(b.measure.clone())),
+            (a.item != b.item).then(|| FigureField::Item(b.item.clone())),
+            (a.actor != b.actor).then(|| FigureField::Actor(entity(b.actor))),
+            (a.toward != b.toward).then(|| FigureField::Toward(entity(b.toward))),
+            (a.status != b.status).then_some(FigureField::Status(b.status)),
+            (a.said_by != b.said_by).then(|| FigureField::SaidBy(entity(b.said_by))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect()
+    }
+}
+
+/// A number as people type it: with or without separators; nothing for an open end.
+fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
+    let typed = typed.replace([',', ' '], "");
+    if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) }
+}
+
+fn text(ui: &mut Ui, label: &str, words: &mut String, hint: &str) {
+    let label = ui.label(label);
+    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(150.0)).labelled_by(label.id);
+}
+
+fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) {
+    let mut typed = words.clone().unwrap_or_default();
+    text(ui, label, &mut typed, hint);
+    *words = (!typed.trim().is_empty()).then_some(typed);
+}
+
+fn choice<T: PartialEq>(ui: &mut Ui, label: &str, now: &mut T, choices: impl Iterator<Item = (T, String)> + Clone) {
+    let name = ui.label(label);
+    let shown = choices.clone().find(|(c, _)| c == now).map_or_else(String::new, |(_, words)| words);
+    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(150.0).show_ui(ui, |ui| {
+        for (choice, words) in choices {
+            ui.selectable_value(now, choice, words);
+        }
+    });
+    combo.response.labelled_by(name.id);
+}
+
+fn who(ui: &mut Ui, label: &str, now: &mut Option<EntityId>, record: &Record) {
+    let nobody = std::iter::once((None, "nobody named".to_owned()));
+    let entities = super::controls::speakers(record).into_iter().map(|e| (Some(e.id), e.name.clone()));
+    choice(ui, label, now, nobody.chain(entities).collect::<Vec<_>>().into_iter());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    fn check(typed: &str, expected: Option<Option<f64>>) {
+        assert_eq!(read(typed).ok(), expected, "{typed:?}");
+    }
+
+    #[test]
+    fn numbers_as_people_type_them() {
+        check("25,000,000", Some(Some(25e6)));
+        check("0.5", Some(Some(0.5)));
+        check(" ", Some(None));
+        check("many", None);
+    }
+}

@@ -1,0 +1,140 @@
+//! The card of what is selected: all its facts, why it was found, how sure that is, and what can be corrected.
+
+mod controls;
+mod figure;
+
+use super::article::paint::pencil;
+use super::facts::{self, Facts};
+use super::theme::{self, size};
+use super::{Cx, Intent, OpenArticle, Selection, SessionChange, correcting};
+use crate::record::Certainty;
+use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
+use figure::FigureEdit;
+
+/// What the inspector remembers from frame to frame.
+#[derive(Debug, Default)]
+pub struct Inspector {
+    /// Whether the next correction is for all mentions with the same words.
+    pub reach: correcting::Reach,
+    of: Selection,
+    edit: Option<FigureEdit>,
+}
+
+impl Inspector {
+    /// Opens the fields of the selected figure for editing.
+    pub fn edit(&mut self, article: &OpenArticle, selection: Selection) {
+        if let Selection::Figure(i) = selection
+            && let Some(figure) = article.record.figures.get(i)
+        {
+            self.of = selection;
+            self.edit = Some(FigureEdit::new(figure));
+        }
+    }
+
+    /// Whether there is anything to show.
+    pub fn shows(cx: &Cx<'_>) -> bool {
+        cx.article.is_some_and(|article| facts::of(cx.session.selection, article).is_some())
+    }
+
+    /// Draws the card and collects what the analyst wants.
+    pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let selection = cx.session.selection;
+        if self.of != selection {
+            *self = Self { of: selection, ..Self::default() };
+        }
+        let Some(article) = cx.article else { return };
+        let Some(facts) = facts::of(selection, article) else { return };
+        head(cx, &facts, ui, out);
+        ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+            if let Some(edit) = &mut self.edit {
+                if !edit.ui(cx, article, selection, ui, out) {
+                    self.edit = None;
+                }
+                return;
+            }
+            let narrow = ui.available_width() < 520.0;
+            let left = if narrow { ui.available_width() } else { ui.available_width() * 0.52 };
+            ui.horizontal_top(|ui| {
+                ui.allocate_ui(vec2(left, 0.0), |ui| {
+                    ui.vertical(|ui| {
+                        ui.set_width(left);
+                        rows(cx, &facts, ui, out);
+                        if narrow {
+                            ui.add_space(8.0);
+                            self.controls(cx, article, ui, out);
+                        }
+                    });
+                });
+                if !narrow {
+                    ui.vertical(|ui| self.controls(cx, article, ui, out));
+                }
+            });
+        });
+    }
+
+    fn controls(&mut self, cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
+        controls::ui(cx, article, &mut self.reach, ui, out);
+    }
+}
+
+/// The name or words, the kind, the certainty, and the way to the next mark.
+fn head(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&facts.kind).color(facts.color(cx.theme)).family(theme::strong()));
+        if let Some(certainty) = facts.certainty {
+            ui.label(RichText::new("·").color(cx.theme.soft));
+            if certainty == Certainty::Checked {
+                let (room, _) = ui.allocate_exact_size(vec2(6.0, 10.0), egui::Sense::hover());
+                pencil(ui.painter(), room.min + vec2(0.0, 2.0), cx.theme.accent);
+            }
+            let color = if certainty == Certainty::Unsure { cx.theme.warning } else { cx.theme.soft };
+            ui.label(RichText::new(facts::certainty(certainty)).color(color));
+        }
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let mut button = |ui: &mut Ui, sign: &str, name: &str, intent: Intent| {
+                let button = ui.add(Button::new(sign).frame(false)).on_hover_text(name);
+                button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
+                if button.clicked() {
+                    out.push(intent);
+                }
+            };
+            button(ui, "×", "Clear the selection (Esc)", Intent::Session(SessionChange::Select(Selection::None)));
+            button(ui, "↓", "Next mark (n)", Intent::Act("next-mark"));
+            button(ui, "↑", "Previous mark (p)", Intent::Act("previous-mark"));
+        });
+    });
+    let title = RichText::new(&facts.title).family(theme::serif_strong()).size(size::HEAD + 2.0);
+    let long = facts.title.chars().count() > 90;
+    let title = ui.add(Label::new(title).truncate());
+    if long {
+        title.on_hover_text(&facts.title);
+    }
+    ui.add_space(4.0);
+}
+
+/// The facts, and why.
+fn rows(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let room = ui.available_width() - 80.0;
+    Grid::new("facts").num_columns(2).spacing(vec2(12.0, 3.0)).min_col_width(60.0).show(ui, |ui| {
+        for fact in &facts.rows {
+            ui.label(RichText::new(fact.label).color(cx.theme.soft));
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                if fact.to == Selection::None {
+                    ui.add(Label::new(&fact.value).wrap());
+                } else if ui.link(&fact.value).clicked() {
+                    out.push(Intent::Session(SessionChange::Select(fact.to)));
+                }
+            });
+            ui.end_row();
+        }
+        if !facts.because.is_empty() {
+            ui.label(RichText::new("Because").color(cx.theme.soft));
+            ui.scope(|ui| {
+                ui.set_max_width(room);
+                ui.add(Label::new(RichText::new(&facts.because).color(cx.theme.soft)).wrap());
+            });
+            ui.end_row();
+        }
+    });
+}
