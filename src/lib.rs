@@ -13,6 +13,8 @@
 //! global in `text`, `extract`, `record` and `chart`; extraction has no error; a view cannot change state, it returns
 //! intents; no change of articles or corrections outside `Workspace::apply`; nothing derived exists only in a file.
 
+#[cfg(feature = "gui")]
+pub mod app;
 pub mod chart;
 pub mod cli;
 pub mod export;
@@ -22,7 +24,5 @@ pub mod record;
 pub mod text;
 #[cfg(feature = "gui")]
 pub mod ui;
-#[cfg(feature = "gui")]
-pub mod app;
 #[cfg(feature = "workspace")]
 pub mod workspace;

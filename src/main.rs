@@ -25,6 +25,16 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     cli::exit(match arguments.command {
         Some(Command::Extract(call)) => extract::run(&call),
-        None => Ok(()),
+        None => window(&arguments.files),
     })
+}
+
+#[cfg(feature = "gui")]
+fn window(files: &[PathBuf]) -> Result<(), cli::Failure> {
+    readout::app::run(files).map_err(|error| cli::Failure::Failed(format!("{error:#}")))
+}
+
+#[cfg(not(feature = "gui"))]
+fn window(_files: &[PathBuf]) -> Result<(), cli::Failure> {
+    Ok(())
 }

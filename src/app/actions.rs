@@ -96,9 +96,16 @@ pub const ACTIONS: &[Action] = &[
     action("reject", "Reject", "Mark", &[plain(Key::X), plain(Key::Delete)], selected, |app| {
         app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::One));
     }),
-    action("reject-all", "Reject all with the same words", "Mark", &[key(Modifiers::SHIFT, Key::X)], on_mention, |app| {
-        app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::SameWords));
-    }),
+    action(
+        "reject-all",
+        "Reject all with the same words",
+        "Mark",
+        &[key(Modifiers::SHIFT, Key::X)],
+        on_mention,
+        |app| {
+            app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::SameWords));
+        },
+    ),
     action("merge", "Merge with…", "Mark", &[plain(Key::M)], on_entity, |app| {
         app.sheet = Some(Sheet::Pick(Pick::new(app.session.selection)));
     }),
@@ -219,7 +226,7 @@ fn on_figure(app: &App) -> bool {
 }
 
 /// Everything that can be done, views included, for menus, the palette and the sheet of keys.
-pub fn commands(app: &App) -> Vec<Command> {
+pub(super) fn commands(app: &App) -> Vec<Command> {
     let actions = ACTIONS.iter().filter(|a| !a.menu.is_empty()).map(|a| Command {
         id: a.id,
         title: title(app, a),
@@ -248,7 +255,7 @@ fn title(app: &App, action: &Action) -> String {
 }
 
 /// Does what the action or view of an id does, if that makes sense now.
-pub fn act(app: &mut App, id: &str) {
+pub(super) fn act(app: &mut App, id: &str) {
     if let Some(action) = ACTIONS.iter().find(|a| a.id == id) {
         if (action.enabled)(app) {
             (action.run)(app);
@@ -260,7 +267,7 @@ pub fn act(app: &mut App, id: &str) {
 }
 
 /// Does what the keys pressed in this frame ask for. Letters are for writing while something is being written.
-pub fn keys(app: &mut App) {
+pub(super) fn keys(app: &mut App) {
     if app.sheet.is_some() {
         return;
     }
@@ -270,9 +277,7 @@ pub fn keys(app: &mut App) {
         input.events.retain(|event| {
             let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
             // A digit is meant by its key: with Shift, or on a French keyboard, it is another sign.
-            let same = |wanted: Key| {
-                wanted == *key || (is_digit(wanted) && *physical_key == Some(wanted))
-            };
+            let same = |wanted: Key| wanted == *key || (is_digit(wanted) && *physical_key == Some(wanted));
             let hit = ACTIONS.iter().find(|action| {
                 action.keys.iter().any(|k| {
                     let free = !writing || k.modifiers.command || is_function(k.logical_key);

@@ -23,8 +23,13 @@ pub enum Question {
         /// A name to start from.
         name: String,
     },
-    /// Where to write a file, and what to write there.
+    /// Where to write a chart or a table.
     Export {
+        /// A name to start from.
+        name: String,
+    },
+    /// Where to write the whole workspace as JSON.
+    ExportWorkspace {
         /// A name to start from.
         name: String,
     },
@@ -94,7 +99,7 @@ impl Dialogs for NativeDialogs {
                 let file = dialog.set_file_name(name).save_file();
                 Box::pin(async move { file.await.into_iter().collect() })
             }
-            Question::Export { name } => {
+            Question::Export { name } | Question::ExportWorkspace { name } => {
                 let file = dialog.set_title("Export").set_file_name(name).save_file();
                 Box::pin(async move { file.await.into_iter().collect() })
             }

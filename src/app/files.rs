@@ -6,6 +6,7 @@ use super::dialogs::{Answer, Question};
 use super::jobs::Event;
 use super::library::Library;
 use super::{App, Then};
+use crate::export::Export;
 use crate::import::{self, Draft};
 use crate::ui::sheet::{Ask, Sheet};
 use crate::workspace::{Applied, Change, Workspace};
@@ -58,7 +59,8 @@ impl App {
         let writing = self.context.text_edit_focused() || self.sheet.is_some();
         let (dropped, pasted, copy) = self.context.input(|i| {
             let dropped: Vec<PathBuf> = i.raw.dropped_files.iter().map(|f| f.path().to_path_buf()).collect();
-            let pasted = i.events.iter().find_map(|e| if let Input::Paste(text) = e { Some(text.clone()) } else { None });
+            let pasted =
+                i.events.iter().find_map(|e| if let Input::Paste(text) = e { Some(text.clone()) } else { None });
             (dropped, pasted, i.events.iter().any(|e| matches!(e, Input::Copy)))
         });
         if !dropped.is_empty() {
@@ -180,7 +182,7 @@ impl App {
     }
 
     pub(super) fn ask_export_workspace(&mut self) {
-        self.questions.push_back(Question::Export { name: format!("{}.json", self.library.name()) });
+        self.questions.push_back(Question::ExportWorkspace { name: format!("{}.json", self.library.name()) });
     }
 
     pub(super) fn ask_save_as(&mut self) {
@@ -197,7 +199,8 @@ impl App {
         match answer.question {
             Question::Open { .. } | Question::OpenFolder => self.open_paths(answer.paths),
             Question::SaveWorkspace { .. } => self.save_to(Some(&with_ending(path))),
-            Question::Export { .. } => self.export_to(&path),
+            Question::Export { .. } => self.export_to(path),
+            Question::ExportWorkspace { .. } => self.export_workspace_to(&path),
             Question::Import => self.import_from(&path),
         }
     }
@@ -227,7 +230,26 @@ impl App {
         }
     }
 
-    fn export_to(&mut self, path: &Path) {
+    /// Asks where to write a chart or a table.
+    pub(super) fn ask_export(&mut self, export: Box<Export>) {
+        self.questions.push_back(Question::Export { name: export.file_name() });
+        self.export = Some(export);
+    }
+
+    /// Writes it on a thread: a picture takes a moment to draw.
+    fn export_to(&mut self, path: PathBuf) {
+        let Some(export) = self.export.take() else { return };
+        self.jobs.start("Exporting", move |reporter| {
+            #[expect(clippy::disallowed_methods, reason = "the analyst has chosen this file to be written")]
+            let written = export.bytes().and_then(|bytes| Ok(std::fs::write(&path, bytes)?));
+            if let Err(error) = written {
+                let why = format!("it could not be written: {error:#}. Nothing else has changed.");
+                reporter.send(Event::Refused { name: name_of(&path), why });
+            }
+        });
+    }
+
+    fn export_workspace_to(&mut self, path: &Path) {
         #[expect(clippy::disallowed_methods, reason = "the analyst has chosen this file to be written")]
         let written = self.library.workspace().export_json().map_err(|e| e.to_string()).and_then(|json| {
             std::fs::write(path, json).map_err(|e| format!("“{}” could not be written: {e}.", name_of(path)))

@@ -17,7 +17,7 @@ const QUIET: Duration = Duration::from_millis(100);
 
 /// What a job sends to the window.
 #[derive(Debug)]
-pub enum Event {
+pub(super) enum Event {
     /// An article was read.
     Read {
         /// Which.
@@ -56,21 +56,21 @@ pub enum Event {
 
 /// A running job as the window shows it.
 #[derive(Debug)]
-pub struct Running {
+pub(super) struct Running {
     id: u64,
     /// What it does, for people.
-    pub title: String,
+    pub(super) title: String,
     /// Steps done.
-    pub done: usize,
+    pub(super) done: usize,
     /// Steps in all; 0 while unknown.
-    pub total: usize,
+    pub(super) total: usize,
     started: Instant,
     stop: Arc<AtomicBool>,
 }
 
 /// What a job reports through.
 #[derive(Clone, Debug)]
-pub struct Reporter {
+pub(super) struct Reporter {
     job: u64,
     events: Sender<Event>,
     stop: Arc<AtomicBool>,
@@ -79,26 +79,26 @@ pub struct Reporter {
 
 impl Reporter {
     /// Sends an event. A window that is gone does not mind.
-    pub fn send(&self, event: Event) {
+    pub(super) fn send(&self, event: Event) {
         if self.events.send(event).is_ok() {
             self.context.request_repaint();
         }
     }
 
     /// Tells how far the job is.
-    pub fn progress(&self, done: usize, total: usize) {
+    pub(super) fn progress(&self, done: usize, total: usize) {
         self.send(Event::Progress { job: self.job, done, total });
     }
 
     /// Whether the analyst wants the job to stop.
-    pub fn cancelled(&self) -> bool {
+    pub(super) fn cancelled(&self) -> bool {
         self.stop.load(Ordering::Relaxed)
     }
 }
 
 /// The jobs of one window.
 #[derive(Debug)]
-pub struct Jobs {
+pub(super) struct Jobs {
     sender: Sender<Event>,
     events: Receiver<Event>,
     running: Vec<Running>,
@@ -108,21 +108,17 @@ pub struct Jobs {
 
 impl Jobs {
     /// No jobs yet.
-    pub fn new(context: &egui::Context) -> Self {
+    pub(super) fn new(context: &egui::Context) -> Self {
         let (sender, events) = channel();
         Self { sender, events, running: Vec::new(), next: 0, context: context.clone() }
     }
 
     /// Starts a job on a thread of its own.
-    pub fn start(&mut self, title: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
+    pub(super) fn start(&mut self, title: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
         self.next += 1;
         let (id, stop) = (self.next, Arc::new(AtomicBool::new(false)));
-        let reporter = Reporter {
-            job: id,
-            events: self.sender.clone(),
-            stop: stop.clone(),
-            context: self.context.clone(),
-        };
+        let reporter =
+            Reporter { job: id, events: self.sender.clone(), stop: stop.clone(), context: self.context.clone() };
         let failed = reporter.clone();
         let run = move || {
             let ended = catch_unwind(AssertUnwindSafe(|| work(&reporter)));
@@ -137,7 +133,7 @@ impl Jobs {
     }
 
     /// What came in since the last call. Progress and ends are noted here and passed on.
-    pub fn take(&mut self) -> Vec<Event> {
+    pub(super) fn take(&mut self) -> Vec<Event> {
         let events: Vec<Event> = self.events.try_iter().collect();
         for event in &events {
             match event {
@@ -154,7 +150,7 @@ impl Jobs {
     }
 
     /// The job to show: the first that has run long enough to be worth it.
-    pub fn shown(&self) -> Option<&Running> {
+    pub(super) fn shown(&self) -> Option<&Running> {
         let shown = self.running.iter().find(|r| r.started.elapsed() >= QUIET);
         if shown.is_none() && !self.running.is_empty() {
             self.context.request_repaint_after(QUIET);
@@ -163,12 +159,12 @@ impl Jobs {
     }
 
     /// Whether anything runs.
-    pub fn busy(&self) -> bool {
+    pub(super) fn busy(&self) -> bool {
         !self.running.is_empty()
     }
 
     /// Asks every job to stop.
-    pub fn cancel(&self) {
+    pub(super) fn cancel(&self) {
         self.running.iter().for_each(|r| r.stop.store(true, Ordering::Relaxed));
     }
 }

@@ -13,7 +13,7 @@ const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
 /// An article that the engine has to read.
 #[derive(Clone, Debug)]
-pub struct ToRead {
+pub(super) struct ToRead {
     /// Which.
     pub article: ArticleId,
     /// Its words.
@@ -21,6 +21,9 @@ pub struct ToRead {
     /// The day it was published, as far as known.
     pub published: Option<String>,
 }
+
+/// What undo or redo did, and what the engine has to read for it.
+pub(super) type Turned = (Option<String>, Option<ToRead>);
 
 /// What the engine found, before corrections.
 #[derive(Debug)]
@@ -31,15 +34,15 @@ struct Found {
 
 /// The open workspace in memory.
 #[derive(Debug)]
-pub struct Library {
+pub(super) struct Library {
     workspace: Workspace,
     rows: Vec<ArticleRow>,
     open: Option<OpenArticle>,
     found: Option<Found>,
     /// What undo would leave out.
-    pub undo_label: Option<String>,
+    pub(super) undo_label: Option<String>,
     /// What redo would take in again.
-    pub redo_label: Option<String>,
+    pub(super) redo_label: Option<String>,
     /// Steps since the last save.
     unsaved: u64,
     /// Steps that nobody would miss: the sample article of a first start.
@@ -52,7 +55,7 @@ impl Library {
     ///
     /// # Errors
     /// When it cannot be read.
-    pub fn new(workspace: Workspace) -> Result<Self> {
+    pub(super) fn new(workspace: Workspace) -> Result<Self> {
         let mut library = Self {
             workspace,
             rows: Vec::new(),
@@ -69,37 +72,37 @@ impl Library {
     }
 
     /// The articles, newest last.
-    pub fn rows(&self) -> &[ArticleRow] {
+    pub(super) fn rows(&self) -> &[ArticleRow] {
         &self.rows
     }
 
     /// The open article.
-    pub fn article(&self) -> Option<&OpenArticle> {
+    pub(super) fn article(&self) -> Option<&OpenArticle> {
         self.open.as_ref()
     }
 
     /// Where the workspace is.
-    pub fn workspace(&self) -> &Workspace {
+    pub(super) fn workspace(&self) -> &Workspace {
         &self.workspace
     }
 
     /// Gives the workspace back, to close or discard it.
-    pub fn into_workspace(self) -> Workspace {
+    pub(super) fn into_workspace(self) -> Workspace {
         self.workspace
     }
 
     /// Whether there are changes that the analyst has not saved and would miss.
-    pub fn edited(&self) -> bool {
+    pub(super) fn edited(&self) -> bool {
         self.unsaved > self.worthless
     }
 
     /// Says that nobody would miss what is there now: it is the sample.
-    pub fn nobody_would_miss_this(&mut self) {
+    pub(super) fn nobody_would_miss_this(&mut self) {
         self.worthless = self.unsaved;
     }
 
     /// The workspace's name as the window's title shows it.
-    pub fn name(&self) -> String {
+    pub(super) fn name(&self) -> String {
         if self.workspace.is_untitled() {
             return "Untitled".to_owned();
         }
@@ -110,7 +113,7 @@ impl Library {
     ///
     /// # Errors
     /// When it cannot be read or is damaged.
-    pub fn open(&mut self, id: Option<ArticleId>) -> Result<Option<ToRead>> {
+    pub(super) fn open(&mut self, id: Option<ArticleId>) -> Result<Option<ToRead>> {
         let Some(id) = id else {
             (self.open, self.found) = (None, None);
             return Ok(None);
@@ -160,7 +163,7 @@ impl Library {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<()> {
+    pub(super) fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<()> {
         self.workspace.cache_record(article, ENGINE, published.as_deref(), &record)?;
         if self.open.as_ref().is_some_and(|open| open.id == article && open.published == published) {
             self.found = Some(Found { published, record });
@@ -173,7 +176,7 @@ impl Library {
     ///
     /// # Errors
     /// When it cannot be kept; then nothing has changed.
-    pub fn apply(&mut self, change: &Change) -> Result<(Applied, Option<ToRead>)> {
+    pub(super) fn apply(&mut self, change: &Change) -> Result<(Applied, Option<ToRead>)> {
         let applied = self.workspace.apply(change)?;
         let to_read = self.refresh()?;
         Ok((applied, to_read))
@@ -183,7 +186,7 @@ impl Library {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn undo(&mut self) -> Result<(Option<String>, Option<ToRead>)> {
+    pub(super) fn undo(&mut self) -> Result<Turned> {
         let label = self.workspace.undo()?;
         Ok((label, self.refresh()?))
     }
@@ -192,7 +195,7 @@ impl Library {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn redo(&mut self) -> Result<(Option<String>, Option<ToRead>)> {
+    pub(super) fn redo(&mut self) -> Result<Turned> {
         let label = self.workspace.redo()?;
         Ok((label, self.refresh()?))
     }
@@ -201,7 +204,7 @@ impl Library {
     ///
     /// # Errors
     /// When the file cannot be written; then both files are as they were.
-    pub fn save(&mut self, target: Option<&std::path::Path>) -> Result<()> {
+    pub(super) fn save(&mut self, target: Option<&std::path::Path>) -> Result<()> {
         match target {
             Some(target) => self.workspace.save_as(target)?,
             None => self.workspace.save()?,
@@ -214,7 +217,7 @@ impl Library {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn revert(&mut self) -> Result<Option<ToRead>> {
+    pub(super) fn revert(&mut self) -> Result<Option<ToRead>> {
         self.workspace.revert_to_saved()?;
         self.refresh()
     }
@@ -223,7 +226,7 @@ impl Library {
     ///
     /// # Errors
     /// When it is none, or cannot be kept.
-    pub fn import_json(&mut self, json: &str) -> Result<(Applied, Option<ToRead>)> {
+    pub(super) fn import_json(&mut self, json: &str) -> Result<(Applied, Option<ToRead>)> {
         let applied = self.workspace.import_json(json)?;
         let to_read = self.refresh()?;
         Ok((applied, to_read))

@@ -15,6 +15,7 @@ pub use actions::{ACTIONS, Action};
 pub use dialogs::{Answer, Dialogs, NativeDialogs, Question};
 pub use startup::{Setup, run};
 
+use crate::export::Export;
 use crate::extract::{Engine, Hints};
 use crate::record::correct::Correction;
 use crate::ui::find::Find;
@@ -72,6 +73,8 @@ pub struct App {
     status: Option<(String, Instant)>,
     recent: Vec<PathBuf>,
     then: Option<Then>,
+    /// The chart or table to write once the analyst has named a file.
+    export: Option<Box<Export>>,
     /// Whether the window may close without asking.
     closing: bool,
     /// Where untitled workspaces live.
@@ -87,6 +90,7 @@ impl App {
         match intent {
             Intent::Correct(correction, scope) => self.correct(correction, scope),
             Intent::Session(change) => self.change(change),
+            Intent::Export(export) => self.ask_export(export),
             Intent::Act(id) => actions::act(self, id),
         }
     }
@@ -233,11 +237,7 @@ impl App {
         self.turn(Library::redo, "Redid");
     }
 
-    fn turn(
-        &mut self,
-        turn: fn(&mut Library) -> workspace::Result<(Option<String>, Option<ToRead>)>,
-        did: &'static str,
-    ) {
+    fn turn(&mut self, turn: fn(&mut Library) -> workspace::Result<library::Turned>, did: &'static str) {
         let before = self.library.article().map(|a| a.record.clone());
         match turn(&mut self.library) {
             Ok((label, to_read)) => {
@@ -332,8 +332,9 @@ impl App {
     fn about(&mut self) {
         self.sheet = Some(Sheet::Ask(Ask {
             title: concat!("Readout ", env!("CARGO_PKG_VERSION")).to_owned(),
-            body: "Reads the news so that an analyst can check it. Runs on this computer alone: nothing is sent anywhere."
-                .to_owned(),
+            body:
+                "Reads the news so that an analyst can check it. Runs on this computer alone: nothing is sent anywhere."
+                    .to_owned(),
             answers: Vec::new(),
         }));
     }

@@ -39,14 +39,14 @@ pub struct Setup {
 ///
 /// # Errors
 /// When no window can be opened, or no folder can be written to keep the workspace in.
-pub fn run(files: Vec<PathBuf>) -> anyhow::Result<()> {
+pub fn run(files: &[PathBuf]) -> anyhow::Result<()> {
     let home = home()?;
     let wanted = std::env::var("READOUT_RENDERER").ok().and_then(|name| name.parse::<eframe::Renderer>().ok());
     // Machines without a GPU and machines without a GL driver both get a window.
     let order = wanted.into_iter().chain([eframe::Renderer::Wgpu, eframe::Renderer::Glow]);
     let mut last = Ok(());
     for renderer in order {
-        let (home, files) = (home.clone(), files.clone());
+        let (home, files) = (home.clone(), files.to_vec());
         let options = eframe::NativeOptions { viewport: viewport(), renderer, ..Default::default() };
         let create: eframe::AppCreator<'_> = Box::new(move |cc| {
             let dialogs = Box::<NativeDialogs>::default();
@@ -127,6 +127,7 @@ impl App {
             status: None,
             recent: remembered(cc.storage, RECENT).unwrap_or_default(),
             then: None,
+            export: None,
             closing: false,
             home: setup.home,
             ledger: Tally::default(),
@@ -135,7 +136,10 @@ impl App {
         };
         if kept > 0 {
             let changes = if kept == 1 { "1 change".to_owned() } else { format!("{kept} changes") };
-            app.notice(format!("Readout ended before {changes} could be saved. Nothing was lost: here they are."), false);
+            app.notice(
+                format!("Readout ended before {changes} could be saved. Nothing was lost: here they are."),
+                false,
+            );
         }
         if setup.files.is_empty() {
             app.open_something();

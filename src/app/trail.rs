@@ -7,11 +7,11 @@ use crate::workspace::ArticleId;
 const LONGEST: usize = 200;
 
 /// A place: an article and what was selected in it.
-pub type Place = (ArticleId, Selection);
+pub(super) type Place = (ArticleId, Selection);
 
 /// The places, and where in them one is.
 #[derive(Debug, Default)]
-pub struct Trail {
+pub(super) struct Trail {
     places: Vec<Place>,
     /// How many of them are behind, the current one included.
     here: usize,
@@ -19,7 +19,7 @@ pub struct Trail {
 
 impl Trail {
     /// Goes to a new place; what was ahead is forgotten.
-    pub fn visit(&mut self, place: Place) {
+    pub(super) fn visit(&mut self, place: Place) {
         if self.here.checked_sub(1).and_then(|i| self.places.get(i)) == Some(&place) {
             return;
         }
@@ -32,31 +32,31 @@ impl Trail {
     }
 
     /// The place before this one.
-    pub fn back(&mut self) -> Option<Place> {
+    pub(super) fn back(&mut self) -> Option<Place> {
         let before = self.here.checked_sub(2)?;
         self.here -= 1;
         self.places.get(before).copied()
     }
 
     /// The place that was left by going back.
-    pub fn forward(&mut self) -> Option<Place> {
+    pub(super) fn forward(&mut self) -> Option<Place> {
         let next = self.places.get(self.here).copied()?;
         self.here += 1;
         Some(next)
     }
 
     /// Whether there is a place to go back to.
-    pub fn can_go_back(&self) -> bool {
+    pub(super) fn can_go_back(&self) -> bool {
         self.here > 1
     }
 
     /// Whether there is a place to go forward to.
-    pub fn can_go_forward(&self) -> bool {
+    pub(super) fn can_go_forward(&self) -> bool {
         self.here < self.places.len()
     }
 
     /// Forgets everything.
-    pub fn clear(&mut self) {
+    pub(super) fn clear(&mut self) {
         *self = Self::default();
     }
 }

@@ -1,6 +1,6 @@
 //! The window: the bar on top, three columns, and what comes over them.
 
-use super::actions::{self, ACTIONS};
+use super::actions;
 use super::{App, STATUS};
 use crate::ui::article::ArticleView;
 use crate::ui::articles::ArticleList;
@@ -36,7 +36,7 @@ impl App {
         let commands = actions::commands(self);
         let mut out = Vec::new();
         self.top(ui, &commands, &mut out);
-        self.lines(ui, &mut out);
+        self.lines(ui);
         self.left(ui, &mut out);
         self.right(ui, &mut out);
         self.middle(ui, &mut out);
@@ -169,7 +169,7 @@ impl App {
     }
 
     /// Sentences that should be read, each until it is dismissed.
-    fn lines(&mut self, ui: &mut Ui, _out: &mut Vec<Intent>) {
+    fn lines(&mut self, ui: &mut Ui) {
         if self.notices.is_empty() {
             return;
         }
@@ -258,7 +258,6 @@ impl App {
 
     /// The sheet, and the promise while files hover over the window.
     fn over(&mut self, ui: &Ui, commands: &[Command], out: &mut Vec<Intent>) {
-        let cx = self.cx();
         if let Some(mut sheet) = self.sheet.take() {
             let before = out.len();
             let cx = self.cx();
@@ -272,20 +271,21 @@ impl App {
         } else if ui.input(|i| !i.raw.hovered_files.is_empty()) {
             let room = ui.ctx().content_rect().shrink(12.0);
             let painter = ui.ctx().layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop")));
-            painter.rect_filled(room, 8, cx.theme.accent_wash.gamma_multiply(0.9));
+            let theme = Theme::of(&self.context);
+            painter.rect_filled(room, 8, theme.accent_wash.gamma_multiply(0.9));
             let font = egui::FontId::proportional(size::HEAD + 4.0);
-            painter.text(room.center(), egui::Align2::CENTER_CENTER, "Drop to read", font, cx.theme.accent);
+            painter.text(room.center(), egui::Align2::CENTER_CENTER, "Drop to read", font, theme.accent);
         }
     }
 }
 
 /// Actions that a line in their menu stands before.
-const STARTS_GROUP: [&str; 9] =
-    ["save", "import", "remove", "quit", "find", "merge", "kind-1", "back", "theme-system"];
+const STARTS_GROUP: [&str; 9] = ["save", "import", "remove", "quit", "find", "merge", "kind-1", "back", "theme-system"];
 
 #[cfg(test)]
 mod tests {
-    use super::{ACTIONS, STARTS_GROUP};
+    use super::STARTS_GROUP;
+    use crate::app::ACTIONS;
 
     #[test]
     fn every_action_has_its_own_id_and_keys() {

@@ -25,7 +25,8 @@ impl ArticleList {
             return;
         }
         if cx.articles.len() > 5 {
-            let filter = TextEdit::singleline(&mut self.filter).hint_text("Filter articles").desired_width(f32::INFINITY);
+            let filter =
+                TextEdit::singleline(&mut self.filter).hint_text("Filter articles").desired_width(f32::INFINITY);
             ui.add(filter);
             ui.add_space(4.0);
         }
@@ -48,9 +49,8 @@ impl ArticleList {
         if self.filtered.as_ref() == Some(&key) {
             return;
         }
-        let matches = |a: &ArticleRow| {
-            [&a.title, &a.source].iter().any(|words| words.to_lowercase().contains(key.0.trim()))
-        };
+        let matches =
+            |a: &ArticleRow| [&a.title, &a.source].iter().any(|words| words.to_lowercase().contains(key.0.trim()));
         self.rows = articles.iter().enumerate().filter(|(_, a)| matches(a)).map(|(i, _)| i).collect();
         self.filtered = Some(key);
     }

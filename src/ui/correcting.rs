@@ -98,10 +98,9 @@ pub fn merge(article: &OpenArticle, selection: Selection, into: EntityId) -> Opt
 /// What stays selected after a correction changed the record: the same words, the same entity by name.
 pub fn carry(selection: Selection, before: &Record, after: &Record) -> Selection {
     let found = match (selection, marks::span(selection, before)) {
-        (Selection::None, _) => None,
         (Selection::Entity(id), _) => after.entity(id).map(|e| Selection::Entity(e.id)),
         (_, None) => None,
-        (_, Some(span)) => super::marks::Marks::new(after)
+        (_, Some(span)) => marks::Marks::new(after)
             .within(span)
             .find(|m| m.span == span && marks::mark_kind(m.what) == marks::mark_kind(selection))
             .map(|m| m.what),

@@ -36,49 +36,29 @@ impl EntityList {
         };
         self.keep(article);
         if self.rows.is_empty() {
-            super::hint(cx, ui, "No name was found in this article. Drag over one in the text and press a digit to add it.");
+            super::hint(
+                cx,
+                ui,
+                "No name was found in this article. Drag over one in the text and press a digit to add it.",
+            );
             return;
         }
         if self.rows.len() > 12 {
-            let filter = TextEdit::singleline(&mut self.filter).hint_text("Filter entities").desired_width(f32::INFINITY);
+            let filter =
+                TextEdit::singleline(&mut self.filter).hint_text("Filter entities").desired_width(f32::INFINITY);
             ui.add(filter);
             ui.add_space(2.0);
         }
-        let words = self.filter.to_lowercase();
+        let words = self.filter.trim().to_lowercase();
+        let words = words.as_str();
         let selected = marks::entity(cx.session.selection, &article.record);
         ScrollArea::vertical().id_salt("entities").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for kind in EntityKind::ALL {
-                self.group(cx, article, kind, words.trim(), selected, ui, out);
-            }
-        });
-    }
-
-    fn group(
-        &self,
-        cx: &Cx<'_>,
-        article: &OpenArticle,
-        kind: EntityKind,
-        words: &str,
-        selected: Option<EntityId>,
-        ui: &mut Ui,
-        out: &mut Vec<Intent>,
-    ) {
-        let entities = &article.record.entities;
-        let fits = |e: &Entity| e.kind == kind && (words.is_empty() || e.name.to_lowercase().contains(words));
-        let rows: Vec<(&Entity, Row)> = self
-            .rows
-            .iter()
-            .filter_map(|row| Some((entities.get(row.entity)?, *row)))
-            .filter(|(e, _)| fits(e))
-            .collect();
-        if rows.is_empty() {
-            return;
-        }
-        let title = RichText::new(format!("{}  {}", kind.plural(), rows.len())).color(cx.theme.kind(kind)).family(theme::strong());
-        CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
-            for (entity, row) in rows {
-                self::row(cx, ui, entity, row, selected == Some(entity.id), out);
+                let fits = |e: &Entity| e.kind == kind && (words.is_empty() || e.name.to_lowercase().contains(words));
+                let all = self.rows.iter().filter_map(|row| Some((article.record.entities.get(row.entity)?, *row)));
+                let rows: Vec<(&Entity, Row)> = all.filter(|(e, _)| fits(e)).collect();
+                group(cx, kind, &rows, selected, ui, out);
             }
         });
     }
@@ -104,11 +84,34 @@ impl EntityList {
     }
 }
 
+/// Draws the entities of a kind.
+fn group(
+    cx: &Cx<'_>,
+    kind: EntityKind,
+    rows: &[(&Entity, Row)],
+    selected: Option<EntityId>,
+    ui: &mut Ui,
+    out: &mut Vec<Intent>,
+) {
+    if rows.is_empty() {
+        return;
+    }
+    let title = format!("{}  {}", kind.plural(), rows.len());
+    let title = RichText::new(title).color(cx.theme.kind(kind)).family(theme::strong());
+    CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
+        for (entity, row) in rows {
+            self::row(cx, ui, entity, *row, selected == Some(entity.id), out);
+        }
+    });
+}
+
 fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out: &mut Vec<Intent>) {
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let what = Selection::Entity(entity.id);
     let line = ui.interact(room, ui.scope_id().with(("entity", entity.id.0)), Sense::click());
-    line.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, format!("{}, {}", entity.name, row.count)));
+    line.widget_info(|| {
+        WidgetInfo::selected(Role::ListItem, true, selected, format!("{}, {}", entity.name, row.count))
+    });
     super::row_ground(cx, ui, room, selected, line.hovered() || cx.session.hover == what);
     let y = room.center().y;
     paint::line(

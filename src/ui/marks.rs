@@ -45,7 +45,11 @@ impl Marks {
     /// The marks that touch a stretch of text, in order.
     pub fn within(&self, span: Span) -> impl Iterator<Item = Mark> + '_ {
         let first = self.all.partition_point(|m| m.span.start + self.longest < span.start);
-        self.all[first..].iter().take_while(move |m| m.span.start < span.end).filter(move |m| m.span.overlaps(span)).copied()
+        self.all[first..]
+            .iter()
+            .take_while(move |m| m.span.start < span.end)
+            .filter(move |m| m.span.overlaps(span))
+            .copied()
     }
 
     /// The next mark after what is selected (or before it), round the end of the text.

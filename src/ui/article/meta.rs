@@ -41,7 +41,8 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: 
         match &article.published {
             Some(day) => {
                 let shown = day.parse::<Date>().map_or_else(|_| day.clone(), |d| d.strftime("%-d %B %Y").to_string());
-                let date = ui.add(Button::new(soft(shown)).frame(false)).on_hover_text("Change the date of the article");
+                let date =
+                    ui.add(Button::new(soft(shown)).frame(false)).on_hover_text("Change the date of the article");
                 if date.clicked() {
                     field.open = !field.open;
                     field.typed.clone_from(day);
@@ -51,7 +52,11 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: 
                 ui.label(soft("no date".to_owned()));
             }
             None => {
-                if ui.add(Button::new(soft("no date".to_owned())).frame(false)).on_hover_text("Say when it was published").clicked() {
+                if ui
+                    .add(Button::new(soft("no date".to_owned())).frame(false))
+                    .on_hover_text("Say when it was published")
+                    .clicked()
+                {
                     field.open = !field.open;
                 }
             }

@@ -14,7 +14,7 @@ pub(crate) mod paint;
 use super::marks::{self, Mark, Marks};
 use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
 use crate::text::Span;
-use crate::ui::theme::{Theme, size};
+use crate::ui::theme::size;
 use egui::accesskit::Role;
 use egui::{CursorIcon, Frame, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use layout::{Layout, Synced};
@@ -53,7 +53,7 @@ impl ArticleView {
 
     fn article(&mut self, cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
         let room = ui.available_rect_before_wrap();
-        let width = (room.width() - LEFT - RIGHT).min(size::MEASURE).max(120.0).round();
+        let width = (room.width() - LEFT - RIGHT).clamp(120.0, size::MEASURE).round();
         let left = (room.left() + LEFT).max((room.center().x - width / 2.0).round());
         if self.marks_of != Some((article.id, article.revision)) {
             self.marks = Marks::new(&article.record);
@@ -168,10 +168,8 @@ impl ArticleView {
                 out.push(Intent::Session(SessionChange::Select(Selection::None)));
             }
             if block.dragged()
-                && let (Some(from), Some(to)) = (
-                    self.drag_from,
-                    block.interact_pointer_pos().and_then(|p| self.layout.byte_at(p, origin)),
-                )
+                && let (Some(from), Some(to)) =
+                    (self.drag_from, block.interact_pointer_pos().and_then(|p| self.layout.byte_at(p, origin)))
             {
                 let passage = Span::new(from.min(to), from.max(to));
                 out.push(Intent::Session(SessionChange::Passage((!passage.is_empty()).then_some(passage))));
@@ -255,11 +253,4 @@ fn nothing(cx: &Cx<'_>, ui: &mut Ui) {
                 .size(size::HEAD),
         );
     });
-}
-
-impl Theme {
-    /// The theme's ground of a card that floats over the page.
-    pub(crate) fn card(&self) -> Frame {
-        Frame::new().fill(self.raised).stroke(egui::Stroke::new(1.0, self.line)).corner_radius(6).inner_margin(10)
-    }
 }

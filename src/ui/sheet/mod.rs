@@ -62,7 +62,7 @@ impl Sheet {
 }
 
 fn width(ui: &Ui, sheet: &Sheet) -> f32 {
-    let wanted = match sheet {
+    let wanted: f32 = match sheet {
         Sheet::Keys => 620.0,
         Sheet::Palette(_) => 520.0,
         _ => 420.0,

@@ -34,11 +34,8 @@ impl Pick {
             return true;
         }
         let fitting = |words: &str| {
-            let mut fitting: Vec<&Entity> = record
-                .entities
-                .iter()
-                .filter(|e| e.id != from.id && e.name.to_lowercase().contains(words))
-                .collect();
+            let mut fitting: Vec<&Entity> =
+                record.entities.iter().filter(|e| e.id != from.id && e.name.to_lowercase().contains(words)).collect();
             // Those of its own kind are the likely ones.
             fitting.sort_by_key(|e| e.kind != from.kind);
             fitting
