@@ -9,8 +9,10 @@
 //! quintal<TAB>...
 //! ```
 
+use super::clause::lexicon::Grammar;
 use super::figure::FigureLists;
 use super::link::LinkLists;
+use super::measure::lists::Measures;
 use super::quote::SpeechVerbs;
 use super::tagger::Tagger;
 use super::time::TimeLists;
@@ -28,6 +30,10 @@ pub struct Lists {
     pub(crate) figure: FigureLists,
     /// Verbs of speech.
     pub quote: SpeechVerbs,
+    /// Closed word classes and verbs, for the clause reader.
+    pub grammar: Grammar,
+    /// The words that tell what a figure measures.
+    pub measures: Measures,
 }
 
 impl Lists {
@@ -39,6 +45,8 @@ impl Lists {
             link: LinkLists::builtin(),
             figure: FigureLists::builtin(),
             quote: SpeechVerbs::builtin(),
+            grammar: Grammar::builtin(),
+            measures: Measures::builtin(),
         }
     }
 }

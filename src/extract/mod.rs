@@ -3,12 +3,12 @@
 //! One extractor a folder, run in the order of [`EXTRACTORS`]; each reads what those before it found. Extraction is pure
 //! and total: no error, no file, no clock, no thread, and the same bytes for the same text every time.
 
-mod clause;
+pub mod clause;
 mod commitment;
 mod figure;
 pub mod link;
 pub mod lists;
-mod measure;
+pub mod measure;
 mod name;
 pub mod quote;
 mod resolve;
@@ -18,6 +18,7 @@ mod time;
 use crate::record::Record;
 use crate::text::Text;
 use crate::text::number::{self, Number};
+use clause::Clauses;
 use jiff::civil::Date;
 use link::Referent;
 use lists::Lists;
@@ -43,6 +44,8 @@ pub struct Reading<'a> {
     pub record: Record,
     /// What the pronouns and descriptions refer to, in text order; `link` fills it.
     pub referents: Vec<Referent>,
+    /// Who does what in each sentence; `clause` fills it.
+    pub clauses: Clauses,
 }
 
 /// One step of reading.
@@ -62,6 +65,7 @@ pub const EXTRACTORS: &[Extractor] = &[
     Extractor { id: "name", finds: "People, organisations, places and other names.", run: name::run },
     Extractor { id: "link", finds: "Which mentions name the same entity.", run: link::run },
     Extractor { id: "quote", finds: "Quotations and who says them.", run: quote::run },
+    Extractor { id: "clause", finds: "Who does what in each sentence, for the two that follow.", run: clause::run },
     Extractor {
         id: "measure",
         finds: "What a figure measures, of what, by whom and over which time.",
@@ -92,6 +96,7 @@ impl Engine {
             numbers: number::read(text),
             record: Record::default(),
             referents: Vec::new(),
+            clauses: Clauses::default(),
         }
     }
 

@@ -1,0 +1,362 @@
+//! Gives every verb group its subject, object and governor.
+//!
+//! The subject of a finite verb is looked for to its left: over prepositional phrases ("exports of steel rose"), over
+//! a relative clause ("the rate that firms face falls"), over a parenthesis between commas ("Canada, which supplied a
+//! quarter, called"), and shared over "and" ("rose and fell").
+
+use super::chunk::Chunks;
+use super::lexicon::Sense;
+use super::{Clause, Clauses, Item, PhraseKind, VerbForm};
+use crate::extract::Reading;
+
+/// How many items the search for a subject looks back: a bound that keeps building linear.
+const LOOK_BACK: usize = 40;
+
+/// Turns items into clauses.
+pub fn build(reading: &Reading<'_>, chunks: Chunks) -> Clauses {
+    let Chunks { items, phrases, verbs } = chunks;
+    let mut item_of_phrase = vec![0; phrases.len()];
+    for (i, item) in items.iter().enumerate() {
+        if let Item::Phrase(p) = *item {
+            item_of_phrase[p] = i;
+        }
+    }
+    let clause_of = vec![None; items.len()];
+    let mut builder = Builder {
+        reading,
+        out: Clauses { tags: Vec::new(), items, phrases, verbs, clauses: Vec::new(), clause_of, item_of_phrase },
+        sentence: 0,
+    };
+    for i in 0..builder.out.items.len() {
+        if let Item::Verb(v) = builder.out.items[i] {
+            builder.verb(i, v);
+        }
+        if builder.ends_sentence(i) {
+            builder.sentence = i + 1;
+        }
+    }
+    builder.assign();
+    builder.out
+}
+
+struct Builder<'a> {
+    reading: &'a Reading<'a>,
+    out: Clauses,
+    /// The first item of the sentence at hand.
+    sentence: usize,
+}
+
+/// A subject, where the clause starts, and whether it describes that subject.
+struct Found {
+    subject: Option<usize>,
+    start: usize,
+    relative: bool,
+}
+
+impl Builder<'_> {
+    fn ends_sentence(&self, i: usize) -> bool {
+        self.out.items[i] == Item::Stop
+    }
+
+    fn sense(&self, clause: usize) -> Option<Sense> {
+        let verb = self.out.verbs.get(clause)?.verb?;
+        self.reading.lists.grammar.verb(verb).map(|v| v.sense)
+    }
+
+    fn verb(&mut self, at: usize, v: usize) {
+        let group = &self.out.verbs[v];
+        let found = match group.form {
+            VerbForm::Finite(_) => self.finite_subject(at, v),
+            VerbForm::Infinitive => self.infinitive_subject(at),
+            VerbForm::Ing | VerbForm::Participle => self.participle_subject(at),
+        };
+        let group = &mut self.out.verbs[v];
+        if matches!(group.form, VerbForm::Finite(_)) && group.maybe_participle && found.relative {
+            group.form = VerbForm::Participle;
+            group.passive = true;
+        }
+        let object = self.object(at);
+        let agent = self.out.verbs[v].passive.then(|| self.agent(at)).flatten();
+        let parent = self.parent(at, v, &found);
+        self.out.clauses.push(Clause {
+            item: at,
+            subject: found.subject,
+            object,
+            agent,
+            parent,
+            start: found.start,
+            relative: found.relative,
+        });
+    }
+
+    /// The last clause of this sentence before an item.
+    fn previous(&self, at: usize) -> Option<usize> {
+        let last = self.out.clauses.len().checked_sub(1)?;
+        let item = self.out.clauses[last].item;
+        (item >= self.sentence && item < at).then_some(last)
+    }
+
+    fn finite_subject(&mut self, at: usize, v: usize) -> Found {
+        let none = Found { subject: None, start: at, relative: false };
+        let floor = self.sentence.max(at.saturating_sub(LOOK_BACK));
+        let mut i = at;
+        let mut passed_preposition = false;
+        while i > floor {
+            i -= 1;
+            match self.out.items[i] {
+                Item::Phrase(p) if self.out.phrases[p].kind == PhraseKind::Time => {
+                    if i > floor && matches!(self.out.items[i - 1], Item::Preposition(_)) {
+                        i -= 1;
+                    }
+                }
+                Item::Phrase(p) => {
+                    let adjacent = i + 1 == at;
+                    match self.governor_of_phrase(i, floor) {
+                        Governor::Preposition { clause_opener: true } if adjacent => {
+                            return Found { subject: Some(p), start: i, relative: false };
+                        }
+                        Governor::Preposition { .. } => {
+                            passed_preposition = true;
+                            i -= 1;
+                        }
+                        Governor::Relative(before) | Governor::Embedded(before) if before > floor => i = before,
+                        _ => return Found { subject: Some(p), start: i, relative: false },
+                    }
+                }
+                Item::Verb(g) => {
+                    let sits_on_noun = i > floor && matches!(self.out.items[i - 1], Item::Phrase(_));
+                    let start = self.out.clauses[g].start;
+                    if self.out.clauses[g].relative && start > floor && start < i {
+                        i = start;
+                    } else if self.opens_on_noun(start, floor) {
+                        self.out.clauses[g].relative = true;
+                        i = start - 1;
+                    } else if self.out.verbs[g].maybe_participle && sits_on_noun && i + 1 < at {
+                        // A second finite verb without a subject: the first was "imposed by ..." and the noun is ours.
+                        self.make_participle(g);
+                    } else if !self.out.verbs[g].is_finite() && sits_on_noun {
+                    } else {
+                        return none;
+                    }
+                }
+                Item::Conjunction(_) if i + 1 == at => {
+                    let shared = self.shared_clause(at);
+                    let subject = shared.and_then(|c| self.out.clauses[c].subject);
+                    return Found { subject, start: at, relative: false };
+                }
+                Item::Comma if !passed_preposition || i + 1 == at => {
+                    let Some(open) = (floor..i).rev().find(|&k| self.out.items[k] == Item::Comma) else {
+                        return self.after_lone_comma(at, v);
+                    };
+                    i = open;
+                }
+                Item::Subordinator(token) if i + 1 == at => {
+                    return self.relative_subject(i, floor, token);
+                }
+                _ => return none,
+            }
+        }
+        none
+    }
+
+    /// Whether a clause that starts at an item describes the noun before it: "the rate that firms face".
+    fn opens_on_noun(&self, start: usize, floor: usize) -> bool {
+        start >= floor + 2
+            && matches!(self.out.items[start - 1], Item::Subordinator(_))
+            && matches!(self.out.items[start - 2], Item::Phrase(_))
+    }
+
+    /// "X rose 3%, helped by Y": a participle; "rose 3%, beat forecasts": the same subject again.
+    fn after_lone_comma(&self, at: usize, v: usize) -> Found {
+        let shared = self.shared_clause(at);
+        let subject = shared.and_then(|c| self.out.clauses[c].subject);
+        Found { subject, start: at, relative: self.out.verbs[v].maybe_participle }
+    }
+
+    /// The last clause before an item with a subject to share.
+    fn shared_clause(&self, at: usize) -> Option<usize> {
+        let mut clause = self.previous(at)?;
+        for _ in 0..4 {
+            if self.out.verbs[clause].is_finite() && !self.out.clauses[clause].relative {
+                return Some(clause);
+            }
+            match clause.checked_sub(1).filter(|&c| self.out.clauses[c].item >= self.sentence) {
+                Some(c) => clause = c,
+                None => break,
+            }
+        }
+        self.previous(at)
+    }
+
+    /// The noun that a relative clause describes, as its subject: "Canada, which supplied".
+    fn relative_subject(&self, sub: usize, floor: usize, token: usize) -> Found {
+        let relative = matches!(self.reading.text.lower(token), "which" | "who" | "that");
+        let mut k = sub;
+        while k > floor && relative {
+            k -= 1;
+            match self.out.items[k] {
+                Item::Comma | Item::Preposition(_) => {}
+                Item::Phrase(p) if self.out.phrases[p].kind != PhraseKind::Time => {
+                    return Found { subject: Some(p), start: sub, relative: true };
+                }
+                Item::Phrase(_) => {}
+                _ => break,
+            }
+        }
+        Found { subject: None, start: sub, relative }
+    }
+
+    fn make_participle(&mut self, v: usize) {
+        let group = &mut self.out.verbs[v];
+        group.form = VerbForm::Participle;
+        group.passive = true;
+        let item = self.out.clauses[v].item;
+        self.out.clauses[v].relative = true;
+        self.out.clauses[v].start = item;
+        self.out.clauses[v].agent = self.agent(item);
+    }
+
+    /// What stands before a noun phrase and takes it away as a subject.
+    fn governor_of_phrase(&self, i: usize, floor: usize) -> Governor {
+        let Some(before) = i.checked_sub(1).filter(|&b| b >= floor) else { return Governor::None };
+        match self.out.items[before] {
+            Item::Preposition(token) => {
+                let opener =
+                    matches!(self.reading.text.lower(token), "after" | "before" | "since" | "until" | "as" | "than")
+                        && !before
+                            .checked_sub(1)
+                            .is_some_and(|b| b >= floor && matches!(self.out.items[b], Item::Phrase(_)));
+                Governor::Preposition { clause_opener: opener }
+            }
+            Item::Verb(g) => {
+                let clause = &self.out.clauses[g];
+                let reports = matches!(self.sense(g), Some(Sense::Say | Sense::Think | Sense::Agree | Sense::Promise));
+                if clause.relative && !reports {
+                    Governor::Relative(clause.start)
+                } else if !self.out.verbs[g].is_finite()
+                    && !reports
+                    && before.checked_sub(1).is_some_and(|b| b >= floor && matches!(self.out.items[b], Item::Phrase(_)))
+                {
+                    Governor::Embedded(before)
+                } else {
+                    Governor::None
+                }
+            }
+            _ => Governor::None,
+        }
+    }
+
+    /// "agreed to remove": who agrees removes; "asked China to buy": whom one asks buys.
+    fn infinitive_subject(&self, at: usize) -> Found {
+        let Some(previous) = self.previous(at) else { return Found { subject: None, start: at, relative: false } };
+        let clause = &self.out.clauses[previous];
+        let asks = matches!(self.sense(previous), Some(Sense::Plan | Sense::Force | Sense::Say | Sense::Think));
+        let things = |p: &usize| {
+            let phrase = &self.out.phrases[*p];
+            let proper = self.reading.text.word(phrase.head).starts_with(char::is_uppercase);
+            phrase.kind == PhraseKind::Things
+                && (proper || self.sense(previous) != Some(Sense::Plan) || self.is_invited(previous))
+        };
+        let subject = clause.object.filter(|p| asks && things(p)).or(clause.subject);
+        Found { subject, start: at, relative: false }
+    }
+
+    fn is_invited(&self, clause: usize) -> bool {
+        let lemma =
+            self.out.verbs[clause].verb.and_then(|v| self.reading.lists.grammar.verb(v)).map_or("", |v| &v.lemma);
+        matches!(
+            lemma,
+            "ask" | "invite" | "allow" | "enable" | "let" | "help" | "permit" | "persuade" | "encourage" | "advise"
+        )
+    }
+
+    /// "importers facing taxes": the noun just before; "signed a deal, cutting the duty": the subject of the clause.
+    fn participle_subject(&self, at: usize) -> Found {
+        let mut k = at;
+        while k > self.sentence {
+            k -= 1;
+            match self.out.items[k] {
+                Item::Phrase(p) if self.out.phrases[p].kind == PhraseKind::Things => {
+                    return Found { subject: Some(p), start: at, relative: true };
+                }
+                Item::Phrase(_) => {}
+                _ => break,
+            }
+        }
+        let subject = self.shared_clause(at).and_then(|c| self.out.clauses[c].subject);
+        Found { subject, start: at, relative: false }
+    }
+
+    fn object(&self, at: usize) -> Option<usize> {
+        let mut i = at + 1;
+        while let Some(&Item::Phrase(p)) = self.out.items.get(i) {
+            if self.out.phrases[p].kind != PhraseKind::Time {
+                return Some(p);
+            }
+            i += 1;
+        }
+        None
+    }
+
+    fn agent(&self, at: usize) -> Option<usize> {
+        (at + 1..at + 6).find_map(|i| match (self.out.items.get(i)?, self.out.items.get(i + 1)?) {
+            (&Item::Preposition(t), &Item::Phrase(p)) if self.reading.text.lower(t) == "by" => {
+                (self.out.phrases[p].kind == PhraseKind::Things || self.out.phrases[p].kind == PhraseKind::Pronoun)
+                    .then_some(p)
+            }
+            _ => None,
+        })
+    }
+
+    /// The verb that governs this one: of an infinitive the last verb, of a reported clause the verb of saying.
+    fn parent(&self, at: usize, v: usize, found: &Found) -> Option<usize> {
+        let previous = self.previous(at)?;
+        match self.out.verbs[v].form {
+            VerbForm::Infinitive | VerbForm::Ing | VerbForm::Participle => Some(previous),
+            VerbForm::Finite(_) if found.relative => None,
+            VerbForm::Finite(_) => {
+                let opened = found.start.checked_sub(1).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+                let reported = match opened {
+                    Some(Item::Subordinator(t)) => matches!(self.reading.text.lower(t), "that" | "how" | "whether"),
+                    Some(Item::Verb(_)) => true,
+                    _ => false,
+                };
+                let shared =
+                    matches!(opened, Some(Item::Conjunction(_))).then(|| self.out.clauses[previous].parent).flatten();
+                if reported { Some(previous) } else { shared }
+            }
+        }
+    }
+
+    /// Gives every item its clause: that of the last verb before it, or of the verb whose subject it belongs to.
+    fn assign(&mut self) {
+        let mut last = None;
+        for i in 0..self.out.items.len() {
+            if let Item::Verb(v) = self.out.items[i] {
+                last = Some(v);
+            }
+            self.out.clause_of[i] = last;
+            if self.ends_sentence(i) {
+                last = None;
+            }
+        }
+        for v in (0..self.out.clauses.len()).rev() {
+            let Clause { start, item, .. } = self.out.clauses[v];
+            for slot in self.out.clause_of.get_mut(start..item).into_iter().flatten() {
+                *slot = Some(v);
+            }
+        }
+    }
+}
+
+/// What takes a noun phrase away as a subject.
+enum Governor {
+    None,
+    Preposition {
+        clause_opener: bool,
+    },
+    /// The object of a relative clause that starts at this item.
+    Relative(usize),
+    /// The object of an infinitive or participle at this item that itself depends on a noun.
+    Embedded(usize),
+}

@@ -1,0 +1,111 @@
+//! How far the world has gone in what a clause says: done, in force, agreed, promised, possible, denied.
+//!
+//! Told by the verb group ("will buy", "was not signed") and the verbs that govern it ("agreed to remove", "announced
+//! it would roll back").
+
+use super::lexicon::Sense;
+use super::{Modality, Tense, VerbForm};
+use crate::extract::Reading;
+use crate::record::Status;
+
+/// How deep governing verbs are followed.
+const DEPTH: usize = 4;
+
+/// The status of a clause and the reason, in words.
+pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
+    let word = |clause: usize| reading.text.slice(reading.text.span_of(reading.clauses.verbs[clause].tokens.clone()));
+    if is_negated(reading, clause) {
+        return (Status::Denied, format!("“{}” is negated", word(clause)));
+    }
+    let group = &reading.clauses.verbs[clause];
+    let governor = governor(reading, clause);
+    if let Some((by, status)) = governor {
+        return (status, format!("“{}” before it makes it {}", word(by), status.label()));
+    }
+    let status = match group.modality {
+        Some(Modality::Will) => Status::Promised,
+        Some(Modality::Would) => {
+            if reported_by(reading, clause).is_some() {
+                Status::Promised
+            } else {
+                Status::Possible
+            }
+        }
+        Some(Modality::May | Modality::Must) => Status::Possible,
+        None => match group.form {
+            VerbForm::Finite(Tense::Past) | VerbForm::Participle => Status::Done,
+            _ if group.perfect => Status::Done,
+            VerbForm::Finite(Tense::Present) => Status::InForce,
+            // "signed a deal, cutting the duty": as settled as the clause it belongs to.
+            VerbForm::Ing | VerbForm::Infinitive => match reading.clauses.clauses[clause].parent {
+                Some(parent) if parent < clause => return status(reading, parent),
+                _ => Status::Possible,
+            },
+        },
+    };
+    (status, format!("“{}” makes it {}", word(clause), status.label()))
+}
+
+/// Whether a clause says no: "did not", "no deal was signed", "refused to".
+fn is_negated(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let negative = |p: Option<usize>| p.is_some_and(|p| reading.clauses.phrases[p].negative);
+    reading.clauses.verbs[clause].negated || negative(data.subject) || negative(data.object)
+}
+
+/// The verb that decides over an infinitive or a reported clause, and what it makes of it.
+fn governor(reading: &Reading<'_>, clause: usize) -> Option<(usize, Status)> {
+    let mut at = clause;
+    for _ in 0..DEPTH {
+        let parent = reading.clauses.clauses[at].parent.filter(|&p| p < at)?;
+        let infinitive = reading.clauses.verbs[at].form == VerbForm::Infinitive;
+        let direct = infinitive
+            || reading.clauses.verbs[at].form == VerbForm::Ing
+                && reading.clauses.clauses[at].item == reading.clauses.clauses[parent].item + 1;
+        let negated = reading.clauses.verbs[parent].negated;
+        match sense(reading, parent)? {
+            Sense::Agree if infinitive => {
+                return Some((parent, if negated { Status::Denied } else { agreed(reading, parent) }));
+            }
+            Sense::Promise if infinitive => {
+                return Some((parent, if negated { Status::Denied } else { Status::Promised }));
+            }
+            Sense::Say if infinitive && !negated => return Some((parent, Status::Promised)),
+            Sense::Plan | Sense::Think if infinitive => return Some((parent, Status::Possible)),
+            Sense::Refuse if direct => return Some((parent, Status::Denied)),
+            Sense::Force if infinitive => {}
+            Sense::Begin if direct && reading.text.lower(reading.clauses.verbs[parent].main).starts_with("stop") => {
+                return Some((parent, Status::Denied));
+            }
+            _ => return None,
+        }
+        at = parent;
+    }
+    None
+}
+
+/// "has agreed to" is agreed; "may agree to" is possible.
+fn agreed(reading: &Reading<'_>, clause: usize) -> Status {
+    match reading.clauses.verbs[clause].modality {
+        Some(Modality::May | Modality::Must | Modality::Would) => Status::Possible,
+        _ => Status::Agreed,
+    }
+}
+
+/// The clause of saying that reports this one.
+pub fn reported_by(reading: &Reading<'_>, clause: usize) -> Option<usize> {
+    let mut at = clause;
+    for _ in 0..DEPTH {
+        let parent = reading.clauses.clauses[at].parent.filter(|&p| p < at)?;
+        if matches!(sense(reading, parent), Some(Sense::Say | Sense::Think | Sense::Promise)) {
+            return Some(parent);
+        }
+        at = parent;
+    }
+    None
+}
+
+fn sense(reading: &Reading<'_>, clause: usize) -> Option<Sense> {
+    let verb = reading.clauses.verbs.get(clause)?.verb?;
+    reading.lists.grammar.verb(verb).map(|v| v.sense)
+}

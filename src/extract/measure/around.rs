@@ -1,0 +1,212 @@
+//! The grammar around one figure: the noun it modifies, the nouns before and after it, and its clause.
+
+use crate::extract::Reading;
+use crate::extract::clause::lexicon::Sense;
+use crate::extract::clause::{Clauses, Item, Phrase, PhraseKind, VerbGroup};
+use crate::record::{Figure, FigureKind};
+
+/// How far to look left and right, in items: a bound that keeps the reading linear.
+const REACH: usize = 16;
+
+/// A noun phrase that prepositions link to a figure, and the preposition that links it ("tariffs" "of" 25%).
+#[derive(Clone, Copy, Debug)]
+pub struct Link {
+    /// The phrase.
+    pub phrase: usize,
+    /// The token of the preposition between it and what stands nearer to the figure.
+    pub preposition: Option<usize>,
+}
+
+/// What stands around a figure.
+#[derive(Debug)]
+pub struct Around {
+    /// The figure's index.
+    pub figure: usize,
+    /// The item of its noun phrase.
+    pub item: usize,
+    /// Its noun phrase.
+    pub phrase: usize,
+    /// The head of that phrase where it is another word ("15% tariff").
+    pub inner: Option<usize>,
+    /// The preposition right before it.
+    pub preposition: Option<usize>,
+    /// The nouns before it that prepositions link to it, the nearest first.
+    pub left: Vec<Link>,
+    /// Whether the nouns before it end at a verb.
+    pub verb_left: Option<usize>,
+    /// The nouns after it that prepositions link to it, the nearest first.
+    pub right: Vec<Link>,
+    /// Its clause.
+    pub clause: Option<usize>,
+    /// Whether only a comma, "and" or "or" stands between it and an earlier figure.
+    pub listed: bool,
+}
+
+impl Around {
+    /// Reads what stands around figure `n`.
+    pub fn new(reading: &Reading<'_>, n: usize) -> Option<Self> {
+        let figure = reading.record.figures.get(n)?;
+        let clauses = &reading.clauses;
+        let tokens = reading.text.tokens_in(figure.span);
+        let phrase =
+            clauses.phrase_of_token(tokens.end.checked_sub(1)?).or_else(|| clauses.phrase_of_token(tokens.start))?;
+        let item = clauses.item_of(phrase)?;
+        let head = clauses.phrases[phrase].head;
+        let inner = (head >= tokens.end).then_some(head);
+        let mut around = Self {
+            figure: n,
+            item,
+            phrase,
+            inner,
+            preposition: None,
+            left: Vec::new(),
+            verb_left: None,
+            right: Vec::new(),
+            clause: clauses.clause_of_item(item),
+            listed: false,
+        };
+        around.look_left(reading);
+        around.look_right(reading);
+        Some(around)
+    }
+
+    fn look_left(&mut self, reading: &Reading<'_>) {
+        let clauses = &reading.clauses;
+        let mut i = self.item;
+        let floor = self.item.saturating_sub(REACH);
+        let mut preposition = None;
+        let mut crossed_comma = false;
+        while i > floor {
+            i -= 1;
+            match clauses.items[i] {
+                Item::Preposition(token) => {
+                    if i + 1 == self.item {
+                        self.preposition = Some(token);
+                    }
+                    preposition = Some(token);
+                }
+                Item::Phrase(p) => {
+                    let phrase = &clauses.phrases[p];
+                    let directly = i + 1 == self.item;
+                    if phrase.kind == PhraseKind::Time || phrase.kind == PhraseKind::Figure && !directly {
+                        // "jumped 54% in one day to 58 cents", "from 25 to 50 percent": steps of one movement.
+                        continue;
+                    }
+                    if phrase.kind == PhraseKind::Figure {
+                        continue;
+                    }
+                    if preposition.is_none() && !directly && !crossed_comma {
+                        break;
+                    }
+                    self.left.push(Link { phrase: p, preposition });
+                    preposition = None;
+                    // A noun goes on to the left only over a preposition.
+                    if !matches!(i.checked_sub(1).map(|b| clauses.items[b]), Some(Item::Preposition(_))) {
+                        self.verb_left = verb_before(clauses, i);
+                        break;
+                    }
+                }
+                Item::Verb(v) => {
+                    self.verb_left = Some(v);
+                    break;
+                }
+                Item::Conjunction(_) => {
+                    if self.left.is_empty() && self.figure_before(clauses, i) {
+                        self.listed = true;
+                        continue;
+                    }
+                    break;
+                }
+                Item::Comma => {
+                    if self.left.is_empty() && self.figure_before(clauses, i) {
+                        self.listed = true;
+                        continue;
+                    }
+                    // "Tariffs on cars, now above 100 percent, drop": a parenthesis about the noun before it.
+                    if self.left.is_empty() && self.closes_with_comma(clauses) && !crossed_comma {
+                        crossed_comma = true;
+                        continue;
+                    }
+                    break;
+                }
+                Item::Subordinator(_) | Item::Stop => break,
+            }
+        }
+    }
+
+    /// Whether the item before a comma or "and" is a figure or a time.
+    fn figure_before(&self, clauses: &Clauses, i: usize) -> bool {
+        let mut before = i.checked_sub(1);
+        if before.is_some_and(|b| matches!(clauses.items[b], Item::Comma)) {
+            before = i.checked_sub(2);
+        }
+        before
+            .and_then(|b| clauses.phrase_at(b))
+            .is_some_and(|p| p.kind == PhraseKind::Figure || p.kind == PhraseKind::Time || p.figure.is_some())
+    }
+
+    fn closes_with_comma(&self, clauses: &Clauses) -> bool {
+        matches!(clauses.items.get(self.item + 1), Some(Item::Comma | Item::Stop))
+    }
+
+    fn look_right(&mut self, reading: &Reading<'_>) {
+        let clauses = &reading.clauses;
+        for (token, p) in clauses.linked(self.item) {
+            if clauses.phrases[p].kind != PhraseKind::Time {
+                self.right.push(Link { phrase: p, preposition: Some(token) });
+            }
+        }
+    }
+
+    /// The figure itself.
+    pub fn figure<'r>(&self, reading: &'r Reading<'_>) -> &'r Figure {
+        &reading.record.figures[self.figure]
+    }
+
+    /// What sort of amount it is.
+    pub fn kind(&self, reading: &Reading<'_>) -> FigureKind {
+        self.figure(reading).kind
+    }
+
+    /// The preposition right before the figure, in lower case; empty without one.
+    pub fn preposition_word<'r>(&self, reading: &'r Reading<'_>) -> &'r str {
+        self.preposition.map_or("", |t| reading.text.lower(t))
+    }
+
+    /// The first noun after the figure behind one of these prepositions.
+    pub fn right_of(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
+        self.right
+            .iter()
+            .find(|l| l.preposition.is_some_and(|t| prepositions.contains(&reading.text.lower(t))))
+            .map(|l| l.phrase)
+    }
+}
+
+fn verb_before(clauses: &Clauses, i: usize) -> Option<usize> {
+    match i.checked_sub(1).map(|b| clauses.items[b]) {
+        Some(Item::Verb(v)) => Some(v),
+        _ => None,
+    }
+}
+
+/// The verb of a clause in its base form; empty where the list does not know it.
+pub fn lemma<'r>(reading: &'r Reading<'_>, clause: usize) -> &'r str {
+    let verb = reading.clauses.verbs.get(clause).and_then(|v| v.verb);
+    verb.and_then(|id| reading.lists.grammar.verb(id)).map_or("", |v| &v.lemma)
+}
+
+/// What the verb of a clause says.
+pub fn sense(reading: &Reading<'_>, clause: usize) -> Option<Sense> {
+    let verb = reading.clauses.verbs.get(clause)?.verb?;
+    reading.lists.grammar.verb(verb).map(|v| v.sense)
+}
+
+/// The verb group of a clause.
+pub fn group<'r>(reading: &'r Reading<'_>, clause: usize) -> &'r VerbGroup {
+    &reading.clauses.verbs[clause]
+}
+
+/// The phrase of an index.
+pub fn phrase<'r>(reading: &'r Reading<'_>, index: usize) -> &'r Phrase {
+    &reading.clauses.phrases[index]
+}

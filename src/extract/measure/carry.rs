@@ -1,0 +1,116 @@
+//! What a figure takes over from an earlier one: lists, ellipsis and pointing words.
+//!
+//! "at least 25 million tonnes" after "buy 12 million tonnes of soybeans this season and"; "energy for $52.4bn" after
+//! "Farm products account for $32bn"; "bringing it down to 7.5%"; "$32bn of that increase"; "the figure was 35%".
+
+use super::around::{Around, lemma, phrase, sense};
+use super::choose::{Choice, Told, points_back};
+use super::lists::singular;
+use crate::extract::Reading;
+use crate::extract::clause::PhraseKind;
+use crate::extract::clause::lexicon::Sense;
+use crate::record::{Certainty, Figure, FigureKind};
+
+/// How many figures back an antecedent is looked for.
+const REACH: usize = 8;
+
+/// How the taking over works.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// A part or a parallel member: the item is its own.
+    Part,
+    /// The same thing again: the item is taken over, too.
+    Same,
+}
+
+/// The earlier figure whose measure this one shares, and how.
+pub fn earlier(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]) -> Option<(usize, Manner, String)> {
+    let figure = around.figure(reading);
+    if points_back(reading, around)
+        && matches!(figure.kind, FigureKind::Money | FigureKind::Quantity | FigureKind::Count)
+    {
+        let n = before(reading, around, 3, |f, _| f.unit == figure.unit)?;
+        return Some((n, Manner::Part, "a part of an earlier amount".to_owned()));
+    }
+    if let Some(n) = parallel(reading, around) {
+        return Some((n, Manner::Part, "in a row with an earlier figure".to_owned()));
+    }
+    if around.listed && around.left.is_empty() && around.inner.is_none() {
+        let n = before(reading, around, 0, |f, _| f.kind == figure.kind)?;
+        return Some((n, Manner::Same, "joined to an earlier figure".to_owned()));
+    }
+    if let Some(word) = pointer(reading, around) {
+        let n = before(reading, around, 2, |f, n| {
+            f.kind == figure.kind
+                && choices.get(n).and_then(Option::as_ref).is_some_and(|c| &*c.measure != "share" && !c.change)
+        })?;
+        return Some((n, Manner::Same, format!("“{word}” points to an earlier figure")));
+    }
+    None
+}
+
+/// Prices move in rows: "Acme rose 3%; Bolt lost 1.2 percent" speaks of shares both times.
+pub fn market_move(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]) -> Option<Choice> {
+    let figure = around.figure(reading);
+    let clause = around.verb_left.or(around.clause)?;
+    let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down)) || lemma(reading, clause) == "close";
+    if figure.kind != FigureKind::Percent || !moves {
+        return None;
+    }
+    let n = before(reading, around, 1, |f, _| f.kind == FigureKind::Percent)?;
+    let prior = choices.get(n)?.as_ref().filter(|c| &*c.measure == "price change")?;
+    let mut choice = Choice::new(&prior.measure, Told::Kind, "prices before it move in the same way".to_owned());
+    choice.change = true;
+    choice.certainty = Certainty::Likely;
+    Some(choice)
+}
+
+/// The nearest earlier figure within some sentences that fits; lengths of time between are passed over.
+fn before(
+    reading: &Reading<'_>,
+    around: &Around,
+    sentences: u32,
+    fits: impl Fn(&Figure, usize) -> bool,
+) -> Option<usize> {
+    let here = around.figure(reading).sentence;
+    (around.figure.saturating_sub(REACH)..around.figure)
+        .rev()
+        .filter(|&n| here.saturating_sub(reading.record.figures[n].sentence) <= sentences)
+        .find(|&n| reading.record.figures[n].kind != FigureKind::Duration && fits(&reading.record.figures[n], n))
+}
+
+/// The figure of "products account for $32bn" before ", energy for $52.4bn".
+fn parallel(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let [link] = around.left[..] else { return None };
+    let own = around.preposition_word(reading);
+    if around.verb_left.is_some() || own.is_empty() {
+        return None;
+    }
+    let item = reading.clauses.item_of(link.phrase)?;
+    let joined = item.checked_sub(1).is_some_and(|b| {
+        matches!(
+            reading.clauses.items[b],
+            crate::extract::clause::Item::Comma | crate::extract::clause::Item::Conjunction(_)
+        )
+    });
+    let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
+    let other = Around::new(reading, n)?;
+    (joined && other.preposition_word(reading) == own).then_some(n)
+}
+
+/// The pronoun or empty noun ("the figure", "the rate") that the figure belongs to.
+fn pointer<'r>(reading: &'r Reading<'_>, around: &Around) -> Option<&'r str> {
+    let clause = around.verb_left.or(around.clause)?;
+    let data = &reading.clauses.clauses[clause];
+    let object = data.object.filter(|&p| p != around.phrase && !reading.clauses.verbs[clause].passive);
+    let target = around.left.last().map(|l| l.phrase).or(object).or(data.subject)?;
+    let empty = phrase(reading, target);
+    let word = reading.text.lower(empty.head);
+    let noun = singular(word);
+    let points = empty.kind == PhraseKind::Pronoun && matches!(word, "it" | "they" | "them" | "that" | "this")
+        || matches!(
+            &*noun,
+            "figure" | "total" | "rate" | "number" | "level" | "amount" | "sum" | "value" | "volume" | "that" | "this"
+        );
+    points.then(|| reading.text.word(empty.head))
+}

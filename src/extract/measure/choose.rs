@@ -1,0 +1,417 @@
+//! What a figure measures: the first word around it, in the order of grammar, whose cue fits its kind.
+//!
+//! First the noun it modifies ("a 15% tariff"), then what it is "of" ("a quarter of imports"), the noun it is linked
+//! to ("tariffs of 25%"), the verb ("will buy", "employs") and the subject or object that moves ("exports fell to").
+//! Elliptic and pointing words take the measure of an earlier figure ([`super::carry`]).
+
+use super::around::{Around, Link, lemma, phrase, sense};
+use super::lists::{Cue, singular};
+use crate::extract::Reading;
+use crate::extract::clause::PhraseKind;
+use crate::extract::clause::lexicon::{Classes, Sense};
+use crate::record::{Certainty, FigureKind};
+
+/// The word that told the measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// A noun: its phrase and its token.
+    Noun(usize, usize),
+    /// The verb of a clause.
+    Verb(usize),
+    /// What the figure is a part of, as a phrase.
+    Whole(usize),
+    /// Its kind or unit alone.
+    Kind,
+    /// An earlier figure, by index.
+    Earlier(usize),
+}
+
+/// What a figure measures, and how that is known.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// A word of the vocabulary, or of a user's list.
+    pub measure: Box<str>,
+    /// The word that told it.
+    pub told: Told,
+    /// Whether the figure is a change of what the word names.
+    pub change: bool,
+    /// How sure that is.
+    pub certainty: Certainty,
+    /// The rule, in words.
+    pub because: String,
+}
+
+impl Choice {
+    pub(super) fn new(measure: &str, told: Told, because: String) -> Self {
+        Self { measure: measure.into(), told, change: false, certainty: Certainty::Sure, because }
+    }
+
+    fn likely(mut self) -> Self {
+        self.certainty = Certainty::Likely;
+        self
+    }
+
+    fn changed(mut self) -> Self {
+        self.change = true;
+        self
+    }
+}
+
+/// The measure that the words around a figure tell, if they tell one.
+pub fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    by_kind(reading, around)
+        .or_else(|| by_scope(reading, around))
+        .or_else(|| by_inner(reading, around))
+        .or_else(|| by_whole(reading, around))
+        .or_else(|| by_left(reading, around))
+        .or_else(|| by_verb(reading, around))
+}
+
+/// The measure that only the figure's own kind tells, where nothing else does.
+pub fn fallback(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let figure = around.figure(reading);
+    let moves = around.clause.is_some_and(|c| matches!(sense(reading, c), Some(Sense::Up | Sense::Down)));
+    match figure.kind {
+        FigureKind::Percent if figure.change.is_some() || moves => Some(
+            Choice::new("growth", Told::Kind, "a change in percent of something that is no price".to_owned())
+                .likely()
+                .changed(),
+        ),
+        FigureKind::Money if is_price(figure.per.as_deref()) => {
+            Some(Choice::new("price", Told::Kind, "money for one unit of goods is a price".to_owned()))
+        }
+        FigureKind::Money => around
+            .right_of(reading, &["of"])
+            .or_else(|| worth_of(reading, around))
+            .map(|p| Choice::new("trade value", Told::Whole(p), "money “of” goods is their value".to_owned()).likely()),
+        FigureKind::Count => Some(Choice::new("count", Told::Kind, "a number of things".to_owned())),
+        _ => None,
+    }
+}
+
+/// The one measure that the nouns of the sentence allow, where nothing nearer told one.
+pub fn sole_cue(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let kind = around.kind(reading);
+    let figure = around.figure(reading);
+    let sentence = reading.text.sentences().get(usize::try_from(figure.sentence).ok()?)?;
+    let first = reading.clauses.phrases.partition_point(|p| p.tokens.start < sentence.tokens.start);
+    let mut found: Option<(&Cue, usize, usize)> = None;
+    let here =
+        reading.clauses.phrases.get(first..)?.iter().take(40).take_while(|p| p.tokens.end <= sentence.tokens.end);
+    for n in here.enumerate().map(|(n, _)| first + n) {
+        if let Some((cue, token)) = phrase_cue(reading, n, kind) {
+            if found.is_some_and(|(other, ..)| other.measure != cue.measure) {
+                return None;
+            }
+            found = found.or(Some((cue, n, token)));
+        }
+    }
+    let (cue, p, token) = found?;
+    let because = format!("the sentence speaks of “{}” and of no other measure", reading.text.word(token));
+    Some(Choice::new(&cue.measure, Told::Noun(p, token), because).likely())
+}
+
+/// Durations, distances and areas are told by their unit.
+fn by_kind(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let figure = around.figure(reading);
+    let unit = figure.unit_name.as_str();
+    let measure = match figure.kind {
+        FigureKind::Duration => "duration",
+        FigureKind::Quantity => {
+            let area =
+                unit.contains("square") || unit.contains("acre") || unit.contains("hectare") || figure.unit == "har";
+            let length = matches!(
+                unit,
+                "metre"
+                    | "meter"
+                    | "kilometre"
+                    | "kilometer"
+                    | "mile"
+                    | "foot"
+                    | "yard"
+                    | "nautical mile"
+                    | "inch"
+                    | "centimetre"
+            ) || matches!(figure.unit.as_str(), "km" | "m" | "[mi_i]" | "[ft_i]");
+            match (area, length) {
+                (true, _) => "area",
+                (_, true) => "distance",
+                _ => return None,
+            }
+        }
+        _ => return None,
+    };
+    Some(Choice::new(measure, Told::Kind, format!("its unit makes it {measure}")))
+}
+
+/// "tariffs on $120 billion of goods": the money is the trade that the tariffs hit.
+fn by_scope(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    if around.kind(reading) != FigureKind::Money || around.preposition_word(reading) != "on" {
+        return None;
+    }
+    around.left.iter().find_map(|link| {
+        let head = phrase(reading, link.phrase).head;
+        let measure = reading.lists.measures.scope(&singular(reading.text.lower(head)))?;
+        let because = format!("“{}” before “on” names what the money is worth of", reading.text.word(head));
+        let goods = around.right_of(reading, &["of", "in"]).or_else(|| worth_of(reading, around));
+        Some(Choice::new(measure, goods.map_or(Told::Kind, Told::Whole), because))
+    })
+}
+
+/// The goods of "$5bn worth of goods".
+fn worth_of(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    around.inner.filter(|&t| reading.text.lower(t) == "worth").and_then(|_| around.right_of(reading, &["of"]))
+}
+
+/// "a 15% tariff", "a 3% drop in exports".
+fn by_inner(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let head = around.inner?;
+    if is_change(reading, head) {
+        return by_change_noun(reading, around, around.phrase, head);
+    }
+    let kind = around.kind(reading);
+    let (cue, token) = noun_cue(reading, around.phrase, head, kind)?;
+    let because = format!("it describes “{}”", reading.text.word(token));
+    Some(Choice::new(&cue.measure, Told::Noun(around.phrase, token), because))
+}
+
+/// "a 3% drop in exports", "a rise of 5% in prices": the change of what the noun is linked to.
+fn by_change_noun(reading: &Reading<'_>, around: &Around, phrase_index: usize, head: usize) -> Option<Choice> {
+    let kind = around.kind(reading);
+    let item = reading.clauses.item_of(phrase_index)?;
+    let because = |token: usize| format!("a change of “{}”", reading.text.word(token));
+    let links = reading.clauses.linked(item).chain(reading.clauses.linked(around.item));
+    for (preposition, linked) in links {
+        if !matches!(reading.text.lower(preposition), "in" | "of" | "on" | "to" | "for")
+            || phrase(reading, linked).figure == Some(around.figure)
+        {
+            continue;
+        }
+        if let Some((cue, token)) = phrase_cue(reading, linked, FigureKind::Percent)
+            .or_else(|| phrase_cue(reading, linked, kind))
+            .or_else(|| any_cue(reading, linked))
+        {
+            let measure = if kind == FigureKind::Percent { &cue.change } else { &cue.measure };
+            return Some(Choice::new(measure, Told::Noun(linked, token), because(token)).changed());
+        }
+    }
+    // "a 3% export drop", "tariff increases of 10%".
+    let tokens = phrase(reading, phrase_index).tokens.clone();
+    for token in tokens.start..head {
+        if let Some(cue) = fitting(reading, &singular(reading.text.lower(token)), None, token) {
+            let measure = if kind == FigureKind::Percent { &cue.change } else { &cue.measure };
+            return Some(Choice::new(measure, Told::Noun(phrase_index, token), because(token)).changed());
+        }
+    }
+    None
+}
+
+/// "a quarter of imports", "99 percent of exports", "$200bn in purchases", "2 million tonnes of exports".
+fn by_whole(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let kind = around.kind(reading);
+    if matches!(kind, FigureKind::Percent | FigureKind::Ratio) {
+        let linked_by_of = around.preposition_word(reading) == "of" && by_left(reading, around).is_some();
+        let whole = around.right_of(reading, &["of"]).filter(|_| !linked_by_of && around.inner.is_none())?;
+        let because = "a part “of” a whole is a share".to_owned();
+        return Some(Choice::new("share", Told::Whole(whole), because));
+    }
+    if points_back(reading, around) {
+        return None;
+    }
+    let linked = around.right_of(reading, &["in", "of", "worth"])?;
+    let (cue, token) = phrase_cue(reading, linked, kind)?;
+    if matches!(&*cue.measure, "price" | "price change" | "output" | "exchange rate") {
+        return None;
+    }
+    let because = format!("it is an amount of “{}”", reading.text.word(token));
+    Some(Choice::new(&cue.measure, Told::Noun(linked, token), because))
+}
+
+/// Whether the figure is a part of an earlier one: "$32bn of that increase".
+pub fn points_back(reading: &Reading<'_>, around: &Around) -> bool {
+    around.right_of(reading, &["of"]).is_some_and(|p| {
+        let first = phrase(reading, p).tokens.start;
+        matches!(reading.text.lower(first), "that" | "this" | "it" | "those" | "which")
+    })
+}
+
+/// "tariffs of 25%", "the duty on whisky from 150%": the noun that starts the chain of prepositions wins.
+fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let kind = around.kind(reading);
+    for link in around.left.iter().rev() {
+        let head = phrase(reading, link.phrase).head;
+        if is_change(reading, head) && phrase_cue(reading, link.phrase, kind).is_none() {
+            if let Some(choice) = by_change_noun(reading, around, link.phrase, head) {
+                return Some(choice);
+            }
+            continue;
+        }
+        if let Some((cue, token)) = phrase_cue(reading, link.phrase, kind) {
+            let because = format!("it belongs to “{}”", reading.text.word(token));
+            let direct_change = kind == FigureKind::Percent && moved_directly(reading, around);
+            let measure = if direct_change { &cue.change } else { &cue.measure };
+            let choice = Choice::new(measure, Told::Noun(link.phrase, token), because);
+            return Some(if direct_change { choice.changed() } else { choice });
+        }
+    }
+    moved_object(reading, around)
+}
+
+/// "raise exports by 5%": the noun before the figure is the object of a verb of change, and no cue for a percentage.
+fn moved_object(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let verb = around.verb_left?;
+    let Link { phrase: root, .. } = *around.left.last()?;
+    let changes = matches!(sense(reading, verb), Some(Sense::Up | Sense::Down));
+    if around.kind(reading) != FigureKind::Percent || !changes {
+        return None;
+    }
+    let (cue, token) = any_cue(reading, root)?;
+    Some(
+        Choice::new(&cue.change, Told::Noun(root, token), format!("a change of “{}”", reading.text.word(token)))
+            .changed(),
+    )
+}
+
+/// Whether a percentage says by how much, not to which level: "rose 5%", "by 5%".
+fn moved_directly(reading: &Reading<'_>, around: &Around) -> bool {
+    let verb = around.verb_left.or(around.clause);
+    let changes = verb.is_some_and(|v| matches!(sense(reading, v), Some(Sense::Up | Sense::Down)));
+    changes
+        && !matches!(
+            around.preposition_word(reading),
+            "to" | "from" | "at" | "of" | "between" | "above" | "below" | "under" | "over"
+        )
+}
+
+/// "will buy 12 million tonnes", "exports fell to 8 million tonnes", "tariffs rose by 10 points".
+fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let kind = around.kind(reading);
+    let clause = around.verb_left.or(around.clause)?;
+    let verb = lemma(reading, clause);
+    let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
+        || verb == "be"
+        || verb == "see"
+        || verb == "need";
+    let subject = reading.clauses.clauses[clause].subject;
+    let object = reading.clauses.clauses[clause]
+        .object
+        .filter(|&p| p != around.phrase && !reading.clauses.verbs[clause].passive);
+    // A figure in the subject: "some 500 workers were hired" is told by the verb only.
+    let after_verb = reading.clauses.clauses[clause].item < around.item;
+    if moves && after_verb {
+        let direct = moved_directly(reading, around);
+        for target in [object, subject].into_iter().flatten() {
+            if phrase(reading, target).kind == PhraseKind::Pronoun {
+                break;
+            }
+            for linked in std::iter::once(target).chain(linked_nouns(reading, target)) {
+                let found = phrase_cue(reading, linked, kind).or_else(|| any_cue(reading, linked).filter(|_| direct));
+                if let Some((cue, token)) = found {
+                    let name = reading.text.word(token);
+                    return Some(if direct && kind == FigureKind::Percent {
+                        Choice::new(&cue.change, Told::Noun(linked, token), format!("“{name}” changes by it")).changed()
+                    } else {
+                        let choice =
+                            Choice::new(&cue.measure, Told::Noun(linked, token), format!("it is a level of “{name}”"));
+                        if direct { choice.changed() } else { choice }
+                    });
+                }
+            }
+        }
+    }
+    if after_verb
+        && verb == "cost"
+        && matches!(reading.text.lower(phrase(reading, around.phrase).tokens.end), "more" | "less")
+    {
+        return Some(
+            Choice::new("price change", Told::Verb(clause), "“cost ... more” is a change of price".to_owned())
+                .changed(),
+        );
+    }
+    if !after_verb && !reading.clauses.verbs[clause].passive {
+        return None;
+    }
+    let cue =
+        reading.lists.measures.verb(verb).iter().find(|c| c.kinds.has(kind) && needs_hold(reading, c, around.item))?;
+    Some(Choice::new(&cue.measure, Told::Verb(clause), format!("the verb “{verb}” says so")))
+}
+
+/// The nouns that "of" and "in" link to a phrase ("value of exports").
+fn linked_nouns<'r>(reading: &'r Reading<'_>, target: usize) -> impl Iterator<Item = usize> + 'r {
+    let item = reading.clauses.item_of(target).unwrap_or(usize::MAX);
+    let of = |token: usize| matches!(reading.text.lower(token), "of" | "in" | "for");
+    reading.clauses.linked(item).filter(move |&(token, _)| of(token)).map(|(_, p)| p)
+}
+
+/// The cue of a phrase's head for a kind of figure.
+pub fn phrase_cue<'r>(reading: &'r Reading<'_>, index: usize, kind: FigureKind) -> Option<(&'r Cue, usize)> {
+    noun_cue(reading, index, phrase(reading, index).head, kind)
+}
+
+/// The cue of a phrase's head, whatever the kind of figure.
+fn any_cue<'r>(reading: &'r Reading<'_>, index: usize) -> Option<(&'r Cue, usize)> {
+    let head = phrase(reading, index).head;
+    fitting(reading, &singular(reading.text.lower(head)), None, head).map(|cue| (cue, head))
+}
+
+fn noun_cue<'r>(reading: &'r Reading<'_>, index: usize, head: usize, kind: FigureKind) -> Option<(&'r Cue, usize)> {
+    let noun = singular(reading.text.lower(head));
+    let tokens = &phrase(reading, index).tokens;
+    if head > tokens.start {
+        let pair = format!("{} {noun}", reading.text.lower(head - 1));
+        if let Some(cue) = fitting(reading, &pair, Some(kind), head) {
+            return Some((cue, head));
+        }
+    }
+    if let Some(cue) = fitting(reading, &noun, Some(kind), head) {
+        return Some((cue, head));
+    }
+    if !is_change(reading, head) {
+        return None;
+    }
+    // "tariff increases", "export growth": the noun before says of what.
+    let before = head.checked_sub(1).filter(|&b| b >= tokens.start)?;
+    let cue = fitting(reading, &singular(reading.text.lower(before)), Some(kind), before)?;
+    Some((cue, before))
+}
+
+fn fitting<'r>(reading: &'r Reading<'_>, noun: &str, kind: Option<FigureKind>, token: usize) -> Option<&'r Cue> {
+    let cues = reading.lists.measures.noun(noun);
+    let item = reading.clauses.phrase_of_token(token).and_then(|p| reading.clauses.item_of(p)).unwrap_or_default();
+    cues.iter().find(|c| kind.is_none_or(|k| c.kinds.has(k)) && needs_hold(reading, c, item))
+}
+
+/// Whether the sentence of an item has one of the words that a cue needs.
+fn needs_hold(reading: &Reading<'_>, cue: &Cue, item: usize) -> bool {
+    if cue.needs.is_empty() {
+        return true;
+    }
+    let token = reading.clauses.phrase_at(item).map_or(0, |p| p.tokens.start);
+    let Some(start) = reading.text.tokens().get(token).map(|t| t.span.start) else { return false };
+    let sentence = &reading.text.sentences()[reading.text.sentence_at(start)];
+    sentence.tokens.clone().take(120).any(|i| cue.needs.iter().any(|w| **w == *reading.text.lower(i)))
+}
+
+/// Whether a noun names a change: "rise", "drop", "growth".
+pub fn is_change(reading: &Reading<'_>, token: usize) -> bool {
+    let noun = singular(reading.text.lower(token));
+    if matches!(
+        &*noun,
+        "reduction" | "growth" | "expansion" | "contraction" | "uptick" | "appreciation" | "depreciation"
+    ) {
+        return true;
+    }
+    let word = reading.lists.grammar.word(&noun);
+    let sense = word.verb.and_then(|v| reading.lists.grammar.verb(v)).map(|v| v.sense);
+    word.is(Classes::NOUN) && matches!(sense, Some(Sense::Up | Sense::Down))
+}
+
+/// Whether money is told for one unit of goods, not of time.
+fn is_price(per: Option<&str>) -> bool {
+    per.is_some_and(|per| {
+        !matches!(
+            per,
+            "year" | "month" | "week" | "day" | "hour" | "quarter" | "annually" | "minute" | "season" | "decade"
+        )
+    })
+}

@@ -1,0 +1,242 @@
+//! What a figure is an amount of, in the words of the text without article: "Chinese goods", "soybeans".
+
+use super::around::{Around, lemma, phrase};
+use super::choose::{Choice, Told};
+use crate::extract::Reading;
+use crate::extract::clause::{Item, PhraseKind, Tag};
+use crate::record::{EntityKind, FigureKind};
+use std::ops::Range;
+
+/// The item of a figure whose measure is known.
+pub fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
+    match (&*choice.measure, choice.told) {
+        ("duration" | "distance", _) => None,
+        (_, Told::Whole(whole)) => words(reading, whole),
+        ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
+        ("price change" | "growth" | "share", Told::Noun(p, token)) => named_whole(reading, around, p, token),
+        (_, Told::Noun(p, token)) => goods_of(reading, around, p, token),
+        (_, Told::Verb(clause)) => handled(reading, around, clause),
+        _ => counted(reading, around).or_else(|| moved(reading, around)),
+    }
+}
+
+/// The item of a part of an earlier figure: "Farm products account for $32bn of that", "energy for $52.4bn".
+pub fn part(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let named = around.left.last().map(|l| l.phrase);
+    let subject = around.clause.and_then(|c| reading.clauses.clauses[c].subject);
+    named.or(subject).and_then(|p| words(reading, p)).or_else(|| own_goods(reading, around))
+}
+
+/// The goods right after a figure: "and 25 million tonnes of corn".
+pub fn own_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    around.right_of(reading, &["of", "on"]).filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
+}
+
+/// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
+fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
+    linked(reading, around, p, &["on", "for", "against"])
+        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| words(reading, p)))
+        .or_else(|| modifiers(reading, p, token))
+        .or_else(|| faced(reading, p))
+        .or_else(|| payer(reading, around, p))
+        .or_else(|| linked(reading, around, p, &["of"]))
+}
+
+/// Whole noun phrases for what rises and falls: "soybean futures", "shares in Acme", "exports of cars".
+fn named_whole(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
+    if phrase(reading, p).figure == Some(around.figure) {
+        return linked(reading, around, p, &["in", "of", "on"]).or_else(|| modifiers(reading, p, token));
+    }
+    let start = phrase(reading, p).tokens.start;
+    let mut tokens = start..token + 1;
+    let item = reading.clauses.item_of(p)?;
+    if let Some((preposition, q)) = reading.clauses.linked(item).next()
+        && matches!(reading.text.lower(preposition), "of" | "in" | "for")
+        && holds_goods(reading, around, q)
+        && token == phrase(reading, p).head
+    {
+        tokens.end = phrase(reading, q).tokens.end;
+    }
+    trimmed(reading, tokens)
+}
+
+/// The goods of an amount: "exports of cars", "soybean exports", "$200bn in purchases of American goods".
+fn goods_of(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
+    let measured = phrase(reading, p);
+    if measured.figure == Some(around.figure) && around.kind(reading) == FigureKind::Count {
+        return words(reading, p);
+    }
+    around
+        .right_of(reading, &["of", "worth"])
+        .filter(|&q| q != p && holds_goods(reading, around, q))
+        .and_then(|q| words(reading, q))
+        .or_else(|| linked(reading, around, p, &["of", "in", "on", "for"]))
+        .or_else(|| modifiers(reading, p, token))
+        .or_else(|| after_infinitive_to(reading, around, p))
+        .or_else(|| trimmed(reading, measured.tokens.start..measured.head + 1).filter(|_| measured.figure.is_none()))
+}
+
+/// "add £4.8bn to the British economy": the whole of which the figure is a part.
+fn after_infinitive_to(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
+    around.right_of(reading, &["to"]).filter(|&q| q == p).and_then(|q| words(reading, q))
+}
+
+/// What a verb handles: "buy 12 million tonnes of soybeans", "ships steel worth $5bn", "employ 500 people".
+fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
+    if let Some(of) = around.right_of(reading, &["of", "in", "on", "for"]).filter(|&p| holds_goods(reading, around, p))
+    {
+        return words(reading, of);
+    }
+    let clauses = &reading.clauses.clauses[clause];
+    let group = &reading.clauses.verbs[clause];
+    let object = clauses.object.filter(|&p| p != around.phrase && !group.passive && holds_goods(reading, around, p));
+    let subject = clauses.subject.filter(|_| group.passive || lemma(reading, clause) == "cost");
+    counted(reading, around)
+        .or_else(|| object.and_then(|p| words(reading, p)))
+        .or_else(|| subject.and_then(|p| with_of(reading, p)))
+}
+
+/// The things a count counts: "179 new tankers".
+fn counted(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let figure = around.figure(reading);
+    if figure.kind != FigureKind::Count {
+        return None;
+    }
+    let tokens = phrase(reading, around.phrase).tokens.clone();
+    let after = reading.text.tokens_in(figure.span).end;
+    let told = if around.inner.is_some() { trimmed(reading, after..tokens.end) } else { None };
+    told.or_else(|| figure.counted.clone())
+}
+
+/// What moves where no cue names it: "Acme lost 1.2 percent".
+fn moved(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let clause = around.verb_left.or(around.clause)?;
+    let subject = reading.clauses.clauses[clause].subject?;
+    (phrase(reading, subject).kind == PhraseKind::Things && around.kind(reading) == FigureKind::Percent)
+        .then(|| with_of(reading, subject))?
+}
+
+/// The first phrase that one of these prepositions links to a phrase, unless it holds a figure.
+fn linked(reading: &Reading<'_>, around: &Around, p: usize, prepositions: &[&str]) -> Option<String> {
+    let item = reading.clauses.item_of(p)?;
+    let found = reading
+        .clauses
+        .linked(item)
+        .find(|&(token, q)| prepositions.contains(&reading.text.lower(token)) && holds_goods(reading, around, q));
+    found.and_then(|(_, q)| words(reading, q))
+}
+
+/// "the rate that British firms face", "taxes facing importers": who is taxed stands for what is.
+fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let item = reading.clauses.item_of(p)?;
+    match (reading.clauses.items.get(item + 1)?, reading.clauses.items.get(item + 2)?) {
+        (Item::Subordinator(_), &Item::Phrase(q)) => words(reading, q),
+        _ => None,
+    }
+}
+
+/// "Indian clothes makers will save tariffs of 8%": the subject pays.
+fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
+    let clause = around.clause?;
+    let pays = matches!(lemma(reading, clause), "save" | "face" | "pay" | "avoid" | "absorb" | "escape");
+    let subject = reading.clauses.clauses[clause].subject.filter(|&s| pays && s != p)?;
+    words(reading, subject)
+}
+
+fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
+    let phrase = phrase(reading, p);
+    phrase.kind == PhraseKind::Things
+        && (phrase.figure.is_none() || phrase.figure == Some(around.figure))
+        && (phrase.figure.is_none() || phrase.head >= reading.text.tokens_in(around.figure(reading).span).end)
+}
+
+/// The words before the noun that told the measure, without nationality: "soybean" of "American soybean exports".
+fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
+    let tokens = phrase(reading, p).tokens.clone();
+    let mut start = tokens.start;
+    while start < token
+        && (is_origin(reading, start) || is_leading(reading, start) || reading.clauses.tags[start] == Tag::Adjective)
+    {
+        start += 1;
+    }
+    let generic = matches!(
+        reading.text.lower(token.wrapping_sub(1)),
+        "import"
+            | "customs"
+            | "tax"
+            | "trade"
+            | "interest"
+            | "exchange"
+            | "duty"
+            | "tariff"
+            | "market"
+            | "dumping"
+            | "tit"
+    );
+    let end = if generic { token - 1 } else { token };
+    (start < end).then(|| trimmed(reading, start..end))?
+}
+
+/// Whether a token belongs to the name of a country, a company or a nationality, or makes a possessive of it.
+fn is_origin(reading: &Reading<'_>, token: usize) -> bool {
+    if reading.clauses.tags[token] == Tag::Possessive {
+        return true;
+    }
+    let Some(span) = reading.text.tokens().get(token).map(|t| t.span) else { return false };
+    let mentions = &reading.record.mentions;
+    let after = mentions.partition_point(|m| m.span.start <= span.start);
+    mentions.get(after.saturating_sub(4)..after).is_some_and(|near| {
+        near.iter().any(|m| m.span.contains(span) && !matches!(m.kind, EntityKind::Commodity | EntityKind::Product))
+    })
+}
+
+/// Words that open a noun phrase without naming anything.
+fn is_leading(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(
+        reading.clauses.tags[token],
+        Tag::Determiner
+            | Tag::Possessive
+            | Tag::Adverb
+            | Tag::Figure
+            | Tag::Skip
+            | Tag::Time
+            | Tag::Hyphen
+            | Tag::Pronoun
+    ) || matches!(
+        reading.text.lower(token),
+        "further" | "additional" | "other" | "total" | "overall" | "average" | "more"
+    )
+}
+
+/// A phrase with its "of" phrase: "can of soup".
+fn with_of(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let mut tokens = phrase(reading, p).tokens.clone();
+    if let Some((preposition, q)) = reading.clauses.item_of(p).and_then(|i| reading.clauses.linked(i).next())
+        && reading.text.lower(preposition) == "of"
+        && phrase(reading, q).kind == PhraseKind::Things
+    {
+        tokens.end = phrase(reading, q).tokens.end;
+    }
+    trimmed(reading, tokens)
+}
+
+/// The words of a phrase, from its first naming word to its end.
+pub fn words(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let phrase = phrase(reading, p);
+    if phrase.kind != PhraseKind::Things {
+        return None;
+    }
+    trimmed(reading, phrase.tokens.clone())
+}
+
+fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {
+    let mut tokens = tokens;
+    while tokens.start < tokens.end && is_leading(reading, tokens.start) {
+        tokens.start += 1;
+    }
+    while tokens.start < tokens.end && matches!(reading.clauses.tags[tokens.end - 1], Tag::Possessive | Tag::Skip) {
+        tokens.end -= 1;
+    }
+    let text = reading.text.slice(reading.text.span_of(tokens.clone()));
+    (!tokens.is_empty() && !text.is_empty()).then(|| text.to_owned())
+}

@@ -1,0 +1,151 @@
+//! The words that tell what a figure measures, from a table that a user may extend.
+
+use crate::extract::lists::rows;
+use crate::record::FigureKind;
+use rustc_hash::FxHashMap;
+
+/// A set of figure kinds.
+#[derive(Clone, Copy, Debug)]
+pub struct Kinds(u8);
+
+impl Kinds {
+    fn from_letters(letters: &str) -> Self {
+        let bits = letters.chars().fold(0, |bits, c| {
+            bits | match c {
+                'M' => 1,
+                'P' => 2,
+                'Q' => 4,
+                'C' => 8,
+                'R' => 16,
+                'D' => 32,
+                _ => 0,
+            }
+        });
+        Self(if letters.is_empty() { u8::MAX } else { bits })
+    }
+
+    /// Whether figures of this kind belong to the set.
+    pub const fn has(self, kind: FigureKind) -> bool {
+        let bit = match kind {
+            FigureKind::Money => 1,
+            FigureKind::Percent => 2,
+            FigureKind::Quantity => 4,
+            FigureKind::Count => 8,
+            FigureKind::Ratio => 16,
+            FigureKind::Duration => 32,
+            FigureKind::Age | FigureKind::Temperature | FigureKind::Ordinal => 64,
+        };
+        self.0 & bit != 0
+    }
+}
+
+/// What one cue word says.
+#[derive(Clone, Debug)]
+pub struct Cue {
+    /// The measure of a figure that belongs to the word.
+    pub measure: Box<str>,
+    /// The kinds of figures for which it holds.
+    pub kinds: Kinds,
+    /// The measure of a change of it in percent.
+    pub change: Box<str>,
+    /// Words of which the sentence must have one; none for a cue that always holds.
+    pub needs: Vec<Box<str>>,
+}
+
+/// The words that tell what a figure measures.
+#[derive(Debug, Default)]
+pub struct Measures {
+    nouns: FxHashMap<Box<str>, Vec<Cue>>,
+    verbs: FxHashMap<Box<str>, Vec<Cue>>,
+    scopes: FxHashMap<Box<str>, Box<str>>,
+}
+
+impl Measures {
+    /// The words that come with the program.
+    pub fn builtin() -> Self {
+        let mut measures = Self::default();
+        measures.extend(include_str!("../../../assets/lists/measures.tsv"));
+        measures
+    }
+
+    /// Adds rows of a table.
+    pub fn extend(&mut self, table: &str) {
+        for row in rows(table) {
+            let column = |i: usize| row.get(i).copied().unwrap_or("");
+            let cue = Cue {
+                measure: column(0).into(),
+                kinds: Kinds::from_letters(column(3)),
+                change: if column(4).is_empty() { "growth" } else { column(4) }.into(),
+                needs: column(5).split('|').filter(|w| !w.is_empty()).map(Into::into).collect(),
+            };
+            for word in column(2).split('|').filter(|w| !w.is_empty()) {
+                match column(1) {
+                    "noun" => self.nouns.entry(word.into()).or_default().push(cue.clone()),
+                    "verb" => self.verbs.entry(word.into()).or_default().push(cue.clone()),
+                    "scope" => drop(self.scopes.insert(word.into(), column(0).into())),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The cues of a noun in the singular, or of two nouns with a space between.
+    pub fn noun(&self, noun: &str) -> &[Cue] {
+        self.nouns.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cues of a verb in its base form.
+    pub fn verb(&self, lemma: &str) -> &[Cue] {
+        self.verbs.get(lemma).map_or(&[], Vec::as_slice)
+    }
+
+    /// The measure of the money a noun is "on" ("tariffs on $5bn").
+    pub fn scope(&self, noun: &str) -> Option<&str> {
+        self.scopes.get(noun).map(|m| &**m)
+    }
+}
+
+/// A noun in the singular by rule: "duties" -> "duty", "taxes" -> "tax", "purchases" -> "purchase".
+pub fn singular(lower: &str) -> String {
+    if let Some(stem) = lower.strip_suffix("ies").filter(|s| s.len() > 2) {
+        return format!("{stem}y");
+    }
+    for ending in ["xes", "ches", "shes", "sses"] {
+        if lower.ends_with(ending) {
+            return lower.strip_suffix("es").unwrap_or(lower).to_owned();
+        }
+    }
+    let keeps = lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") || lower.len() < 4;
+    let fixed = matches!(lower, "futures" | "earnings" | "proceeds" | "goods" | "gas" | "sales tax");
+    if keeps || fixed { lower.to_owned() } else { lower.strip_suffix('s').unwrap_or(lower).to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Measures, singular};
+    use crate::record::FigureKind;
+
+    fn check(plural: &str, expected: &str) {
+        assert_eq!(singular(plural), expected);
+    }
+
+    #[test]
+    fn singulars() {
+        check("duties", "duty");
+        check("purchases", "purchase");
+        check("taxes", "tax");
+        check("sales", "sale");
+        check("surplus", "surplus");
+        check("business", "business");
+    }
+
+    #[test]
+    fn a_user_may_add_a_measure() {
+        let mut measures = Measures::builtin();
+        measures.extend("emissions\tnoun\temission\tQ\tgrowth");
+        assert_eq!(&*measures.noun("emission")[0].measure, "emissions");
+        assert!(measures.noun("tariff")[0].kinds.has(FigureKind::Percent));
+        assert!(!measures.noun("tariff")[0].kinds.has(FigureKind::Money));
+        assert_eq!(measures.scope("duty"), Some("trade value"));
+    }
+}

@@ -1,0 +1,284 @@
+//! Who acts in what a figure measures, and on whom: "American duties" are levied by the United States.
+//!
+//! In an article on two countries that made a deal, duties on the goods of one are levied by the other.
+
+use super::around::{Around, lemma, phrase, sense};
+use super::choose::{Choice, Told};
+use crate::extract::Reading;
+use crate::extract::clause::lexicon::Sense;
+use crate::extract::clause::{PhraseKind, status};
+use crate::extract::link::referent;
+use crate::record::{EntityId, EntityKind};
+use std::ops::Range;
+
+/// Who acts and on whom.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Parties {
+    /// Who acts.
+    pub actor: Option<EntityId>,
+    /// On whom.
+    pub toward: Option<EntityId>,
+}
+
+/// The two countries that an article's deal is between, if it names two that made one.
+pub fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
+    let clauses = &reading.clauses;
+    for (n, clause) in clauses.clauses.iter().enumerate() {
+        if !matches!(
+            lemma(reading, n),
+            "sign" | "agree" | "strike" | "reach" | "conclude" | "negotiate" | "clinch" | "seal" | "meet"
+        ) {
+            continue;
+        }
+        let Some(subject) = clause.subject else { continue };
+        let named = countries(reading, clauses.phrases[subject].tokens.clone());
+        if let [first, second] = named[..] {
+            return Some([first, second]);
+        }
+    }
+    None
+}
+
+/// The countries named in a stretch of tokens, each once.
+fn countries(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<EntityId> {
+    let mut found = Vec::new();
+    for token in tokens {
+        if let Some(entity) = country_at(reading, token)
+            && !found.contains(&entity)
+        {
+            found.push(entity);
+        }
+    }
+    found
+}
+
+/// The kind of an entity. Entities are in the order of their ids.
+fn kind_of(reading: &Reading<'_>, entity: EntityId) -> Option<EntityKind> {
+    let entities = &reading.record.entities;
+    entities.binary_search_by_key(&entity, |e| e.id).ok().map(|i| entities[i].kind)
+}
+
+/// The entity named at a token where it can act: a country, a nationality, a company, a person.
+fn party_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+    let entity = referent(reading, token..token + 1)?;
+    let acts = matches!(
+        kind_of(reading, entity)?,
+        EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
+    );
+    acts.then_some(entity)
+}
+
+fn country_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+    party_at(reading, token).filter(|&e| {
+        matches!(kind_of(reading, e), Some(EntityKind::Place | EntityKind::Group | EntityKind::Organization))
+    })
+}
+
+/// Whom a whole phrase refers to, or the nationality or owner in it: "Canadian smelters", "China’s importers".
+pub fn party_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let phrase = phrase(reading, p);
+    if phrase.kind == PhraseKind::Time || phrase.kind == PhraseKind::Figure {
+        return None;
+    }
+    referent(reading, phrase.tokens.clone())
+        .filter(|&e| {
+            !matches!(
+                kind_of(reading, e),
+                Some(EntityKind::Commodity | EntityKind::Product | EntityKind::Law | EntityKind::Event)
+            )
+        })
+        .or_else(|| owner(reading, phrase.tokens.start..phrase.head))
+}
+
+/// The first party named before a noun: "American duties", "Ford’s own bill".
+fn owner(reading: &Reading<'_>, tokens: Range<usize>) -> Option<EntityId> {
+    tokens.clone().find_map(|token| party_at(reading, token))
+}
+
+/// The parties of a figure whose measure is known.
+pub fn parties(reading: &Reading<'_>, around: &Around, choice: &Choice, pair: Option<[EntityId; 2]>) -> Parties {
+    let mut parties = match choice.told {
+        Told::Noun(p, token) => of_noun(reading, around, choice, p, token),
+        Told::Verb(clause) => of_verb(reading, around, clause),
+        Told::Whole(whole) if &*choice.measure == "share" => Parties {
+            actor: subject(reading, around).or_else(|| party_of(reading, whole).filter(|_| is_flow(reading, whole))),
+            toward: None,
+        },
+        _ => Parties::default(),
+    };
+    if let ("tariff rate", None, Some([a, b])) = (&*choice.measure, parties.actor, pair) {
+        parties.toward = parties.toward.or_else(|| taxed_country(reading, around, choice));
+        parties.actor = match parties.toward {
+            Some(t) if t == a => Some(b),
+            Some(t) if t == b => Some(a),
+            _ => None,
+        };
+    }
+    if parties.toward == parties.actor {
+        parties.toward = None;
+    }
+    parties
+}
+
+/// Whether a phrase names a flow that has an actor: "Indian exports", not "Chinese goods".
+fn is_flow(reading: &Reading<'_>, p: usize) -> bool {
+    matches!(
+        reading.text.lower(phrase(reading, p).head),
+        "exports" | "imports" | "output" | "sales" | "shipments" | "production" | "revenue" | "gdp"
+    )
+}
+
+/// The subject of the figure's clause, where it names a party.
+fn subject(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let clause = around.verb_left.or(around.clause)?;
+    let data = &reading.clauses.clauses[clause];
+    if reading.clauses.verbs[clause].passive {
+        return data.agent.and_then(|p| party_of(reading, p));
+    }
+    let p = data.subject?;
+    (data.item < around.item).then(|| party_of(reading, p))?
+}
+
+fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
+    let data = &reading.clauses.clauses[clause];
+    let who = if reading.clauses.verbs[clause].passive { data.agent } else { data.subject };
+    let mut actor = who.and_then(|p| party_of(reading, p));
+    if matches!(lemma(reading, clause), "cost") {
+        actor = data.object.filter(|&p| p != around.phrase).and_then(|p| party_of(reading, p));
+    }
+    Parties { actor, toward: around.right_of(reading, &["to", "from"]).and_then(|p| country_of(reading, p)) }
+}
+
+fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let head = phrase(reading, p).head;
+    country_at(reading, head)
+}
+
+fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, token: usize) -> Parties {
+    let tokens = phrase(reading, p).tokens.clone();
+    let tariff = &*choice.measure == "tariff rate";
+    let item = reading.clauses.item_of(p).unwrap_or(usize::MAX);
+    let linked = |prepositions: &[&str]| {
+        reading.clauses.linked(item).find(|&(t, _)| prepositions.contains(&reading.text.lower(t))).map(|(_, q)| q)
+    };
+    let owner = owned(reading, tokens.start..token, tariff);
+    let by = linked(&["by"]).filter(|&q| phrase(reading, q).figure.is_none()).and_then(|q| party_of(reading, q));
+    let actor = owner.or(by).or_else(|| {
+        let from = linked(&["from"]).filter(|_| matches!(&*choice.measure, "export"));
+        from.and_then(|q| country_of(reading, q))
+    });
+    let actor = actor.or_else(|| doer(reading, around, choice, p));
+    let toward = match &*choice.measure {
+        "tariff rate" => taxed_country(reading, around, choice),
+        "export" => linked(&["to"]).and_then(|q| country_of(reading, q)),
+        "import" | "purchase" => linked(&["from"]).and_then(|q| country_of(reading, q)),
+        "investment" => linked(&["in"]).and_then(|q| country_of(reading, q)),
+        "trade value" => linked(&["with"]).and_then(|q| country_of(reading, q)),
+        _ => None,
+    };
+    Parties { actor, toward }
+}
+
+/// Whose a noun is. "China tariffs" may be on or by China: a bare country name counts only where it is an abbreviation.
+fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
+    for token in tokens.clone() {
+        if matches!(reading.text.lower(token), "its" | "their" | "his" | "her") {
+            return referent(reading, token..token + 1);
+        }
+        let Some(party) = party_at(reading, token) else { continue };
+        let possessive = matches!(reading.text.lower(token + 1), "'s" | "’s" | "'" | "’");
+        let bare = !possessive
+            && kind_of(reading, party) != Some(EntityKind::Group)
+            && reading.text.word(token).chars().any(char::is_lowercase);
+        let adjective = reading.clauses.tags.get(token) == Some(&crate::extract::clause::Tag::Adjective);
+        if tariff && bare && !adjective {
+            return None;
+        }
+        return Some(party);
+    }
+    None
+}
+
+/// Who does something with the noun: "Washington halved the tariff", "Toyota announced an investment".
+fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Option<EntityId> {
+    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
+    let data = &reading.clauses.clauses[clause];
+    let group = &reading.clauses.verbs[clause];
+    if matches!(&*choice.measure, "price" | "price change" | "trade value" | "exchange rate") {
+        return None;
+    }
+    if &*choice.measure == "tariff rate" {
+        let pays = matches!(
+            lemma(reading, clause),
+            "face" | "pay" | "save" | "avoid" | "absorb" | "escape" | "suffer" | "oppose" | "criticize" | "expect"
+        );
+        if pays || sense(reading, clause) == Some(Sense::Think) {
+            return None;
+        }
+    }
+    if group.passive {
+        return data.agent.and_then(|q| party_of(reading, q));
+    }
+    if data.subject == Some(p) || data.item > around.item {
+        return None;
+    }
+    data.subject.and_then(|q| party_of(reading, q))
+}
+
+/// The country whose goods are taxed: "tariffs on British cars", "duties on imports from Japan".
+fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<EntityId> {
+    let mut phrases: Vec<usize> = around.right.iter().map(|l| l.phrase).collect();
+    if let Told::Noun(p, _) = choice.told {
+        let item = reading.clauses.item_of(p)?;
+        phrases.splice(0..0, reading.clauses.linked(item).map(|(_, q)| q));
+        if let (Some(crate::extract::clause::Item::Subordinator(_)), Some(&crate::extract::clause::Item::Phrase(q))) =
+            (reading.clauses.items.get(item + 1), reading.clauses.items.get(item + 2))
+        {
+            phrases.push(q);
+        }
+        if let Some(payer) = around.clause.and_then(|c| reading.clauses.clauses[c].subject).filter(|&s| s != p) {
+            phrases.push(payer);
+        }
+    }
+    phrases.into_iter().find_map(|q| countries(reading, phrase(reading, q).tokens.clone()).first().copied())
+}
+
+/// The actor of an earlier figure on the same flow: "exports" again, with nobody else named.
+pub fn same_flow(
+    reading: &Reading<'_>,
+    around: &Around,
+    choice: &Choice,
+    choices: &[Option<Choice>],
+) -> Option<EntityId> {
+    let Told::Noun(p, token) = choice.told else { return None };
+    if !matches!(
+        reading.text.lower(token),
+        "exports" | "imports" | "shipments" | "purchases" | "output" | "production" | "sales"
+    ) {
+        return None;
+    }
+    if !countries(reading, phrase(reading, p).tokens.clone()).is_empty() {
+        return None;
+    }
+    let here = around.figure(reading).sentence;
+    (around.figure.saturating_sub(6)..around.figure).rev().find_map(|n| {
+        let figure = &reading.record.figures[n];
+        let Told::Noun(_, other) = choices.get(n)?.as_ref()?.told else { return None };
+        let same = reading.text.lower(other) == reading.text.lower(token) && here.saturating_sub(figure.sentence) <= 4;
+        figure.actor.filter(|_| same)
+    })
+}
+
+/// Whom "said" or "according to" names as the source of a figure.
+pub fn reporter(reading: &Reading<'_>, n: usize) -> Option<EntityId> {
+    let around = Around::new(reading, n)?;
+    let clause = around.clause?;
+    let said = status::reported_by(reading, clause).and_then(|c| reading.clauses.clauses[c].subject);
+    if let Some(entity) = said.and_then(|p| party_of(reading, p)) {
+        return Some(entity);
+    }
+    let sentence = reading.text.sentences().get(usize::try_from(reading.record.figures[n].sentence).ok()?)?;
+    let at =
+        sentence.tokens.clone().find(|&i| reading.text.lower(i) == "according" && reading.text.lower(i + 1) == "to")?;
+    party_of(reading, reading.clauses.phrase_of_token(at + 2)?)
+}
