@@ -1,14 +1,16 @@
 //! Makes entities of clusters: name, kind, aliases with their reasons, roles.
 
 use super::cluster::Cluster;
-use super::form::{is_acronym, key};
-use super::lists::LinkLists;
+use super::form::{is_acronym, key, words};
+use super::lists::{Gender, LinkLists};
 use super::title;
 use crate::record::{Alias, Entity, EntityId, EntityKind, Mention, Record};
 use crate::text::Text;
 
-/// Adds an entity for every cluster, and gives its mentions their entity.
-pub(super) fn fill(text: &Text, lists: &LinkLists, clusters: &[Cluster], record: &mut Record) {
+/// Adds an entity for every cluster, and gives its mentions their entity. Tells for each whether it is a man or a woman,
+/// where titles, offices or the first name say so.
+pub(super) fn fill(text: &Text, lists: &LinkLists, clusters: &[Cluster], record: &mut Record) -> Vec<Option<Gender>> {
+    let mut genders = Vec::with_capacity(clusters.len());
     for (n, cluster) in clusters.iter().enumerate() {
         let id = EntityId(u32::try_from(n + 1).unwrap_or(u32::MAX));
         for (i, _) in &cluster.mentions {
@@ -18,8 +20,21 @@ pub(super) fn fill(text: &Text, lists: &LinkLists, clusters: &[Cluster], record:
         let name = cluster.listed.clone().unwrap_or_else(|| fullest(text, cluster, &record.mentions));
         let roles = if kind == EntityKind::Person { roles(text, lists, cluster, &record.mentions) } else { Vec::new() };
         let aliases = aliases(text, cluster, &record.mentions, &name);
+        genders.push(if kind == EntityKind::Person {
+            gender(text, lists, cluster, &record.mentions, &name)
+        } else {
+            None
+        });
         record.entities.push(Entity { id, kind, name, roles, aliases });
     }
+    genders
+}
+
+/// What the title before any mention tells, or else the first name.
+fn gender(text: &Text, lists: &LinkLists, cluster: &Cluster, mentions: &[Mention], name: &str) -> Option<Gender> {
+    let titles =
+        cluster.mentions.iter().find_map(|(i, _)| title::gender(text, lists, &text.tokens_in(mentions[*i].span)));
+    titles.or_else(|| words(name).first().and_then(|first| lists.first_name_gender(first)))
 }
 
 /// The kind that most mentions have; a country is a place, whatever its people are called.

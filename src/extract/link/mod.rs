@@ -10,21 +10,24 @@
 //! ```
 
 mod cluster;
+mod description;
 mod entity;
 mod form;
 mod lists;
 mod metonym;
 mod person;
 pub mod phrase;
+mod pronoun;
 mod referent;
 mod thing;
 mod title;
 pub mod verbs;
 
 pub use lists::{Gender, LinkLists};
-pub use referent::{Referent, referent};
+pub use referent::{Referent, owner, referent};
 
 use super::Reading;
+use super::quote::marks;
 use crate::record::StandsFor;
 
 /// Joins the mentions of one thing into an entity, and reads what other words refer to it.
@@ -38,5 +41,7 @@ pub(super) fn run(reading: &mut Reading<'_>) {
             mention.because = format!("{}; {why}", mention.because);
         }
     }
-    entity::fill(text, lists, &clusters, &mut reading.record);
+    let genders = entity::fill(text, lists, &clusters, &mut reading.record);
+    let quoted = marks::quoted(text);
+    reading.referents = pronoun::referents(text, lists, &reading.lists.quote, &reading.record, &genders, &quoted);
 }

@@ -117,6 +117,13 @@ pub fn is_auxiliary(word: &str) -> bool {
     AUXILIARIES.contains(&word)
 }
 
+/// Whether a token is an auxiliary: "’s" is one after a pronoun ("he’s gone"), and a possessive after a noun.
+pub fn is_auxiliary_at(text: &Text, token: usize) -> bool {
+    let owner =
+        || token > 0 && !matches!(text.lower(token - 1), "he" | "she" | "it" | "who" | "that" | "there" | "what");
+    is_auxiliary(text.lower(token)) && !(is_possessive(text, token) && owner())
+}
+
 /// Whether a word in lower case is an adverb that may stand between a subject and its verb.
 pub fn is_adverb(word: &str) -> bool {
     ADVERBS.contains(&word)
@@ -164,7 +171,7 @@ pub fn verb_after(text: &Text, after: usize) -> Option<(usize, bool)> {
     let mut auxiliary = false;
     while at < end {
         let word = text.lower(at);
-        if is_auxiliary(word) {
+        if is_auxiliary_at(text, at) {
             auxiliary = true;
         } else if !is_adverb(word) {
             return (text.tokens()[at].kind == TokenKind::Word).then_some((at, auxiliary));

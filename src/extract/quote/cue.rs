@@ -39,7 +39,7 @@ pub struct SpeechVerbs {
 impl SpeechVerbs {
     /// The list that comes with the program.
     pub fn builtin() -> Self {
-        let mut all: FxHashMap<String, Vec<Cue>> = FxHashMap::default();
+        let mut cues: Vec<(String, Cue)> = Vec::new();
         for row in rows(include_str!("../../../assets/lists/speech_verbs.tsv")) {
             let frame = match row.get(2).copied() {
                 Some("tell") => Frame::Tell,
@@ -52,12 +52,14 @@ impl SpeechVerbs {
                     Some((head, particle)) => (head.to_owned(), Some(particle.to_owned())),
                     None => (form, None),
                 };
-                all.entry(head).or_default().push(Cue { verb: row[0].to_owned(), frame, tense, particle });
+                cues.push((head, Cue { verb: row[0].to_owned(), frame, tense, particle }));
             }
         }
-        for cues in all.values_mut() {
-            // The longer verb first, and of equal forms ("read") the past.
-            cues.sort_by_key(|cue| (cue.particle.is_none(), cue.tense == Tense::Base));
+        // The longer verb first, and of equal forms ("read") the past.
+        cues.sort_by_key(|(_, cue)| (cue.particle.is_none(), cue.tense == Tense::Base));
+        let mut all: FxHashMap<String, Vec<Cue>> = FxHashMap::default();
+        for (head, cue) in cues {
+            all.entry(head).or_default().push(cue);
         }
         Self { forms: all }
     }

@@ -10,7 +10,7 @@
 use super::cue::Frame;
 use super::speaker::Scene;
 use super::telling::Telling;
-use crate::extract::link::phrase::{is_auxiliary, is_determiner, is_possessive, is_preposition, sentence_of};
+use crate::extract::link::phrase::{is_auxiliary_at, is_determiner, is_preposition, sentence_of};
 use crate::record::{Certainty, Quote, QuoteKind};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -87,10 +87,7 @@ fn clause_start(scene: &Scene<'_>, telling: &Telling, limit: usize) -> Option<(u
     let text = scene.text;
     let from = telling.cue.end;
     let that = (from..limit.min(from + PASSED_OVER))
-        .take_while(|&i| {
-            i == from
-                || !(is_auxiliary(text.lower(i)) && !is_possessive(text, i)) && !matches!(text.lower(i), ";" | ":")
-        })
+        .take_while(|&i| i == from || !(is_auxiliary_at(text, i) || matches!(text.lower(i), ";" | ":")))
         .find(|&i| text.lower(i) == "that" && scene.inside[i].is_none());
     if let Some(that) = that.filter(|&that| that == from || !is_preposition(text.lower(that - 1))) {
         return Some((that + 1, true));
@@ -151,7 +148,7 @@ fn has_clause(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
     words >= 3
         && tokens.clone().any(|i| {
             let word = text.lower(i);
-            is_auxiliary(word) && !is_possessive(text, i)
+            is_auxiliary_at(text, i)
                 || scene.reading.lists.link.is_deed(word, false) && i > tokens.start
                 || word.ends_with("ed") && word.len() > 4 && i > tokens.start
                 || word == "to" && i > tokens.start + 1

@@ -77,8 +77,7 @@ fn opens(text: &Text, at: usize) -> bool {
         || matches!(text.word(at - 1), "(" | "[" | "—" | "–" | "-" | ":" | "“" | "\"");
     match text.word(at) {
         "“" | "„" | "«" => true,
-        "\"" => free && !next.space_before,
-        "‘" => free && !next.space_before,
+        "\"" | "‘" => free && !next.space_before,
         // "'em", "'90s" and "'til" leave letters out.
         "'" => {
             free && !next.space_before

@@ -9,9 +9,9 @@
 use super::marks::Quoted;
 use crate::extract::Reading;
 use crate::extract::link::phrase::{
-    is_adverb, is_auxiliary, is_determiner, is_possessive, is_preposition, sentence_of,
+    is_adverb, is_auxiliary, is_auxiliary_at, is_determiner, is_possessive, is_preposition, sentence_of,
 };
-use crate::extract::link::referent;
+use crate::extract::link::{owner, referent};
 use crate::record::{EntityId, EntityKind};
 use crate::text::{Span, Text, TokenKind};
 use std::ops::Range;
@@ -331,12 +331,7 @@ impl<'a> Scene<'a> {
         if !(SPEAKS_FOR.contains(&noun) || STATE_BODIES.contains(&noun)) {
             return None;
         }
-        phrase
-            .clone()
-            .rev()
-            .skip(1)
-            .find_map(|token| referent(self.reading, token..token + 1))
-            .filter(|id| self.can_speak(*id))
+        owner(self.reading, phrase.clone()).filter(|id| self.can_speak(*id))
     }
 
     fn can_speak(&self, id: EntityId) -> bool {
@@ -349,10 +344,7 @@ impl<'a> Scene<'a> {
     pub(super) fn subject_before(&self, verb: usize) -> Option<Speaker> {
         let (sentence, _) = sentence_of(self.text, verb);
         let mut end = verb;
-        while end > sentence
-            && (is_auxiliary(self.text.lower(end - 1)) && !is_possessive_of_noun(self.text, end - 1)
-                || is_adverb(self.text.lower(end - 1)))
-        {
+        while end > sentence && (is_auxiliary_at(self.text, end - 1) || is_adverb(self.text.lower(end - 1))) {
             end -= 1;
         }
         let before = end.checked_sub(1).filter(|&i| i >= sentence)?;
@@ -451,11 +443,6 @@ impl<'a> Scene<'a> {
         }
         None
     }
-}
-
-/// "’s" after a noun is a possessive; after a pronoun it is "is" or "has".
-fn is_possessive_of_noun(text: &Text, token: usize) -> bool {
-    is_possessive(text, token) && token > 0 && !PRONOUNS.contains(&text.lower(token - 1))
 }
 
 fn is_weekday(word: &str) -> bool {

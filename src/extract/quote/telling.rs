@@ -6,7 +6,7 @@
 use super::cue::{Cue, Frame};
 use super::speaker::{Scene, Speaker};
 use crate::extract::link::phrase::{
-    is_adverb, is_auxiliary, is_determiner, is_possessive, is_preposition, sentence_of,
+    is_adverb, is_auxiliary_at, is_determiner, is_possessive, is_preposition, sentence_of,
 };
 use crate::extract::link::verbs::Tense;
 use crate::text::TokenKind;
@@ -148,8 +148,7 @@ fn inverted(scene: &Scene<'_>, cue: &Cue, at: usize, end: usize) -> Option<Speak
     let pronoun = speaker.extent.len() == 1 && matches!(text.lower(end), "he" | "she" | "it" | "they" | "i" | "we");
     if after_quote {
         // “He will come,” said Lund would be odd: what follows the name ends the clause or tells more of it.
-        let next = text.lower(speaker.extent.end);
-        return (!pronoun && !(is_auxiliary(next) && !is_possessive(text, speaker.extent.end))).then_some(speaker);
+        return (!(pronoun || is_auxiliary_at(text, speaker.extent.end))).then_some(speaker);
     }
     let ends = matches!(text.lower(speaker.extent.end), "." | "," | "" | "!" | ";");
     (!pronoun && ends && speaker.entity.is_some() && !scene.has_quote_after(speaker.extent.end)).then_some(speaker)
@@ -175,12 +174,8 @@ fn auxiliary_before<'a>(scene: &Scene<'a>, at: usize) -> Option<&'a str> {
     while i > 0 && is_adverb(scene.text.lower(i - 1)) {
         i -= 1;
     }
-    let word = i.checked_sub(1).map(|i| scene.text.lower(i))?;
-    (is_auxiliary(word)
-        && !(is_possessive(scene.text, i - 1)
-            && i > 1
-            && !matches!(scene.text.lower(i - 2), "he" | "she" | "it" | "who" | "that")))
-    .then_some(word)
+    let auxiliary = i.checked_sub(1)?;
+    is_auxiliary_at(scene.text, auxiliary).then(|| scene.text.lower(auxiliary))
 }
 
 /// Whether the word before a base form is a plural that can be its subject ("officials say").

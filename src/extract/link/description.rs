@@ -1,0 +1,149 @@
+//! Descriptions that stand for a name told before: "the company", "the ministry", "the prime minister", "the bloc".
+
+use super::lists::LinkLists;
+use super::phrase::{is_auxiliary, is_possessive, is_preposition};
+use crate::record::Entity;
+use crate::text::{Text, TokenKind};
+
+const COMPANIES: &[&str] = &[
+    "airline",
+    "automaker",
+    "brewer",
+    "brokerage",
+    "carmaker",
+    "chipmaker",
+    "company",
+    "conglomerate",
+    "developer",
+    "distiller",
+    "drugmaker",
+    "firm",
+    "group",
+    "insurer",
+    "lender",
+    "manufacturer",
+    "miner",
+    "operator",
+    "planemaker",
+    "producer",
+    "refiner",
+    "retailer",
+    "shipbuilder",
+    "smelter",
+    "startup",
+    "steelmaker",
+    "supplier",
+    "supermarket",
+    "utility",
+];
+const BODIES: &[&str] = &[
+    "academy",
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "chamber",
+    "club",
+    "commission",
+    "committee",
+    "council",
+    "court",
+    "department",
+    "federation",
+    "foundation",
+    "institute",
+    "league",
+    "ministry",
+    "museum",
+    "office",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "senate",
+    "union",
+    "university",
+];
+
+/// What a description asks of the thing that it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Described<'a> {
+    /// A person who holds this office.
+    Office(&'a str),
+    /// A company.
+    Company,
+    /// A body with this word in its name.
+    Body(&'a str),
+    /// A union of countries.
+    Union,
+}
+
+/// A description that starts at an article: its last token, and what it asks.
+pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(usize, Described<'a>)> {
+    if !matches!(text.lower(at), "the" | "this") {
+        return None;
+    }
+    let mut head = at + 1;
+    while matches!(
+        text.lower(head),
+        "prime" | "vice" | "foreign" | "finance" | "trade" | "economy" | "deputy" | "central" | "treasury" | "chief"
+    ) && text.tokens().get(head + 1).is_some_and(|t| t.kind == TokenKind::Word)
+        && !is_auxiliary(text.lower(head + 1))
+    {
+        head += 1;
+    }
+    let word = text.lower(head);
+    // "the company chairman" and "the president of Peru" are about somebody else.
+    let next = text.lower(head + 1);
+    let lowercase_noun = text.tokens().get(head + 1).is_some_and(|t| t.kind == TokenKind::Word) && lists.is_role(next);
+    let capital = text.word(head + 1).chars().next().is_some_and(char::is_uppercase);
+    if lowercase_noun || capital || next == "-" || matches!(next, "of" | "for") && is_preposition(next) {
+        return None;
+    }
+    let described = if word == "bloc" {
+        Described::Union
+    } else if COMPANIES.contains(&word) && head == at + 1 && !is_possessive(text, at) {
+        Described::Company
+    } else if BODIES.contains(&word) {
+        Described::Body(word)
+    } else if lists.is_role_exactly(word) {
+        Described::Office(text.lower_slice(text.span_of(at + 1..head + 1)))
+    } else {
+        return None;
+    };
+    Some((head, described))
+}
+
+/// Whether a person holds an office, as told in the article.
+pub(super) fn holds(person: &Entity, office: &str) -> bool {
+    person.roles.iter().any(|role| {
+        let role = role.to_lowercase();
+        let own = [" of ", " to ", " for ", " at "]
+            .iter()
+            .filter_map(|p| role.split(p).next())
+            .min_by_key(|own| own.len())
+            .unwrap_or("");
+        let former = own.starts_with("former") || own.starts_with("ex-");
+        !former
+            && (own == office
+                || own
+                    .strip_suffix(office)
+                    .is_some_and(|rest| rest.ends_with(' ') && !rest.ends_with("vice ") && !rest.ends_with("deputy ")))
+    })
+}
+
+/// Whether an organisation can be "the company": no word of its name says that it is another sort of body.
+pub(super) fn is_company(organization: &Entity) -> bool {
+    !organization.name.split_whitespace().any(|word| {
+        let word = word.to_lowercase();
+        BODIES.contains(&word.as_str()) && word != "bank"
+            || matches!(word.as_str(), "treasury" | "government" | "reserve" | "nations" | "army" | "police")
+    })
+}
+
+/// Whether a word is part of a name of an organisation.
+pub(super) fn is_named(organization: &Entity, word: &str) -> bool {
+    organization.name.split_whitespace().any(|w| w.eq_ignore_ascii_case(word))
+}

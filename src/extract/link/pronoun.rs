@@ -1,0 +1,220 @@
+//! What pronouns and descriptions refer to: "he", "it", "the company", "the prime minister".
+//!
+//! One pass from left to right keeps whom the article spoke of last. A pronoun takes the nearest subject of its own sentence,
+//! else the first subject of the sentence before, as far back as a few sentences; gender and kind must fit. Plurals ("they"),
+//! pronouns inside quotation marks, and "it" without an acting country or organisation before it stay open.
+
+use super::description::{self, Described};
+use super::lists::{Gender, LinkLists};
+use super::phrase::{is_auxiliary, is_determiner, is_possessive, is_preposition, verb_after};
+use super::referent::Referent;
+use crate::extract::quote::SpeechVerbs;
+use crate::extract::quote::marks::Quoted;
+use crate::record::{Entity, EntityId, EntityKind, Record};
+use crate::text::Text;
+use std::ops::Range;
+
+/// How many earlier references are looked at.
+const REACH: usize = 48;
+/// How many sentences back a pronoun looks, quoted ones not counted.
+const SENTENCES_BACK: usize = 3;
+/// How many sentences back a description looks.
+const DESCRIPTION_BACK: usize = 6;
+
+/// One earlier reference to an entity.
+struct Seen {
+    entity: usize,
+    subject: bool,
+    sentence: usize,
+}
+
+/// Everything the pass knows.
+pub(super) struct Discourse<'a> {
+    text: &'a Text,
+    lists: &'a LinkLists,
+    verbs: &'a SpeechVerbs,
+    entities: &'a [Entity],
+    genders: &'a [Option<Gender>],
+    seen: Vec<Seen>,
+    /// For each sentence how many came before it that are not wholly in quotation marks.
+    age: Vec<usize>,
+}
+
+/// Finds what pronouns and descriptions refer to.
+pub(super) fn referents(
+    text: &Text,
+    lists: &LinkLists,
+    verbs: &SpeechVerbs,
+    record: &Record,
+    genders: &[Option<Gender>],
+    quoted: &[Quoted],
+) -> Vec<Referent> {
+    let mut inside = vec![false; text.tokens().len()];
+    for slot in quoted.iter().flat_map(|q| q.tokens.clone()) {
+        inside[slot] = true;
+    }
+    let mut age = Vec::with_capacity(text.sentences().len());
+    let mut told = 0;
+    for sentence in text.sentences() {
+        age.push(told);
+        told += usize::from(sentence.tokens.clone().any(|i| !inside[i]));
+    }
+    let mut pass = Discourse { text, lists, verbs, entities: &record.entities, genders, seen: Vec::new(), age };
+    let mut found = Vec::new();
+    let mut mentions = record.mentions.iter().peekable();
+    let mut at = 0;
+    while let Some(token) = text.tokens().get(at) {
+        while mentions.peek().is_some_and(|m| m.span.start < token.span.start) {
+            mentions.next();
+        }
+        if let Some(mention) = mentions.peek().filter(|m| m.span.start == token.span.start) {
+            let tokens = text.tokens_in(mention.span);
+            let heading = text.paragraphs().get(text.paragraph_at(token.span.start)).is_some_and(|p| p.heading);
+            if let Some(id) = mention.entity.filter(|_| !inside[at] && !heading) {
+                pass.see(id, &tokens);
+            }
+            at = tokens.end.max(at + 1);
+            continue;
+        }
+        let referent = if inside[at] { None } else { pass.pronoun(at).or_else(|| pass.description(at)) };
+        if let Some((tokens, id)) = referent {
+            pass.see(id, &tokens);
+            at = tokens.end;
+            found.push(Referent { tokens, entity: id });
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
+impl Discourse<'_> {
+    fn see(&mut self, id: EntityId, tokens: &Range<usize>) {
+        let Some(entity) = (id.0 as usize).checked_sub(1) else { return };
+        let sentence = self.text.sentence_at(self.text.span_of(tokens.clone()).start);
+        let subject = self.is_subject(tokens);
+        self.seen.push(Seen { entity, subject, sentence });
+    }
+
+    /// Whether words are the subject of a finite verb, as far as their neighbours tell.
+    fn is_subject(&self, tokens: &Range<usize>) -> bool {
+        if is_possessive(self.text, tokens.end) || matches!(self.text.lower(tokens.start), "his" | "its") {
+            return false;
+        }
+        let mut before = tokens.start;
+        // Titles and offices stand between a preposition and the name that it governs.
+        for _ in 0..5 {
+            let Some(i) = before.checked_sub(1) else { break };
+            let word = self.text.lower(i);
+            let title = self.lists.is_role(word) || is_determiner(word) || word == "former" || word == "prime";
+            let capital = self.text.word(i).chars().next().is_some_and(char::is_uppercase) && !is_preposition(word);
+            if !(title || capital) {
+                break;
+            }
+            before = i;
+        }
+        let previous = before.checked_sub(1).map_or("", |i| self.text.lower(i));
+        if is_preposition(previous) && !matches!(previous, "after" | "before" | "since" | "until" | "as") {
+            return false;
+        }
+        verb_after(self.text, tokens.end).is_some_and(|(verb, auxiliary)| {
+            let word = self.text.lower(verb);
+            auxiliary
+                || self.lists.is_deed(word, false)
+                || word.ends_with("ed")
+                || self.verbs.cue(word, self.text.lower(verb + 1)).is_some()
+        })
+    }
+
+    /// A pronoun at a token and whom it means.
+    fn pronoun(&self, at: usize) -> Option<(Range<usize>, EntityId)> {
+        let gender = match self.text.lower(at) {
+            "he" | "him" | "his" | "himself" => Some(Gender::Male),
+            "she" | "her" | "hers" | "herself" => Some(Gender::Female),
+            "it" | "its" | "itself" => None,
+            _ => return None,
+        };
+        let entity = if gender.is_some() {
+            self.nearest(at, SENTENCES_BACK, |n| {
+                self.entities[n].kind == EntityKind::Person && (self.genders[n].is_none() || self.genders[n] == gender)
+            })
+        } else {
+            self.acting_before(at)
+        }?;
+        Some((at..at + 1, self.entities[entity].id))
+    }
+
+    /// The entity of a kind that the article spoke of last, subjects first.
+    fn nearest(&self, at: usize, back: usize, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let here = self.sentence(at);
+        let mut best: Option<(usize, &Seen)> = None;
+        for seen in self.seen.iter().rev().take(REACH) {
+            if self.age[here] - self.age[seen.sentence] > back
+                || best.is_some_and(|(sentence, _)| sentence != seen.sentence)
+            {
+                break;
+            }
+            if !fits(seen.entity) {
+                continue;
+            }
+            best = match best {
+                None => Some((seen.sentence, seen)),
+                // In its own sentence the nearest subject, in an earlier one the first.
+                Some((_, known)) if seen.subject && (!known.subject || seen.sentence != here) => {
+                    Some((seen.sentence, seen))
+                }
+                Some((_, known)) if !known.subject && !seen.subject => Some((seen.sentence, seen)),
+                keep => keep,
+            };
+        }
+        best.map(|(_, seen)| seen.entity)
+    }
+
+    /// What "it" means: the acting country or organisation that is the subject before it, in this sentence or as the first
+    /// of the one before.
+    fn acting_before(&self, at: usize) -> Option<usize> {
+        let here = self.sentence(at);
+        let own = self.seen.iter().rev().take(REACH).take_while(|s| s.sentence == here).find(|s| s.subject);
+        let fits = |n: usize| matches!(self.entities[n].kind, EntityKind::Organization | EntityKind::Place);
+        if let Some(seen) = own {
+            return fits(seen.entity).then_some(seen.entity);
+        }
+        let starts = self.text.sentences().get(here).is_some_and(|s| s.tokens.start == at);
+        let (verb, auxiliary) = verb_after(self.text, at + 1).filter(|_| starts)?;
+        let word = self.text.lower(verb);
+        let acts = self.lists.is_deed(word, auxiliary)
+            && !matches!(word, "appears" | "appeared" | "seems" | "seemed" | "takes" | "took");
+        if !acts || is_auxiliary(self.text.lower(at + 1)) && word.ends_with("ed") {
+            return None;
+        }
+        let last = self.seen.iter().rev().take(REACH).find(|s| s.sentence < here)?;
+        let first = self
+            .seen
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(|s| s.sentence >= last.sentence)
+            .filter(|s| s.sentence == last.sentence && s.subject)
+            .last()?;
+        (self.age[here] - self.age[first.sentence] <= 1 && fits(first.entity)).then_some(first.entity)
+    }
+
+    /// A description at a token and what it means: "the company", "the prime minister".
+    fn description(&self, at: usize) -> Option<(Range<usize>, EntityId)> {
+        let (head, described) = description::read(self.text, self.lists, at)?;
+        let entity = self.nearest(at, DESCRIPTION_BACK, |n| {
+            let entity = &self.entities[n];
+            match described {
+                Described::Office(words) => entity.kind == EntityKind::Person && description::holds(entity, words),
+                Described::Company => entity.kind == EntityKind::Organization && description::is_company(entity),
+                Described::Body(word) => entity.kind == EntityKind::Organization && description::is_named(entity, word),
+                Described::Union => entity.name.ends_with("Union"),
+            }
+        })?;
+        Some((at..head + 1, self.entities[entity].id))
+    }
+
+    fn sentence(&self, at: usize) -> usize {
+        self.text.tokens().get(at).map_or(0, |t| self.text.sentence_at(t.span.start))
+    }
+}
