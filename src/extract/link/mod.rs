@@ -45,3 +45,138 @@ pub(super) fn run(reading: &mut Reading<'_>) {
     let quoted = marks::quoted(text);
     reading.referents = pronoun::referents(text, lists, &reading.lists.quote, &reading.record, &genders, &quoted);
 }
+
+#[cfg(test)]
+pub mod tests {
+    use super::{Referent, run};
+    use crate::extract::{Engine, Hints, Reading};
+    use crate::record::{Certainty, EntityKind, Mention};
+    use crate::text::{Span, Text};
+
+    /// Names marked in a text: "{P:Ola Berg}" is a person, O an organisation, L a place, G a people, C a good.
+    pub fn unmarked(marked: &str) -> (String, Vec<Mention>) {
+        let (mut plain, mut mentions) = (String::new(), Vec::new());
+        let mut pieces = marked.split('{');
+        plain.push_str(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            let (named, rest) = piece.split_once('}').unwrap();
+            let (kind, name) = named.split_once(':').unwrap();
+            let kind = match kind {
+                "P" => EntityKind::Person,
+                "O" => EntityKind::Organization,
+                "L" => EntityKind::Place,
+                "G" => EntityKind::Group,
+                _ => EntityKind::Commodity,
+            };
+            let start = u32::try_from(plain.len()).unwrap();
+            plain.push_str(name);
+            let span = Span::new(start, u32::try_from(plain.len()).unwrap());
+            let (certainty, because) = (Certainty::Sure, "marked in the test".to_owned());
+            mentions.push(Mention { span, kind, entity: None, stands_for: None, certainty, because });
+            plain.push_str(rest);
+        }
+        (plain, mentions)
+    }
+
+    /// A reading in which these mentions are linked.
+    pub fn reading_of<'a>(engine: &'a Engine, text: &'a Text, hints: &'a Hints, mentions: &[Mention]) -> Reading<'a> {
+        let mut reading = engine.begin(text, hints);
+        reading.record.mentions = mentions.to_vec();
+        run(&mut reading);
+        reading
+    }
+
+    /// The entities of a marked text, each as "name = other names", with roles in brackets.
+    fn check(marked: &str, expected: &[&str]) {
+        let (engine, hints) = (Engine::default(), Hints::default());
+        let (plain, mentions) = unmarked(marked);
+        let text = Text::new(plain);
+        let found: Vec<String> = reading_of(&engine, &text, &hints, &mentions)
+            .record
+            .entities
+            .iter()
+            .map(|e| {
+                let aliases: Vec<&str> = e.aliases.iter().map(|a| a.text.as_str()).collect();
+                let roles = if e.roles.is_empty() { String::new() } else { format!(" [{}]", e.roles.join("; ")) };
+                format!("{} = {}{roles}", e.name, aliases.join(", "))
+            })
+            .collect();
+        assert_eq!(found, expected, "in {marked:?}");
+    }
+
+    /// What each pronoun and description of a marked text refers to: "words -> name".
+    fn check_referents(marked: &str, expected: &[&str]) {
+        let (engine, hints) = (Engine::default(), Hints::default());
+        let (plain, mentions) = unmarked(marked);
+        let text = Text::new(plain);
+        let reading = reading_of(&engine, &text, &hints, &mentions);
+        let tell = |r: &Referent| {
+            let name = reading.record.entity(r.entity).map_or("?", |e| e.name.as_str());
+            format!("{} -> {name}", text.slice(text.span_of(r.tokens.clone())))
+        };
+        assert_eq!(reading.referents.iter().map(tell).collect::<Vec<_>>(), expected, "in {marked:?}");
+    }
+
+    #[test]
+    fn countries_by_any_name() {
+        check(
+            "{L:U.S.} duties on {G:Chinese} steel anger {L:China}. {L:Beijing} said the {L:US} was wrong, in {L:Beijing}.",
+            &["United States = U.S., US", "China = Chinese, Beijing", "Beijing = "],
+        );
+        check(
+            "The {O:White House} agreed. {G:American} firms met at the {O:White House}.",
+            &["United States = White House, American", "White House = "],
+        );
+        check("{L:Brussels} imposed duties. Rain fell in {L:Brussels}.", &["European Union = Brussels", "Brussels = "]);
+    }
+
+    #[test]
+    fn people_and_their_offices() {
+        check(
+            "{G:Norwegian} Trade Minister {P:Ola Berg}, a former banker, spoke. {P:Berg} left.",
+            &["Norway = Norwegian", "Ola Berg = Berg [Norwegian Trade Minister; former banker]"],
+        );
+        check(
+            "Mr {P:Clinton} met {P:Hillary Clinton}. Mrs {P:Clinton} left.",
+            &["Clinton = ", "Hillary Clinton = Clinton"],
+        );
+    }
+
+    #[test]
+    fn organisations() {
+        check(
+            "The {O:Nordic Fish Council} ({O:NFC}) met {O:Lysne AS}. The {O:NFC} likes {O:Lysne}.",
+            &["Nordic Fish Council = NFC", "Lysne AS = Lysne"],
+        );
+        check("{C:Soybeans} and {C:soybean} oil.", &["Soybeans = soybean"]);
+    }
+
+    #[test]
+    fn pronouns() {
+        check_referents(
+            "{P:Clara Oduya} told {P:Henry Vance} that she was late. He waited.",
+            &["she -> Clara Oduya", "He -> Henry Vance"],
+        );
+        check_referents(
+            "{P:Ola Berg} met {P:Kim Lund}. Then he said he would go.",
+            &["he -> Ola Berg", "he -> Ola Berg"],
+        );
+        check_referents("The {O:Nordic Council} said it would wait.", &["it -> Nordic Council"]);
+        check_referents("It is clear that {L:Norway} waits. It rained.", &[]);
+        check_referents("They met. “He is ill,” said a nurse.", &[]);
+    }
+
+    #[test]
+    fn descriptions() {
+        check_referents("{O:Lysne} makes chips. The company grew.", &["The company -> Lysne"]);
+        check_referents(
+            "Prime minister {P:Ola Berg} met aides. The prime minister smiled.",
+            &["The prime minister -> Ola Berg"],
+        );
+        check_referents("{P:Ola Berg}, a former minister, came. The minister smiled.", &[]);
+        check_referents(
+            "The {O:Nordic Fish Council} met {O:Lysne}. The council agreed.",
+            &["The council -> Nordic Fish Council"],
+        );
+    }
+}

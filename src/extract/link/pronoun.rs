@@ -6,7 +6,7 @@
 
 use super::description::{self, Described};
 use super::lists::{Gender, LinkLists};
-use super::phrase::{is_auxiliary, is_determiner, is_possessive, is_preposition, verb_after};
+use super::phrase::{is_adverb, is_auxiliary, is_determiner, is_possessive, is_preposition, verb_after};
 use super::referent::Referent;
 use crate::extract::quote::SpeechVerbs;
 use crate::extract::quote::marks::Quoted;
@@ -117,13 +117,21 @@ impl Discourse<'_> {
         if is_preposition(previous) && !matches!(previous, "after" | "before" | "since" | "until" | "as") {
             return false;
         }
-        verb_after(self.text, tokens.end).is_some_and(|(verb, auxiliary)| {
-            let word = self.text.lower(verb);
-            auxiliary
-                || self.lists.is_deed(word, false)
-                || word.ends_with("ed")
-                || self.verbs.cue(word, self.text.lower(verb + 1)).is_some()
-        })
+        // Right after a name a small word that is neither a plural nor a link is its verb.
+        let next = self.text.lower(tokens.end);
+        let small = self.text.word(tokens.end).chars().next().is_some_and(char::is_lowercase);
+        let linking = is_preposition(next)
+            || is_determiner(next)
+            || is_adverb(next)
+            || matches!(next, "and" | "or" | "who" | "which");
+        small && !linking && !next.ends_with('s')
+            || verb_after(self.text, tokens.end).is_some_and(|(verb, auxiliary)| {
+                let word = self.text.lower(verb);
+                auxiliary
+                    || self.lists.is_deed(word, false)
+                    || word.ends_with("ed")
+                    || self.verbs.cue(word, self.text.lower(verb + 1)).is_some()
+            })
     }
 
     /// A pronoun at a token and whom it means.

@@ -168,7 +168,9 @@ fn outside_marks(scene: &Scene<'_>, clause: Range<usize>) -> Vec<Range<usize>> {
             start = i + 1;
         }
     }
-    pieces.retain(|p| p.clone().filter(|&i| text.tokens()[i].kind == TokenKind::Word).count() >= 2);
+    // After a quotation two words are the rest of a phrase ("the claim"), and say nothing by themselves.
+    let least = |p: &Range<usize>| if p.start > clause.start + 2 { 3 } else { 2 };
+    pieces.retain(|p| p.clone().filter(|&i| text.tokens()[i].kind != TokenKind::Mark).count() >= least(p));
     pieces
 }
 

@@ -28,3 +28,144 @@ pub(super) fn run(reading: &mut Reading<'_>) {
     quotes.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
     reading.record.quotes = quotes;
 }
+
+#[cfg(test)]
+mod tests {
+    use super::run;
+    use crate::extract::link::tests::{reading_of, unmarked};
+    use crate::extract::{Engine, Hints};
+    use crate::record::QuoteKind;
+    use crate::text::Text;
+
+    /// The quotations of a text in which people are marked {P:..}, organisations {O:..}, places {L:..} and peoples {G:..}.
+    /// Each as "words | speaker | words that name the speaker"; indirect ones in square brackets.
+    fn check(marked: &str, expected: &[&str]) {
+        let (engine, hints) = (Engine::default(), Hints::default());
+        let (plain, mentions) = unmarked(marked);
+        let text = Text::new(plain);
+        let mut reading = reading_of(&engine, &text, &hints, &mentions);
+        run(&mut reading);
+        let found: Vec<String> = reading
+            .record
+            .quotes
+            .iter()
+            .map(|q| {
+                let words = text.slice(q.span);
+                let words = if q.kind == QuoteKind::Indirect { format!("[{words}]") } else { words.to_owned() };
+                let speaker = q.speaker.and_then(|id| reading.record.entity(id)).map_or("?", |e| e.name.as_str());
+                format!("{words} | {speaker} | {}", q.speaker_span.map_or("", |s| text.slice(s)))
+            })
+            .collect();
+        assert_eq!(found, expected, "in {:?}", text.as_str());
+    }
+
+    #[test]
+    fn the_speaker_after_the_words() {
+        check("“We agree,” {P:Ola Berg} said.", &["“We agree,” | Ola Berg | Ola Berg"]);
+        check("“We agree,” said {P:Ola Berg}, who chairs the council.", &["“We agree,” | Ola Berg | Ola Berg"]);
+        check("“Is it over?” asked {O:Lysne} chief executive {P:Ola Berg}.", &["“Is it over?” | Ola Berg | Ola Berg"]);
+        check("“No deal,” Norway’s trade minister {P:Ola Berg} told reporters.", &["“No deal,” | Ola Berg | Ola Berg"]);
+        check(
+            "“No deal,” {P:Ola Berg}, the head of {O:Nordfisk}, told reporters.",
+            &["“No deal,” | Ola Berg | Ola Berg"],
+        );
+        check("“It hurts us,” according to {O:Nordfisk}.", &["“It hurts us,” | Nordfisk | Nordfisk"]);
+    }
+
+    #[test]
+    fn the_speaker_before_the_words() {
+        check("{P:Ola Berg} said: “We agree.”", &["“We agree.” | Ola Berg | Ola Berg"]);
+        check("On Monday {P:Ola Berg} warned, “We are late.”", &["“We are late.” | Ola Berg | Ola Berg"]);
+        check("{P:Ola Berg} called it “a mess.”", &["“a mess.” | Ola Berg | Ola Berg"]);
+        check("{P:Ola Berg} dismissed the plan as “fantasy”.", &["“fantasy” | Ola Berg | Ola Berg"]);
+        check(
+            "In a statement, {O:Nordfisk} said it was “deeply concerned”.",
+            &["[it was] | Nordfisk | Nordfisk", "“deeply concerned” | Nordfisk | Nordfisk"],
+        );
+        check("The plan was called “reckless” by {P:Ola Berg}.", &["“reckless” | Ola Berg | Ola Berg"]);
+    }
+
+    #[test]
+    fn the_speaker_within_the_words() {
+        check(
+            "“We agree,” said {P:Ola Berg}, “but we are late.”",
+            &["“We agree,” | Ola Berg | Ola Berg", "“but we are late.” | Ola Berg | Ola Berg"],
+        );
+        check(
+            "“We agree,” {P:Ola Berg} said. “But we are late.”",
+            &["“We agree,” | Ola Berg | Ola Berg", "“But we are late.” | Ola Berg | Ola Berg"],
+        );
+    }
+
+    #[test]
+    fn pronouns_speak() {
+        check(
+            "{P:Clara Oduya} met {P:Henry Vance} on Friday. “It went well,” she said.",
+            &["“It went well,” | Clara Oduya | she"],
+        );
+        check(
+            "{P:Clara Oduya} met {P:Henry Vance} on Friday. “It went well,” he said.",
+            &["“It went well,” | Henry Vance | he"],
+        );
+        check(
+            "{O:Nordfisk} posted a loss. The company said it “misread” demand.",
+            &["[it] | Nordfisk | The company", "“misread” | Nordfisk | The company"].get(1..).unwrap(),
+        );
+    }
+
+    #[test]
+    fn institutions_speak() {
+        check("{L:Ottawa} said it “rejects” the claim.", &["“rejects” | Canada | Ottawa"]);
+        check(
+            "A spokesman for {O:Nordfisk} said: “No comment.”",
+            &["“No comment.” | Nordfisk | A spokesman for Nordfisk"],
+        );
+        check("{G:Chinese} officials called the step “illegal.”", &["“illegal.” | China | Chinese officials"]);
+        check("Two aides called the step “illegal.”", &["“illegal.” | ? | Two aides"]);
+    }
+
+    #[test]
+    fn a_speaker_goes_on() {
+        check(
+            "“We agree,” said {P:Ola Berg}.\n\n“Nobody else does.”",
+            &["“We agree,” | Ola Berg | Ola Berg", "“Nobody else does.” | Ola Berg | Ola Berg"],
+        );
+        check(
+            "{P:Ola Berg} said: “We agree.\n\n“Nobody else does.”",
+            &["“We agree. | Ola Berg | Ola Berg", "“Nobody else does.” | Ola Berg | Ola Berg"],
+        );
+        check(
+            "{P:Ola Berg} was blunt. “This will never work at all.”",
+            &["“This will never work at all.” | Ola Berg | Ola Berg"],
+        );
+    }
+
+    #[test]
+    fn what_is_no_speech() {
+        check("The film “The Long Night” opens on Friday.", &[]);
+        check("A band called “The Mess” played.", &[]);
+        check("{P:Bob “The Boss” Hale} resigned.", &[]);
+        check("The so-called “dreamers” waited.", &[]);
+        check("The author of “War and Peace” said nothing.", &[]);
+        check("It is a “smart” phone.", &[]);
+    }
+
+    #[test]
+    fn indirect_speech() {
+        check("{P:Ola Berg} said prices would fall.", &["[prices would fall] | Ola Berg | Ola Berg"]);
+        check(
+            "{P:Ola Berg} told reporters on Monday that {L:Norway} will buy grain.",
+            &["[Norway will buy grain] | Ola Berg | Ola Berg"],
+        );
+        check("Prices will fall, {P:Ola Berg} said.", &["[Prices will fall] | Ola Berg | Ola Berg"]);
+        check("Prices will fall, said {P:Ola Berg}.", &["[Prices will fall] | Ola Berg | Ola Berg"]);
+        check("According to {O:Nordfisk}, prices will fall.", &["[prices will fall] | Nordfisk | Nordfisk"]);
+        check("Prices will fall, according to {O:Nordfisk}.", &["[Prices will fall] | Nordfisk | Nordfisk"]);
+        check(
+            "{P:Ola Berg} said on Monday the ministry would wait.",
+            &["[the ministry would wait] | Ola Berg | Ola Berg"],
+        );
+        check("{L:China}’s claims that day were old. The report was long.", &[]);
+        check("He was told that prices fell. They wanted to say that.", &[]);
+    }
+}

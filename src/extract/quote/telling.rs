@@ -95,7 +95,8 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
     let cue = scene.reading.lists.quote.cue(text.lower(at), text.lower(at + 1))?;
     let end = at + 1 + usize::from(cue.particle.is_some());
     let previous = at.checked_sub(1).map_or("", |i| text.lower(i));
-    if !scene.is_verb_here(at) || is_determiner(previous) && previous != "that" || is_preposition(previous) {
+    let owned = at > 0 && is_possessive(text, at - 1) && !is_auxiliary_at(text, at - 1);
+    if owned || !scene.is_verb_here(at) || is_determiner(previous) && previous != "that" || is_preposition(previous) {
         return None;
     }
     if let Some(speaker) = inverted(scene, cue, at, end) {
@@ -140,7 +141,13 @@ fn inverted(scene: &Scene<'_>, cue: &Cue, at: usize, end: usize) -> Option<Speak
     }
     let comma = usize::from(at > 0 && matches!(text.lower(at - 1), "," | "—" | "–" | "-"));
     let before = at.checked_sub(1 + comma)?;
+    // “War and Peace” said nothing: words that a verb of speech takes up end in a mark of their own.
+    let open_ended =
+        comma == 0 && before > 0 && !matches!(text.lower(before - 1), "," | "?" | "!" | "—" | "…" | "-" | ".");
     let after_quote = scene.inside[before].is_some();
+    if after_quote && open_ended {
+        return None;
+    }
     if !after_quote && comma == 0 {
         return None;
     }
