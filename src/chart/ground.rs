@@ -65,7 +65,7 @@ impl<'a> Ground<'a> {
             && a.unit == b.unit
             && a.measure == b.measure
             && between.len() <= 6
-            && words.clone().last() == Some("to")
+            && words.clone().next_back() == Some("to")
             && words.into_iter().any(|w| matches!(w, "then" | "later" | "eventually" | "finally"))
     }
 
@@ -108,7 +108,7 @@ fn open_high(figure: &Figure) -> Option<f64> {
 }
 
 /// The word that tells a status apart; nothing for plain facts, which need none.
-pub const fn remark(status: Status) -> &'static str {
+pub(super) const fn remark(status: Status) -> &'static str {
     match status {
         Status::Reported => "",
         other => other.label(),

@@ -206,9 +206,9 @@ mod tests {
     const WORDS: &str = "Norland will buy 3 million tonnes of oats this season and at least 4.5 million tonnes a year \
                          for the next three years. It bought 1.8 million tonnes in 2024 and ships for $20 million.";
 
-    fn window(text: &str, from: Option<&str>, to: Option<&str>) -> Option<Window> {
+    fn window(text: &str, from: Option<&str>, to: Option<&str>) -> Window {
         let own = |s: Option<&str>| s.map(str::to_owned);
-        Some(Window { text: text.to_owned(), from: own(from), to: own(to), open: false })
+        Window { text: text.to_owned(), from: own(from), to: own(to), open: false }
     }
 
     fn time(text: &Text, words: &str, value: Option<&str>, readings: Vec<TimeReading>) -> Time {
@@ -235,19 +235,19 @@ mod tests {
             f
         };
         let season = Figure {
-            window: window("this season", None, None),
+            window: Some(window("this season", None, None)),
             status: Status::Promised,
             ..bought("3 million tonnes", 3e6, Some(3e6))
         };
         let yearly = Figure {
-            window: window("next three years", Some("2026-01-01"), Some("2028-12-31")),
+            window: Some(window("next three years", Some("2026-01-01"), Some("2028-12-31"))),
             status: Status::Promised,
             bound: Bound::AtLeast,
             per: Some("year".to_owned()),
             ..bought("at least 4.5 million tonnes a year", 4.5e6, None)
         };
         let past = Figure {
-            window: window("2024", Some("2024-01-01"), Some("2024-12-31")),
+            window: Some(window("2024", Some("2024-01-01"), Some("2024-12-31"))),
             status: Status::Done,
             ..bought("1.8 million tonnes", 1.8e6, Some(1.8e6))
         };
@@ -321,7 +321,7 @@ mod tests {
     fn years_without_dates() {
         let (text, mut record) = told();
         record.figures = vec![record.figures.remove(1)];
-        record.figures[0].window = window("next three years", None, None);
+        record.figures[0].window = Some(window("next three years", None, None));
         record.times.push(time(&text, "next three years", Some("P3Y"), Vec::new()));
         check(
             &text,

@@ -67,8 +67,8 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
         }
         let mut foot = bottom + 12.0;
         if named {
-            let names = group.bars.iter().map(|b| wrap(&b.label, SMALL, slot - 4.0, 3));
-            for (i, lines) in names.enumerate() {
+            let labels = group.bars.iter().map(|b| wrap(&b.label, SMALL, slot - 4.0, 3));
+            for (i, lines) in labels.enumerate() {
                 let centre = x + slot * APART / 2.0 + (i as f32 + 0.5) * slot;
                 for (row, line) in lines.into_iter().enumerate() {
                     let y = bottom + 12.0 + row as f32 * SMALL * 1.25;

@@ -225,16 +225,15 @@ fn span(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
 
 /// Draws grid lines behind the bars and the ticks below them.
 fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32, ground: usize) {
-    let most = ((across.right - across.left) / 62.0).max(2.0);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of ticks")]
-    let most = most as usize;
     let ticks: Vec<(f64, String)> = match chart.scale {
         Scale::Days => {
             let to = across.origin + f64::from(across.right - across.left) / across.unit;
-            ticks::days(across.origin, to, most)
+            ticks::days(across.origin, to, as_many(across.right - across.left, 62.0))
         }
         Scale::Amount { divisor } => {
             let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
+            let widest = text_width(&ticks::amount(largest, divisor), SMALL);
+            let most = as_many(across.x(largest) - across.left, widest.max(12.0) + 22.0);
             ticks::amounts(largest, most).into_iter().map(|v| (v, ticks::amount(v, divisor))).collect()
         }
     };
@@ -247,4 +246,11 @@ fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32
         scene.words([at, bottom + 10.0], Align::Middle, SMALL, Ink::Soft, words);
     }
     scene.shapes.splice(ground..ground, behind.shapes);
+}
+
+/// How many ticks have room, two at least.
+fn as_many(room: f32, each: f32) -> usize {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of ticks")]
+    let most = (room / each).max(2.0) as usize;
+    most
 }

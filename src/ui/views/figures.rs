@@ -1,7 +1,7 @@
 //! Figures: the tariffs, the purchases, and every figure as a row.
 
-use super::rows::{Column, Row};
-use super::{derived::derived, parts, rows};
+use super::rows::{Column, Grid, Row};
+use super::{derived::derived, parts};
 use crate::chart::{Chart, Ground, amount, purchase, tariff};
 use crate::export::table;
 use crate::ui::{Cx, Intent, OpenArticle, Selection};
@@ -30,12 +30,11 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         return;
     };
     let found = derived(ui, article, "figures", derive);
-    match &found.tariffs {
-        Some(chart) => parts::chart(cx, ui, article, chart, intents),
-        None => {
-            parts::heading(cx, ui, "Tariffs");
-            parts::nothing(cx, ui, "No tariff rates.", "The article gives no percentage as a duty, levy or tariff.");
-        }
+    if let Some(chart) = &found.tariffs {
+        parts::chart(cx, ui, article, chart, intents);
+    } else {
+        parts::heading(cx, ui, "Tariffs");
+        parts::nothing(cx, ui, "No tariff rates.", "The article gives no percentage as a duty, levy or tariff.");
     }
     for chart in &found.purchases {
         parts::chart(cx, ui, article, chart, intents);
@@ -48,7 +47,8 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         parts::heading(cx, ui, "All figures");
         parts::nothing(cx, ui, "No figures.", "The article holds no amount, price, share or rate.");
     } else {
-        rows::show(cx, ui, article, "All figures", (&COLUMNS, &found.rows), saved, intents);
+        let grid = Grid { name: "All figures", columns: &COLUMNS, rows: &found.rows, saved };
+        grid.show(cx, ui, article, intents);
     }
 }
 

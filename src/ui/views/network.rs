@@ -1,7 +1,7 @@
 //! Network: who is named where in the article, and who together with whom.
 
-use super::rows::{Column, Row};
-use super::{derived::derived, paint, parts, rows};
+use super::rows::{Column, Grid, Row};
+use super::{derived::derived, paint, parts};
 use crate::chart::entities::{self, Named, Together};
 use crate::chart::{Ground, amount};
 use crate::export::table;
@@ -51,7 +51,8 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
     parts::titled(cx, ui, article, "Where in the article", draw, intents);
     paint::scene(cx, ui, "spread", &draw(width), intents);
     ui.add_space(14.0);
-    rows::show(cx, ui, article, "All names", (&COLUMNS, &found.rows), saved, intents);
+    let grid = Grid { name: "All names", columns: &COLUMNS, rows: &found.rows, saved };
+    grid.show(cx, ui, article, intents);
 }
 
 fn saved(article: &OpenArticle) -> table::Table {

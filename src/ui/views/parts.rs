@@ -65,6 +65,12 @@ pub(super) fn titled(
     });
 }
 
+/// A button that does not draw the eye, with what it does; tells whether it was clicked.
+pub(super) fn quiet_button(cx: &Cx<'_>, ui: &mut Ui, words: &str, does: &str) -> bool {
+    let label = RichText::new(words).size(size::SMALL).color(cx.theme.soft);
+    ui.add(egui::Button::new(label).frame_when_inactive(false)).on_hover_text(does).clicked()
+}
+
 /// The wish to write a table.
 pub(super) fn table(article: &OpenArticle, name: &str, table: Table) -> Intent {
     export(article, name, Format::Csv, Content::Table(table))
@@ -147,9 +153,7 @@ pub(super) fn counted(
         heading(cx, ui, name);
         ui.label(RichText::new(count.to_string()).size(size::SMALL).color(cx.theme.soft));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = RichText::new("CSV").size(size::SMALL).color(cx.theme.soft);
-            let button = ui.add(egui::Button::new(label).frame_when_inactive(false));
-            if button.on_hover_text("Save these with their sentences").clicked() {
+            if quiet_button(cx, ui, "CSV", "Save these with their sentences") {
                 intents.push(table(article, name, saved(article)));
             }
         });

@@ -4,6 +4,7 @@ use super::parts;
 use crate::export::Table;
 use crate::ui::theme::size;
 use crate::ui::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use crate::workspace::ArticleId;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
     Align, Color32, CornerRadius, EventFilter, FontId, Id, Key, Layout, Pos2, Rect, RichText, Role, Sense, Stroke,
@@ -39,77 +40,147 @@ pub(super) struct Row {
     pub says: String,
 }
 
+/// A table.
+pub(super) struct Grid<'a> {
+    /// Its heading, different for every table.
+    pub name: &'static str,
+    /// Its columns.
+    pub columns: &'a [Column],
+    /// Its rows, in text order.
+    pub rows: &'a [Row],
+    /// What leaves as a file.
+    pub saved: fn(&OpenArticle) -> Table,
+}
+
+/// The column to sort by, and whether downwards.
+type Sort = Option<(usize, bool)>;
+
 /// What the analyst did to a table, kept while the window is open.
 #[derive(Clone, Debug, Default)]
 struct State {
     filter: String,
-    sort: Option<(usize, bool)>,
-    /// The rows to show, by index, and what they were chosen for.
+    sort: Sort,
+    /// The rows to show, by index.
     shown: Vec<usize>,
-    made_for: Option<(i64, u64, String, Option<(usize, bool)>)>,
+    /// What they were chosen for: article, revision, filter and order.
+    chosen_for: Option<(ArticleId, u64, String, Sort)>,
 }
 
-/// Shows the table; `saved` makes what leaves as a file.
-pub(super) fn show(
-    cx: &Cx<'_>,
-    ui: &mut Ui,
-    article: &OpenArticle,
-    name: &'static str,
-    (columns, rows): (&[Column], &[Row]),
-    saved: fn(&OpenArticle) -> Table,
-    intents: &mut Vec<Intent>,
-) {
-    let id = Id::unique(("table", name));
-    let mut state = ui.data_mut(|d| d.get_temp::<State>(id)).unwrap_or_default();
-    let width = ui.available_width();
-    let shown: Vec<(usize, &Column)> = columns.iter().enumerate().filter(|(_, c)| width >= c.from).collect();
-    toolbar(cx, ui, article, name, &mut state, rows, saved, intents);
-    choose(&mut state, article, rows);
-    let places = places(&shown, width);
-    header(cx, ui, &shown, &places, &mut state);
-    choose(&mut state, article, rows);
-    body(cx, ui, id, rows, &shown, &places, &state.shown, intents);
-    if state.shown.is_empty() && !rows.is_empty() {
-        ui.label(RichText::new("No row holds these words.").color(cx.theme.soft));
+/// The columns that have room, each with its left end and its width.
+struct Places<'a>(Vec<(usize, &'a Column, f32, f32)>);
+
+impl Grid<'_> {
+    /// Shows the table.
+    pub(super) fn show(&self, cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, intents: &mut Vec<Intent>) {
+        let id = Id::unique(("table", self.name));
+        let mut state = ui.data_mut(|d| d.get_temp::<State>(id)).unwrap_or_default();
+        choose(&mut state, article, self.rows);
+        self.toolbar(cx, ui, article, &mut state, intents);
+        let places = self.places(ui.available_width());
+        header(cx, ui, &places, &mut state);
+        choose(&mut state, article, self.rows);
+        self.body(cx, ui, id, &places, &state.shown, intents);
+        if state.shown.is_empty() && !self.rows.is_empty() {
+            ui.label(RichText::new("No row holds these words.").color(cx.theme.soft));
+        }
+        ui.data_mut(|d| d.insert_temp(id, state));
+        ui.add_space(12.0);
     }
-    ui.data_mut(|d| d.insert_temp(id, state));
-    ui.add_space(12.0);
+
+    fn toolbar(&self, cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, state: &mut State, intents: &mut Vec<Intent>) {
+        ui.horizontal(|ui| {
+            parts::heading(cx, ui, self.name);
+            let (shown, all) = (state.shown.len(), self.rows.len());
+            let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
+            ui.label(RichText::new(count).size(size::SMALL).color(cx.theme.soft));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if parts::quiet_button(cx, ui, "CSV", "Save this table with the sentence of each row") {
+                    intents.push(parts::table(article, self.name, (self.saved)(article)));
+                }
+                if parts::quiet_button(cx, ui, "Copy", "Copy the rows shown, to paste into a spreadsheet") {
+                    ui.copy_text(tab_separated(state, self.rows));
+                }
+                let edit = TextEdit::singleline(&mut state.filter).hint_text("Filter").desired_width(110.0);
+                ui.add(edit).on_hover_text("Show the rows that hold these words");
+            });
+        });
+    }
+
+    fn places(&self, width: f32) -> Places<'_> {
+        let columns = || self.columns.iter().enumerate().filter(|(_, c)| width >= c.from);
+        let shares: f32 = columns().map(|(_, c)| c.share).sum();
+        let room = width - GAP * columns().count().saturating_sub(1) as f32;
+        let mut left = 0.0;
+        let place = |(index, column): (usize, &'_ Column)| {
+            let wide = room * column.share / shares.max(f32::MIN_POSITIVE);
+            let from = left;
+            left += wide + GAP;
+            (index, from, wide)
+        };
+        let placed: Vec<(usize, f32, f32)> = columns().map(place).collect();
+        Places(placed.into_iter().map(|(index, from, wide)| (index, &self.columns[index], from, wide)).collect())
+    }
+
+    fn body(&self, cx: &Cx<'_>, ui: &mut Ui, id: Id, places: &Places<'_>, shown: &[usize], intents: &mut Vec<Intent>) {
+        let wide = ui.available_width();
+        let (area, _) = ui.allocate_exact_size(Vec2::new(wide, ROW * shown.len() as f32), Sense::hover());
+        let room = |at: usize| Rect::from_min_size(area.min + Vec2::new(0.0, at as f32 * ROW), Vec2::new(wide, ROW));
+        let chosen = shown.iter().position(|&i| self.rows[i].select == cx.session.selection);
+        for (at, &i) in shown.iter().enumerate() {
+            if ui.is_rect_visible(room(at)) && row(cx, ui, (id, i), room(at), &self.rows[i], places, intents) {
+                ui.memory_mut(|m| m.request_focus(id));
+            }
+        }
+        // The table takes the focus as a whole; arrow keys walk its rows.
+        let whole = ui.interact(area, id, Sense::FOCUSABLE);
+        whole.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.name));
+        if whole.has_focus() {
+            let vertical = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+            ui.memory_mut(|m| m.set_focus_lock_filter(id, vertical));
+            if let Some(next) = walk(ui, chosen, shown.len()) {
+                intents.push(Intent::Session(SessionChange::Select(self.rows[shown[next]].select)));
+                ui.scroll_to_rect(room(next), None);
+            }
+        }
+    }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one line, used in one place")]
-fn toolbar(
+/// Draws one row and tells whether it was clicked.
+fn row(
     cx: &Cx<'_>,
-    ui: &mut Ui,
-    article: &OpenArticle,
-    name: &'static str,
-    state: &mut State,
-    rows: &[Row],
-    saved: fn(&OpenArticle) -> Table,
+    ui: &Ui,
+    id: (Id, usize),
+    room: Rect,
+    row: &Row,
+    places: &Places<'_>,
     intents: &mut Vec<Intent>,
-) {
-    ui.horizontal(|ui| {
-        parts::heading(cx, ui, name);
-        let count = if state.filter.is_empty() {
-            rows.len().to_string()
-        } else {
-            format!("{} of {}", state.shown.len(), rows.len())
-        };
-        ui.label(RichText::new(count).size(size::SMALL).color(cx.theme.soft));
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let small = |words: &str| {
-                egui::Button::new(RichText::new(words).size(size::SMALL).color(cx.theme.soft))
-                    .frame_when_inactive(false)
-            };
-            if ui.add(small("CSV")).on_hover_text("Save this table with the sentence of each row").clicked() {
-                intents.push(parts::table(article, name, saved(article)));
-            }
-            if ui.add(small("Copy")).on_hover_text("Copy the rows shown, to paste into a spreadsheet").clicked() {
-                ui.copy_text(tab_separated(state, rows));
-            }
-            let edit = TextEdit::singleline(&mut state.filter).hint_text("Filter").desired_width(110.0);
-            ui.add(edit).on_hover_text("Show the rows that hold these words");
-        });
-    });
+) -> bool {
+    let chosen = row.select == cx.session.selection;
+    let response = ui.interact(room, id.0.with(id.1), Sense::click() - Sense::FOCUSABLE);
+    let spoken = row.cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &spoken));
+    let ground = match (chosen, response.hovered() || cx.session.hover == row.select) {
+        (true, _) => Some(cx.theme.accent_wash),
+        (false, true) => Some(cx.theme.hover),
+        (false, false) => None,
+    };
+    if let Some(color) = ground {
+        ui.painter().rect_filled(room.expand2(Vec2::new(3.0, 0.0)), CornerRadius::same(3), color);
+    }
+    for (column, _, left, width) in &places.0 {
+        let ink = if *column == 0 { cx.theme.text } else { cx.theme.soft };
+        let words = row.cells.get(*column).map_or("", String::as_str);
+        cell(ui, words, room.min + Vec2::new(*left, 0.0), *width, ink, size::UI - 0.5);
+    }
+    let clicked = response.clicked();
+    if clicked {
+        intents.push(Intent::Session(SessionChange::Select(row.select)));
+    }
+    if response.hovered() && cx.session.hover != row.select {
+        intents.push(Intent::Session(SessionChange::Hover(row.select)));
+    }
+    response.on_hover_text(&row.says);
+    clicked
 }
 
 /// The rows shown, for a spreadsheet.
@@ -128,8 +199,8 @@ fn tab_separated(state: &State, rows: &[Row]) -> String {
 
 /// Filters and sorts when the table, the filter or the order has changed.
 fn choose(state: &mut State, article: &OpenArticle, rows: &[Row]) {
-    let made_for = Some((article.id.0, article.revision, state.filter.clone(), state.sort));
-    if state.made_for == made_for {
+    let chosen_for = Some((article.id, article.revision, state.filter.clone(), state.sort));
+    if state.chosen_for == chosen_for {
         return;
     }
     let wanted = state.filter.to_lowercase();
@@ -151,26 +222,12 @@ fn choose(state: &mut State, article: &OpenArticle, rows: &[Row]) {
             state.shown.reverse();
         }
     }
-    state.made_for = made_for;
+    state.chosen_for = chosen_for;
 }
 
-/// The left end and the width of each column.
-fn places(columns: &[(usize, &Column)], width: f32) -> Vec<(f32, f32)> {
-    let shares: f32 = columns.iter().map(|(_, c)| c.share).sum();
-    let room = width - GAP * columns.len().saturating_sub(1) as f32;
-    let mut left = 0.0;
-    let place = |(_, column): &(usize, &Column)| {
-        let wide = room * column.share / shares.max(f32::MIN_POSITIVE);
-        let here = (left, wide);
-        left += wide + GAP;
-        here
-    };
-    columns.iter().map(place).collect()
-}
-
-fn header(cx: &Cx<'_>, ui: &mut Ui, columns: &[(usize, &Column)], places: &[(f32, f32)], state: &mut State) {
+fn header(cx: &Cx<'_>, ui: &mut Ui, places: &Places<'_>, state: &mut State) {
     let (area, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-    for ((column, head), (left, width)) in columns.iter().zip(places) {
+    for (column, head, left, width) in &places.0 {
         let room = Rect::from_min_size(area.min + Vec2::new(*left, 0.0), Vec2::new(*width, ROW));
         let response = ui.interact(room, ui.scope_id().with(("head", head.title)), Sense::click());
         let sorted = state.sort.filter(|(by, _)| by == column).map(|(_, descending)| descending);
@@ -203,64 +260,6 @@ fn arrow(ui: &Ui, at: Pos2, down: bool, color: Color32) {
     let tip = if down { 3.0 } else { -3.0 };
     let corners = vec![at + Vec2::new(0.0, tip), at + Vec2::new(-4.0, -tip), at + Vec2::new(4.0, -tip)];
     ui.painter().add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one table, used in one place")]
-fn body(
-    cx: &Cx<'_>,
-    ui: &mut Ui,
-    id: Id,
-    rows: &[Row],
-    columns: &[(usize, &Column)],
-    places: &[(f32, f32)],
-    shown: &[usize],
-    intents: &mut Vec<Intent>,
-) {
-    let (area, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW * shown.len() as f32), Sense::hover());
-    let chosen = shown.iter().position(|&i| rows[i].select == cx.session.selection);
-    let focused = ui.memory(|m| m.has_focus(id));
-    for (at, &i) in shown.iter().enumerate() {
-        let room = Rect::from_min_size(area.min + Vec2::new(0.0, at as f32 * ROW), Vec2::new(area.width(), ROW));
-        if !ui.is_rect_visible(room) {
-            continue;
-        }
-        let row = &rows[i];
-        let response = ui.interact(room, id.with(i), Sense::click() - Sense::FOCUSABLE);
-        let spoken = row.cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(", ");
-        response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen == Some(at), &spoken));
-        let ground = match (chosen == Some(at), response.hovered() || cx.session.hover == row.select) {
-            (true, _) => Some(cx.theme.accent_wash),
-            (false, true) => Some(cx.theme.hover),
-            (false, false) => None,
-        };
-        if let Some(color) = ground {
-            ui.painter().rect_filled(room.expand2(Vec2::new(3.0, 0.0)), CornerRadius::same(3), color);
-        }
-        for ((column, _), (left, width)) in columns.iter().zip(places) {
-            let ink = if *column == 0 { cx.theme.text } else { cx.theme.soft };
-            let words = row.cells.get(*column).map_or("", String::as_str);
-            cell(ui, words, room.min + Vec2::new(*left, 0.0), *width, ink, size::UI - 0.5);
-        }
-        if response.clicked() {
-            ui.memory_mut(|m| m.request_focus(id));
-            intents.push(Intent::Session(SessionChange::Select(row.select)));
-        }
-        if response.hovered() && cx.session.hover != row.select {
-            intents.push(Intent::Session(SessionChange::Hover(row.select)));
-        }
-        response.on_hover_text(&row.says);
-    }
-    let whole = ui.interact(area, id, Sense::FOCUSABLE);
-    whole.widget_info(|| WidgetInfo::labeled(Role::Table, true, "Rows: arrow keys walk"));
-    if focused {
-        let vertical = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|m| m.set_focus_lock_filter(id, vertical));
-        if let Some(next) = walk(ui, chosen, shown.len()) {
-            intents.push(Intent::Session(SessionChange::Select(rows[shown[next]].select)));
-            let top = area.min + Vec2::new(0.0, next as f32 * ROW);
-            ui.scroll_to_rect(Rect::from_min_size(top, Vec2::new(area.width(), ROW)), None);
-        }
-    }
 }
 
 /// The row that an arrow key leads to.

@@ -1,7 +1,7 @@
 //! Timeline: what has a day along the calendar, and every time as a row.
 
-use super::rows::{Column, Row};
-use super::{derived::derived, parts, rows};
+use super::rows::{Column, Grid, Row};
+use super::{derived::derived, parts};
 use crate::chart::{Chart, Ground, amount, timeline};
 use crate::export::table;
 use crate::record::Time;
@@ -40,7 +40,8 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         }
     }
     if !found.rows.is_empty() {
-        rows::show(cx, ui, article, "All times", (&COLUMNS, &found.rows), saved, intents);
+        let grid = Grid { name: "All times", columns: &COLUMNS, rows: &found.rows, saved };
+        grid.show(cx, ui, article, intents);
     }
 }
 
