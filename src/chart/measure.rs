@@ -89,6 +89,8 @@ fn words_near(ground: Ground<'_>, figure: &Figure) -> String {
     let tokens = ground.text.tokens_in(crate::text::Span::new(sentence.min(figure.span.start), figure.span.start));
     let start = tokens.end.saturating_sub(4).max(tokens.start);
     let words = ground.text.slice(ground.text.span_of(start..tokens.end));
+    let words =
+        words.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([',', ':', ';', '(', '—']).trim();
     match (words.is_empty(), start > tokens.start) {
         (true, _) => amount::full(figure),
         (false, true) => format!("… {words}"),

@@ -2,6 +2,9 @@
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and reads and writes files")]
 
 mod cli;
+mod golden;
 mod import;
+#[cfg(feature = "gui")]
+mod views;
 #[cfg(feature = "workspace")]
 mod workspace;

@@ -4,6 +4,7 @@ use super::rows::{Column, Grid, Row};
 use super::{derived::derived, parts};
 use crate::chart::{Chart, Ground, amount, purchase, tariff};
 use crate::export::table;
+use crate::record::{Figure, Measure, Status};
 use crate::ui::{Cx, Intent, OpenArticle, Selection};
 use egui::Ui;
 
@@ -57,15 +58,16 @@ fn saved(article: &OpenArticle) -> table::Table {
 }
 
 fn derive(ground: Ground<'_>) -> Derived {
-    let row = |(index, figure): (usize, &crate::record::Figure)| Row {
+    let row = |(index, figure): (usize, &Figure)| Row {
         select: Selection::Figure(index),
         cells: vec![
             amount::full(figure),
-            figure.measure.as_str().to_owned(),
+            if figure.measure.as_str() == Measure::OTHER { "" } else { figure.measure.as_str() }.to_owned(),
             figure.item.clone().unwrap_or_default(),
             amount::name_of(ground.record, figure.actor).unwrap_or_default().to_owned(),
             figure.window.as_ref().map(|w| w.text.clone()).unwrap_or_default(),
-            figure.status.label().to_owned(),
+            // "Reported" is what every figure is at least: it would only be noise.
+            if figure.status == Status::Reported { "" } else { figure.status.label() }.to_owned(),
         ],
         keys: vec![figure.value(), None, None, None, None, None],
         says: amount::sentence(ground.text, figure).to_owned(),

@@ -126,14 +126,18 @@ impl Grid<'_> {
         let (area, _) = ui.allocate_exact_size(Vec2::new(wide, ROW * shown.len() as f32), Sense::hover());
         let room = |at: usize| Rect::from_min_size(area.min + Vec2::new(0.0, at as f32 * ROW), Vec2::new(wide, ROW));
         let chosen = shown.iter().position(|&i| self.rows[i].select == cx.session.selection);
+        let mut clicked = false;
         for (at, &i) in shown.iter().enumerate() {
-            if ui.is_rect_visible(room(at)) && row(cx, ui, (id, i), room(at), &self.rows[i], places, intents) {
-                ui.memory_mut(|m| m.request_focus(id));
+            if ui.is_rect_visible(room(at)) {
+                clicked |= row(cx, ui, (id, i), room(at), &self.rows[i], places, intents);
             }
         }
         // The table takes the focus as a whole; arrow keys walk its rows.
         let whole = ui.interact(area, id, Sense::FOCUSABLE);
         whole.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.name));
+        if clicked {
+            whole.request_focus();
+        }
         if whole.has_focus() {
             let vertical = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|m| m.set_focus_lock_filter(id, vertical));
