@@ -10,6 +10,12 @@ use crate::text::TokenKind;
 /// A time of day at token `i`: the index after it, and the time.
 pub(super) fn clock(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock)> {
     let (end, mut clock) = spoken(scan, i).or_else(|| digital(scan, i))?;
+    let named = scan.skip(end, &["local", "eastern", "central", "pacific", "mountain"]);
+    let end = if named > end && clock.settled {
+        scan.skip(scan.skip(named, &["standard", "daylight"]), &["time"])
+    } else {
+        end
+    };
     if let Word::Zone(zone) = scan.at(end)
         && (scan.text.word(end).chars().all(char::is_uppercase))
     {
@@ -72,6 +78,20 @@ fn hour(scan: &Scan<'_>, i: usize) -> Option<i16> {
         Word::Digits(n @ 0..=24, 1 | 2) | Word::Number(n @ 1..=12) => Some(n),
         _ => None,
     }
+}
+
+/// "at 8" beside a part of the day ("tonight at 8"), which settles the hour: the index after it, and the time.
+pub(super) fn hour_of(scan: &Scan<'_>, i: usize, part: &str) -> Option<(usize, Clock)> {
+    let (end, mut clock) = clock(scan, i).or_else(|| {
+        let unit =
+            matches!(scan.at(i + 1), Word::Unit(..)) || scan.is(i + 1, &["%", "percent", "."]) && scan.glued(i + 2);
+        (!unit).then(|| Some((i + 1, at(hour(scan, i).filter(|h| *h > 0)?, 0, false))))?
+    })?;
+    if !clock.settled {
+        clock.hour = clock.hour % 12 + if part == "MO" { 0 } else { 12 };
+        clock.settled = true;
+    }
+    Some((end, clock))
 }
 
 /// "half past seven": minutes from the hour at token `i`.

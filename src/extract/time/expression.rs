@@ -1,7 +1,7 @@
 //! A whole time expression at a token: a date with its clock, part of day and edge, or a length, or a repetition.
 
 use super::calendar::{Period, Unit};
-use super::clock::{clock, clocks};
+use super::clock::{clock, clocks, hour_of};
 use super::date::date;
 use super::length;
 use super::meaning::{Found, Meaning, When};
@@ -77,38 +77,37 @@ fn is_day(when: &When) -> bool {
     }
 }
 
-/// A date, with the time or the part of the day after it: "tomorrow at 5pm", "Friday morning", "last night".
+/// A date, with the time or the part of the day after it: "tomorrow at 5pm", "Friday morning", "last night at 8".
 fn dated(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
-    if let (Word::Near(near @ (Near::Last | Near::This)), Word::Part(part)) = (scan.at(i), scan.at(i + 1)) {
-        return Some((i + 2, Meaning::PartOfDay(part, When::Step(Unit::Day, near.step()))));
-    }
-    let (end, when) = date(scan, i, true)?;
+    let (end, when) = match (scan.at(i), scan.at(i + 1)) {
+        (Word::Near(near @ (Near::Last | Near::This)), Word::Part(_)) => (i + 1, When::Step(Unit::Day, near.step())),
+        _ => date(scan, i, true)?,
+    };
     if !is_day(&when) {
         return Some((end, Meaning::Date(when)));
     }
-    if scan.is(i, &["tonight"]) {
-        return Some((end, Meaning::PartOfDay("NI", when)));
-    }
     let part = match scan.at(end) {
-        Word::Part(part) => Some((part, end + 1)),
+        Word::Part(part) => Some((end + 1, part)),
+        _ if scan.is(i, &["tonight"]) => Some((end, "NI")),
         _ => None,
     };
-    let after = part.map_or(end, |(_, end)| end);
-    let at = scan.skip(scan.skip(after, &[","]), &["at", "around", "by", "@", "from", "between"]);
+    let after = part.map_or(end, |(end, _)| end);
+    let comma = scan.skip(after, &[","]);
+    let at = scan.skip(comma, &["at", "around", "by", "@", "from", "between"]);
     if let Some((end, from, to)) = clocks(scan, at) {
         return Some((end, Meaning::Clocks(from, to, Some(when))));
     }
-    if let Some((end, mut clock)) = clock(scan, at) {
-        if let (Some(("AF" | "EV" | "NI", _)), false) = (part, clock.settled) {
-            clock.hour = clock.hour % 12 + 12;
-            clock.settled = true;
-        }
+    let time = match part {
+        Some((_, part)) if at > comma => hour_of(scan, at, part),
+        _ => clock(scan, at),
+    };
+    if let Some((end, clock)) = time {
         return Some((end, Meaning::Clock(clock, Some(when))));
     }
-    Some(part.map_or_else(
-        || (end, Meaning::Date(when.clone())),
-        |(part, end)| (end, Meaning::PartOfDay(part, when.clone())),
-    ))
+    Some(match part {
+        Some((end, part)) => (end, Meaning::PartOfDay(part, when)),
+        None => (end, Meaning::Date(when)),
+    })
 }
 
 /// "early June", "mid-November", "the end of this year", "late last week", "later this year".

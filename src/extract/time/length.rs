@@ -90,6 +90,9 @@ fn unit(scan: &Scan<'_>, i: usize) -> Option<(Unit, bool)> {
 
 /// A length at token `i` that starts with a count: the index after it, and the length.
 pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
+    if i > 0 && scan.glued(i) && scan.is(i - 1, &["/", ".", ":"]) {
+        return None;
+    }
     let (mut end, amount) = count(scan, i)?;
     let glued = scan.dash(end) && scan.glued(end) && scan.glued(end + 1);
     if glued {
@@ -98,7 +101,11 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
     if scan.is(end, &["calendar", "business", "working", "trading", "of"]) && amount.is_some() {
         end += 1;
     }
-    let (kind, _) = unit(scan, end)?;
+    let (kind, plural) = unit(scan, end)?;
+    // "Labor Day 2021 weekend", "the 2012 season": a year, not a count.
+    if !plural && !glued && matches!(scan.at(i), Word::Digits(1900..=2100, 4)) {
+        return None;
+    }
     if kind == Unit::Quarter && scan.is(end + 1, &["of"]) || amount == Some(1.0) && kind == Unit::Day && !spans(scan, i)
     {
         return None;
@@ -148,13 +155,14 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             let before = scan.lower_before(i);
             let loose =
                 matches!(before, "in" | "over") && !scan.starts_sentence(i - 1) || before == "the" && over(scan, i);
-            return ((BEFORE_BARE.contains(&before) || loose) && !old(scan, i + 1) && kind != Unit::Quarter)
-                .then(|| look(i + 1, Length(vec![(None, kind)])));
+            let bare = (BEFORE_BARE.contains(&before) || loose) && !old(scan, i + 1) && kind != Unit::Quarter;
+            return bare.then(|| look(i + 1, Length(vec![(None, kind)]))).or_else(|| long(scan, i));
         }
         _ => {}
     }
-    if scan.is(i, &["a", "an"]) {
-        let (kind, _) = unit(scan, i + 1)?;
+    if scan.is(i, &["a", "an"])
+        && let Some((kind, _)) = unit(scan, i + 1)
+    {
         let before = scan.lower_before(i);
         let told = i > 0 && BEFORE_ARTICLE.contains(&before) || AFTER_ARTICLE.contains(&scan.lower(i + 2));
         if told && !matches!(kind, Unit::Second | Unit::Quarter) && !old(scan, i + 2) {
@@ -166,7 +174,32 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     if let Some(both) = pair(scan, i) {
         return Some(both);
     }
-    counted(scan, i).map(|(end, length)| look(end, length))
+    counted(scan, i).map(|(end, length)| look(end, length)).or_else(|| count_near(scan, i)).or_else(|| long(scan, i))
+}
+
+/// "the 2 upcoming months", "three past years".
+fn count_near(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let (at, amount) = count(scan, i)?;
+    let Word::Near(near) = scan.at(at) else { return None };
+    let Word::Unit(kind, true) = scan.at(at + 1) else { return None };
+    Some((at + 2, Meaning::Length(Length(vec![(amount, kind)]), direction(near)?)))
+}
+
+/// "week-long", "decades-long".
+fn long(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let Word::Unit(kind, plural) = scan.at(i) else { return None };
+    let joined = scan.dash(i + 1) && scan.glued(i + 1) && scan.is(i + 2, &["long"]);
+    let amount = (!plural).then_some(1.0);
+    joined.then(|| (i + 3, Meaning::Length(Length(vec![(amount, kind)]), Look::Neither)))
+}
+
+/// Which way a stretch with such a word looks.
+const fn direction(near: Near) -> Option<Look> {
+    match near {
+        Near::Last | Near::Past | Near::Previous => Some(Look::Back),
+        Near::Next | Near::Coming | Near::Following => Some(Look::Ahead),
+        Near::This => None,
+    }
 }
 
 /// Whether "the" before token `i` follows "over" ("over the years").
@@ -189,11 +222,7 @@ fn pair(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
 
 /// "the next three years", "the past decade", "the last few weeks", "recent years".
 fn near_length(scan: &Scan<'_>, i: usize, near: Near) -> Option<(usize, Meaning)> {
-    let look = match near {
-        Near::Last | Near::Past | Near::Previous => Look::Back,
-        Near::Next | Near::Coming | Near::Following => Look::Ahead,
-        Near::This => return None,
-    };
+    let look = direction(near)?;
     if let Some((end, length)) = counted(scan, i + 1) {
         return Some((end, Meaning::Length(length, look)));
     }
@@ -202,7 +231,7 @@ fn near_length(scan: &Scan<'_>, i: usize, near: Near) -> Option<(usize, Meaning)
         Word::Unit(kind, false) if matches!(near, Near::Past | Near::Coming) && kind != Unit::Weekend => {
             Some((i + 2, Meaning::Length(Length(vec![(Some(1.0), kind)]), look)))
         }
-        Word::Unit(kind @ (Unit::Decade | Unit::Century), false) => {
+        Word::Unit(kind @ (Unit::Decade | Unit::Century | Unit::Fortnight), false) => {
             Some((i + 2, Meaning::Length(Length(vec![(Some(1.0), kind)]), look)))
         }
         _ => None,

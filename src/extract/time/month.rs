@@ -90,6 +90,14 @@ pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<i8> {
     if list.contains(&before) || matches!(scan.before(i), Word::Edge(_)) {
         return Some(month);
     }
+    // The first month of a list or range, and "the end of May".
+    let next = scan.at(i + 2);
+    let first = (scan.dash(i + 1) || scan.is(i + 1, &["to", "and", "or", "through", "until"]))
+        && matches!(next, Word::Month(_) | Word::ShortMonth(_));
+    let ends = i >= 2 && before == "of" && matches!(scan.at(i - 2), Word::Unit(..) | Word::Edge(_) | Word::Weekday(_));
+    if first || ends {
+        return Some(month);
+    }
     // A second month of a list or range ("April or May", "between March and May").
     let list = i >= 2
         && matches!(before, "and" | "or" | "to" | "," | "/" | "-" | "–")
@@ -192,6 +200,9 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
 
 /// A date that starts with the day: "5 March 2025", "the 2nd of May".
 pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    if i > 0 && scan.is(i - 1, &["$", "€", "£", "¥"]) {
+        return None;
+    }
     let (mut end, day) = day(scan, i)?;
     let joined = scan.dash(end) && scan.glued(end) && matches!(scan.at(end + 1), Word::Month(_) | Word::ShortMonth(_));
     end += usize::from(joined || scan.is(end, &["of"]));

@@ -25,7 +25,7 @@ pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let Word::Digits(second, second_len @ (1 | 2)) = scan.at(i + 2) else { return None };
     let same = scan.lower(i + 3) == mark && scan.glued(i + 3) && scan.glued(i + 4);
     if same && let Word::Digits(third, third_len) = scan.at(i + 4) {
-        if scan.glued(i + 5) && scan.is(i + 5, &["/", "-"]) {
+        if scan.glued(i + 5) && scan.lower(i + 5) == mark {
             return None;
         }
         if first_len == 4 && third_len <= 2 {

@@ -77,6 +77,14 @@ fn reading(period: Period, because: &str) -> TimeReading {
 }
 
 fn date(context: &Context<'_>, found: &Found, span: Span, when: &When) -> (Time, Option<Period>) {
+    if let When::Away(length, back, _) = when
+        && length.whole().is_none()
+    {
+        let mut time = blank(span, TimeKind::Date, "How long it is, the words do not say.");
+        time.value = Some(if *back { "PAST_REF" } else { "FUTURE_REF" }.to_owned());
+        time.anchor = Some(Anchor::Text);
+        return (time, None);
+    }
     let Some(answer) = context.resolve(when) else {
         let mut time = blank(span, TimeKind::Date, OPEN);
         time.certainty = Certainty::Unsure;

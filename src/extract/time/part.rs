@@ -21,7 +21,8 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
                 Period::Half(_, h) => When::Half(h),
                 _ => return None,
             };
-            return scan.capital(i).then_some((i + 1, when));
+            let year = year::year(scan, i + 1 + usize::from(scan.dash(i + 1))).is_some();
+            return (scan.capital(i) || year).then_some((i + 1, when));
         }
         _ => return None,
     };
@@ -39,6 +40,7 @@ fn quarter_after(scan: &Scan<'_>, i: usize, n: i8) -> Option<(usize, When)> {
 /// "of 2009", "of last year", "in October", "2018": the whole that a part belongs to.
 pub(super) fn of(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let told = scan.is(i, &["of", "in"]);
+    let i = i + usize::from(scan.dash(i) && scan.glued(i) && scan.glued(i + 1));
     let at = scan.skip(scan.skip(scan.skip(i, &["of", "in", ","]), &["the"]), &["year"]);
     if told
         && matches!(scan.at(at.saturating_sub(1)), Word::Unit(Unit::Year, false))

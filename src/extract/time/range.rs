@@ -115,5 +115,5 @@ fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
 
 /// A hyphen joins months and days; after a weekday or "today" it is a dash between thoughts.
 fn dash_joins(from: &When) -> bool {
-    matches!(from, When::Month(_) | When::MonthDay(..) | When::Fixed(_) | When::Quarter(_))
+    matches!(from, When::Month(_) | When::MonthDay(..) | When::Fixed(_) | When::Either(..) | When::Quarter(_))
 }

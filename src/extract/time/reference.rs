@@ -14,10 +14,13 @@ use jiff::civil::Date;
 /// Lines that are looked at.
 const LINES: usize = 6;
 
+/// Tokens from the top within which a dateline without line breaks may stand.
+const NEAR_TOP: usize = 40;
+
 /// The reference day and where it is from.
 pub(super) fn reference(scan: &Scan<'_>, published: Option<Date>) -> Option<(Date, Anchor)> {
     let line = (0..scan.text.paragraphs().len().min(LINES)).find_map(|k| dateline(scan, k, published));
-    line.map(|day| (day, Anchor::Dateline)).or(published.map(|day| (day, Anchor::Published)))
+    line.or_else(|| between(scan)).map(|day| (day, Anchor::Dateline)).or(published.map(|day| (day, Anchor::Published)))
 }
 
 fn dateline(scan: &Scan<'_>, paragraph: usize, published: Option<Date>) -> Option<Date> {
@@ -36,6 +39,18 @@ fn dateline(scan: &Scan<'_>, paragraph: usize, published: Option<Date>) -> Optio
         When::MonthDay(month, day) => nearest(published?, month, day),
         _ => None,
     }
+}
+
+/// A date with its weekday between a title and a text that lost their line breaks: "... wins seat Friday, May 8, 2009 The ...".
+fn between(scan: &Scan<'_>) -> Option<Date> {
+    let first = scan.text.paragraphs().first()?.tokens.clone();
+    let mut dates = first.take(NEAR_TOP).filter(|&i| matches!(scan.at(i), Word::Weekday(_)));
+    dates.find_map(|i| {
+        let (end, When::Fixed(Period::Day(day))) = date(scan, i, false)? else { return None };
+        let before =
+            i == 0 || !scan.is(i - 1, &["on", "by", "since", "until", "of", "from", "for", "and", ",", "this"]);
+        (before && scan.is(i + 1, &[","]) && scan.capital(end)).then_some(day)
+    })
 }
 
 /// Whether the line holds no more than the date, a word like "Published", and a time of day.

@@ -6,7 +6,7 @@
 use super::calendar::Unit;
 use super::date::date;
 use super::length;
-use super::meaning::{Length, Meaning, Named, Start, When};
+use super::meaning::{Length, Meaning, Named, Part, Start, When};
 use super::part;
 use super::words::{Near, Scan, Word};
 
@@ -56,6 +56,7 @@ pub(super) fn near(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
             };
             Some(owner(scan, at + 1, step))
         }
+        Word::Weekday(_) if scan.is(at + 1, &["of", "in"]) && part::of(scan, at + 1).is_some() => None,
         Word::Weekday(day) => Some((at + 1, around(When::Weekday(day)))),
         Word::Month(month) => month_after(scan, at, month).map(|end| (end, around(When::Month(month)))),
         Word::Season(season) => Some((at + 1, around(When::Season(season)))),
@@ -218,10 +219,15 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         Word::Unit(Unit::Weekend, false) if the && !scan.is(i + 1, &["of"]) => {
             found(i + 1, When::Step(Unit::Weekend, 0))
         }
-        Word::Unit(Unit::Year, false) if scan.is(i + 1, &["end"]) || scan.dash(i + 1) && scan.is(i + 2, &["end"]) => {
-            let year_end = When::Within(Box::new(When::MonthDay(12, 31)), Box::new(When::Step(Unit::Year, 0)));
-            let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of"]);
-            by.then(|| found(i + 2 + usize::from(scan.dash(i + 1)), year_end))?
+        Word::Unit(Unit::Year, false) => {
+            if let Some(end) = to_date(scan, i) {
+                let first = When::Nth(1, Part::Unit(Unit::Day), Box::new(When::Step(Unit::Year, 0)));
+                return Some((end, Meaning::Range(first, When::Step(Unit::Day, 0))));
+            }
+            let at = scan.skip(i + 1 + usize::from(scan.dash(i + 1)), &["’s", "'s"]);
+            let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of", "the"]);
+            let year_end = || When::Within(Box::new(When::MonthDay(12, 31)), Box::new(When::Step(Unit::Year, 0)));
+            (by && scan.is(at, &["end"])).then(|| found(at + 1, year_end()))?
         }
         Word::Start if scan.is(i, &["same"]) => {
             let Word::Unit(unit, false) = scan.at(i + 1) else {
@@ -237,6 +243,13 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         }
         _ => None,
     }
+}
+
+/// "year to date", "year-to-date": the index after it.
+fn to_date(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    let at = i + 1 + usize::from(scan.dash(i + 1));
+    let after = at + 1 + usize::from(scan.dash(at + 1));
+    (scan.is(at, &["to"]) && scan.is(after, &["date"])).then_some(after + 1)
 }
 
 /// "last year", "of the previous year", "a year ago", "in 2019" are not all: where a comparison with a year before ends.

@@ -32,7 +32,9 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
     }
     let before = scan.lower_before(i);
     let hint = scan.lists.year_after(before);
-    let unit = matches!(scan.at(i + 1), Word::Unit(..)) && !scan.is(i + 2, &["end"]);
+    let unit = matches!(scan.at(i + 1), Word::Unit(..)) && !scan.is(i + 2, &["end"])
+        || scan.is(i + 1, &["or"]) && scan.is(i + 2, &["more", "so", "fewer", "less"])
+        || chained(scan, i);
     if hint == Some(YearHint::Count) || unit || scan.lists.year_before(after) == Some(YearHint::Count) {
         return None;
     }
@@ -48,6 +50,15 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
     let rare = !(1900..=2099).contains(&year);
     let guarded = matches!(before, "of" | "from" | "to" | "(" | "," | "and" | "before" | "after" | "between" | "for");
     (!plural && (!rare || guarded)).then_some(year)
+}
+
+/// Whether a number is one of three or more that hyphens join, as in telephone numbers.
+fn chained(scan: &Scan<'_>, i: usize) -> bool {
+    let joint = |k: usize| scan.is(k, &["-"]) && scan.glued(k) && scan.glued(k + 1);
+    let number = |k: usize| matches!(scan.at(k), Word::Digits(..) | Word::Amount);
+    let left = i >= 2 && joint(i - 1) && number(i - 2);
+    let right = joint(i + 1) && number(i + 2);
+    left && right || left && i >= 4 && joint(i - 3) && number(i - 4) || right && joint(i + 3) && number(i + 4)
 }
 
 /// "2024/25".
