@@ -159,7 +159,9 @@ pub(super) fn clocks(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock, Clock)>
     {
         return None;
     }
-    let (end, to) = clock(scan, middle + 1)?;
+    let (end, mut to) = clock(scan, middle + 1)?;
+    // "6 a.m. to midnight" ends with the day.
+    to.hour = if to.hour == 0 && to.minute == 0 { 24 } else { to.hour };
     if !from.settled && to.settled {
         let later = from.hour % 12 + 12;
         let fits = to.hour >= 12 && later * 60 + from.minute < to.hour * 60 + to.minute;
@@ -168,4 +170,32 @@ pub(super) fn clocks(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock, Clock)>
     }
     from.zone = from.zone.or(to.zone);
     Some((end, from, to))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_undated};
+
+    #[test]
+    fn times_of_day() {
+        check("The quake struck at 16:08 UTC.", "16:08 UTC = 2025-10-30T16:08Z");
+        check("Polls will close at 8 p.m. on Sunday.", "8 p.m. on Sunday = 2025-11-02T20:00");
+        check("It fell at 0830 GMT.", "0830 GMT = 2025-10-30T08:30Z");
+        check("They will meet at noon on Friday.", "noon on Friday = 2025-10-31T12:00");
+        check("Doors open at half past seven.", "half past seven = 2025-10-30T07:30");
+        check(
+            "The talks ran from 9 a.m. to 5 p.m. on Monday.",
+            "9 a.m. to 5 p.m. on Monday = 2025-10-27T09:00/2025-10-27T17:00",
+        );
+        check("She spoke at 10:30 this morning.", "10:30 this morning = 2025-10-30T10:30");
+        check("The show starts tonight at 8.", "tonight at 8 = 2025-10-30T20:00");
+        check_undated("It starts at 3 p.m.", "3 p.m. = T15:00");
+    }
+
+    #[test]
+    fn no_times_of_day() {
+        check("They won 3:2 and 10-4.", "");
+        check("I am here. It cost 8.30 euros.", "");
+        check("Odds of 7:30 were offered.", "");
+    }
 }

@@ -184,3 +184,43 @@ fn bound(scan: &Scan<'_>, i: usize) -> Option<&'static str> {
 pub(super) fn quoted(scan: &Scan<'_>, tokens: &Range<usize>) -> String {
     format!("“{}”", scan.text.slice(scan.text.span_of(tokens.clone())))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_kind, times};
+    use crate::record::TimeKind;
+
+    #[test]
+    fn edges_and_kinds() {
+        check(
+            "early June, mid-November, the end of this year, late last week",
+            "early June = 2025-06; mid-November = 2025-11; end of this year = 2025; late last week = 2025-W43",
+        );
+        check(
+            "early in 2016; later this year; the end of the month",
+            "early in 2016 = 2016; later this year = 2025; end of the month = 2025-10",
+        );
+        let mods: Vec<Option<String>> =
+            times("early June, late 2020, after 1990").into_iter().map(|(_, t)| t.modifier).collect();
+        assert_eq!(mods, [Some("START".to_owned()), Some("END".to_owned()), Some("AFTER".to_owned())]);
+        check_kind("on May 3", TimeKind::Date);
+        check_kind("at 3 p.m.", TimeKind::Time);
+        check_kind("for six years", TimeKind::Duration);
+        check_kind("every day", TimeKind::Set);
+    }
+
+    #[test]
+    fn a_season_stays_open() {
+        let found = times("China will buy 12 million tonnes this season.");
+        let [(words, time)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((words.as_str(), time.value.as_deref(), time.readings.len()), ("this season", None, 2));
+    }
+
+    #[test]
+    fn nothing_panics_on_any_prefix() {
+        let text = "On Tuesday, the 5th of May 2020 at 10:30 a.m. EST, ’90s-era FY25 Q3 2012-13 half past – the last Monday of the 99999999999999 years ago ½ 31 February 9998 in 9000 centuries.";
+        for end in (0..=text.len()).filter(|&i| text.is_char_boundary(i)) {
+            times(text.get(..end).unwrap_or_default());
+        }
+    }
+}

@@ -250,3 +250,44 @@ pub(super) fn first_time(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> 
     let Meaning::Length(length, _) = meaning else { return None };
     Some((end, Meaning::Length(length, Look::Back)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, times};
+
+    #[test]
+    fn lengths() {
+        check(
+            "The 80-minute talk came after six months, or 2.5 hours.",
+            "80-minute = PT80M; six months = P6M; 2.5 hours = PT2.5H",
+        );
+        check("It took a year and a half.", "a year and a half = P1.5Y");
+        check("They spoke for 3 hours and 30 minutes.", "3 hours and 30 minutes = PT3H30M");
+        check("It lasts twenty-five years, over a decade more.", "twenty-five years = P25Y; a decade = P10Y");
+        check("a couple of weeks, several months", "a couple of weeks = P2W; several months = PXM");
+        check("They have talked for months.", "months = PXM");
+        check("It takes 12 to 18 months.", "12 to 18 months = P12M/P18M");
+        check("a week-long visit", "week-long = P1W");
+    }
+
+    #[test]
+    fn lengths_that_look_back_or_ahead() {
+        let found = times("at least 25 million for the next three years");
+        let [(words, time)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((words.as_str(), time.value.as_deref()), ("next three years", Some("P3Y")));
+        assert_eq!((time.from.as_deref(), time.to.as_deref()), (Some("2026-01-01"), Some("2028-12-31")));
+        let found = times("They met for the first time in six years.");
+        let [(words, time)] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((words.as_str(), time.value.as_deref()), ("first time in six years", Some("P6Y")));
+        assert_eq!((time.from.as_deref(), time.to.as_deref()), (Some("2019-10-30"), Some("2025-10-30")));
+        check("over the past decade and the last few weeks", "past decade = P10Y; last few weeks = PXW");
+    }
+
+    #[test]
+    fn ages_rates_and_others_are_no_lengths() {
+        check("A six-year-old and a man 40 years old paid $15 an hour.", "");
+        check("He came second. Give me a second chance.", "");
+        check("three quarters of voters, open 24/7", "");
+        check("One day they will agree.", "");
+    }
+}

@@ -7,6 +7,8 @@
 //! "failed in May", published 2025-10-30: `Month(5)`, then 2025-05. "two weeks ago": `Away(P2W, back)`, then 2025-10-16.
 
 mod calendar;
+#[cfg(test)]
+mod check;
 mod clock;
 mod date;
 mod expression;
@@ -29,19 +31,28 @@ mod year;
 pub(super) use words::TimeLists;
 
 use super::Reading;
+use crate::record::Time;
+use crate::text::Text;
+use jiff::civil::Date;
 use resolve::{Before, Context};
 use words::Scan;
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {
-    let words = words::look_up(reading.text, &reading.lists.time);
-    let scan = Scan::new(reading.text, &reading.lists.time, &words);
-    let reference = reference::reference(&scan, reading.hints.published);
+    reading.record.times = find(reading.text, &reading.lists.time, reading.hints.published);
+}
+
+/// Every time of a text, in order.
+fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
+    let words = words::look_up(text, lists);
+    let scan = Scan::new(text, lists, &words);
+    let reference = reference::reference(&scan, published);
+    let mut times = Vec::new();
     // A sentence may count from what it or the one before it named: "in January, up from a year earlier".
     let mut named = Before::default();
     let mut last_sentence = 0;
     let mut i = 0;
-    for paragraph in reading.text.paragraphs() {
+    for paragraph in text.paragraphs() {
         let scan = scan.until(paragraph.tokens.end);
         i = paragraph.tokens.start.max(i);
         while i < scan.len() {
@@ -49,7 +60,7 @@ pub(super) fn run(reading: &mut Reading<'_>) {
                 i += 1;
                 continue;
             };
-            let sentence = reading.text.sentence_at(reading.text.span_of(i..i + 1).start);
+            let sentence = text.sentence_at(text.span_of(i..i + 1).start);
             if sentence - last_sentence > 1 {
                 named.last = None;
             }
@@ -61,7 +72,8 @@ pub(super) fn run(reading: &mut Reading<'_>) {
                 last_sentence = sentence;
             }
             i = found.tokens.end.max(i + 1);
-            reading.record.times.push(time);
+            times.push(time);
         }
     }
+    times
 }

@@ -220,3 +220,32 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     Date::new(2000, month, day).ok()?;
     Some((end + 1, When::MonthDay(month, day)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_undated};
+
+    #[test]
+    fn days_and_months_in_full() {
+        check("on March 5, 2008 and 5 March 2009", "March 5, 2008 = 2008-03-05; 5 March 2009 = 2009-03-05");
+        check("the 2nd of May 2020", "2nd of May 2020 = 2020-05-02");
+        check("Dec. 31, 1994; in October 1997", "Dec. 31, 1994 = 1994-12-31; October 1997 = 1997-10");
+        check_undated("since April 3, 2001", "April 3, 2001 = 2001-04-03");
+    }
+
+    #[test]
+    fn months_without_a_year() {
+        check("A truce in May failed.", "May = 2025-05");
+        check("He invited her to visit China in April.", "April = 2026-04");
+        check("The vote will be held in November.", "November = 2025-11");
+        check("Duties doubled on June 4.", "June 4 = 2025-06-04");
+        check_undated("A truce in May failed on June 4.", "May = ?; June 4 = ?");
+    }
+
+    #[test]
+    fn words_that_are_no_months() {
+        check("You may go. They march on. Theresa May spoke, and so did April Jones.", "");
+        check("May we march? An august body, said Ms. May.", "");
+        check("She met January Jones and August Wilson.", "");
+    }
+}

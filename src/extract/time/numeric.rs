@@ -83,3 +83,25 @@ fn dotted(word: &str) -> Option<When> {
     }
     Some(When::Fixed(date(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, times};
+
+    #[test]
+    fn dates_in_digits() {
+        check(
+            "2025-10-30, 30.04.2022 and 12/31/2020",
+            "2025-10-30 = 2025-10-30; 30.04.2022 = 2022-04-30; 12/31/2020 = 2020-12-31",
+        );
+        check("It opens on 11/20.", "11/20 = 2025-11-20");
+        let found = times("signed 5/7/2020");
+        let readings: Vec<&str> = found.iter().flat_map(|(_, t)| &t.readings).map(|r| r.value.as_str()).collect();
+        assert_eq!(readings, ["2020-05-07", "2020-07-05"]);
+    }
+
+    #[test]
+    fn digits_that_are_no_dates() {
+        check("24/7, version 1.2.3, 2/3 of voters, a score of 7-6, 192.168.1.20", "");
+    }
+}

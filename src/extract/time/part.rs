@@ -144,3 +144,33 @@ fn nth(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let (end, whole) = of(scan, at + 1)?;
     Some((end, When::Nth(n, what, Box::new(whole))))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn parts_of_a_year() {
+        check(
+            "the third quarter of 2009, Q3 2010 and the first half of this year",
+            "third quarter of 2009 = 2009-Q3; Q3 2010 = 2010-Q3; first half of this year = 2025-H1",
+        );
+        check("Third-quarter profit rose.", "Third-quarter = 2025-Q3");
+        check("the first quarter of last year", "first quarter of last year = 2024-Q1");
+        check("in the spring of 2021, summer 2020", "spring of 2021 = 2021-SP; summer 2020 = 2020-SU");
+        check("last year’s fourth quarter", "last year’s fourth quarter = 2024-Q4");
+    }
+
+    #[test]
+    fn counted_off() {
+        check("the last week of March 2009", "last week of March 2009 = 2009-W13");
+        check("the first Monday of next month", "first Monday of next month = 2025-11-03");
+        check("Easter Monday 2024, Thanksgiving", "Easter Monday 2024 = 2024-04-01; Thanksgiving = 2025-11-27");
+    }
+
+    #[test]
+    fn no_parts_of_a_year() {
+        check("a goal in the first half; the fall of Rome; a quarter of voters", "");
+        check("Prices fall and spring back.", "");
+    }
+}

@@ -117,3 +117,26 @@ fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
 fn dash_joins(from: &When) -> bool {
     matches!(from, When::Month(_) | When::MonthDay(..) | When::Fixed(_) | When::Either(..) | When::Quarter(_))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn ranges() {
+        check("Between 2017 and 2018 it fell.", "2017 and 2018 = 2017/2018");
+        check(
+            "It ran June 4-9 and from 12 to 16 September 2020.",
+            "June 4-9 = 2025-06-04/2025-06-09; 12 to 16 September 2020 = 2020-09-12/2020-09-16",
+        );
+        check("the 2012-13 season, 2024/25", "2012-13 = 2012/2013; 2024/25 = 2024/2025");
+        check("from Nov. 20 to Dec. 11", "Nov. 20 to Dec. 11 = 2025-11-20/2025-12-11");
+        check("January to April 2015", "January to April 2015 = 2015-01/2015-04");
+        check("down 3% year to date", "year to date = 2025-01-01/2025-10-30");
+    }
+
+    #[test]
+    fn lists_are_no_ranges() {
+        check("in 1997 and 1998", "1997 = 1997; 1998 = 1998");
+    }
+}

@@ -87,3 +87,33 @@ pub(super) fn nearest(to: Date, month: i8, day: i8) -> Option<Date> {
         .filter_map(|year| Date::new(year, month, day).ok())
         .min_by_key(|d| to.duration_until(*d).as_secs().abs())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check_undated, read};
+
+    #[test]
+    fn datelines() {
+        check_undated(
+            "A title\nMarch 01, 2008\nIt fell on Friday.",
+            "March 01, 2008 = 2008-03-01; Friday = 2008-02-29",
+        );
+        check_undated(
+            "OSLO, May 5, 2024 (Agency) - It fell on Friday.",
+            "May 5, 2024 = 2024-05-05; Friday = 2024-05-03",
+        );
+        check_undated(
+            "Published: Friday, May 8, 2009\nIt fell yesterday.",
+            "Friday, May 8, 2009 = 2009-05-08; yesterday = 2009-05-07",
+        );
+        check_undated("It fell on Friday and in April.", "Friday = ?; April = ?");
+        let day = jiff::civil::Date::constant(2025, 11, 2);
+        let found = read("WASHINGTON, Oct 30 (Agency) - It fell yesterday.", Some(day));
+        assert_eq!(found.last().and_then(|(_, t)| t.value.clone()).as_deref(), Some("2025-10-29"));
+    }
+
+    #[test]
+    fn a_date_in_a_sentence_is_no_dateline() {
+        check_undated("It opened on March 1, 2008. It fell yesterday.", "March 1, 2008 = 2008-03-01; yesterday = ?");
+    }
+}

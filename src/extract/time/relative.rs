@@ -309,3 +309,55 @@ fn whole_day(scan: &Scan<'_>, i: usize) -> bool {
 pub(super) fn of_days(length: &Length) -> bool {
     length.0.iter().all(|(_, unit)| !unit.of_clock())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn counted_from_the_article() {
+        check(
+            "yesterday, last week, next month, this year",
+            "yesterday = 2025-10-29; last week = 2025-W43; next month = 2025-11; this year = 2025",
+        );
+        check(
+            "two weeks ago, three months ago, a decade ago",
+            "two weeks ago = 2025-10-16; three months ago = 2025-07; a decade ago = 2015",
+        );
+        check("last May and next summer", "last May = 2025-05; next summer = 2026-SU");
+        check("the day after tomorrow", "day after tomorrow = 2025-11-01");
+        check("It closes by year’s end.", "year’s end = 2025-12-31");
+        check("They sold it several years ago.", "several years ago = PAST_REF");
+        check("It will open in two years.", "in two years = 2027");
+        check("It opened in two years.", "two years = P2Y");
+    }
+
+    #[test]
+    fn weekdays() {
+        check("They signed it on Wednesday.", "Wednesday = 2025-10-29");
+        check("They will sign it on Wednesday.", "Wednesday = 2025-11-05");
+        check("On Monday, shares fell.", "Monday = 2025-10-27");
+        check(
+            "last Friday, next Tuesday, Tuesday of next week",
+            "last Friday = 2025-10-24; next Tuesday = 2025-11-04; Tuesday of next week = 2025-11-04",
+        );
+        check("On Tuesday, May 6, 2008, it rained.", "Tuesday, May 6, 2008 = 2008-05-06");
+        check("It fell on Friday morning.", "Friday morning = 2025-10-24TMO");
+        check("It rained over the weekend and fell.", "weekend = 2025-W43-WE");
+        check("The Sunday Times and Black Sabbath.", "");
+    }
+
+    #[test]
+    fn counted_from_what_was_named() {
+        check(
+            "Sales fell 3% in January, compared with the same month a year ago.",
+            "January = 2025-01; same month a year ago = 2024-01",
+        );
+        check("It was 2% in 2019, up from the previous year.", "2019 = 2019; previous year = 2018");
+        check(
+            "It opened on May 3, 2001. Two days later it closed.",
+            "May 3, 2001 = 2001-05-03; Two days later = 2001-05-05",
+        );
+        check("three days after Christmas", "three days after Christmas = 2025-12-28");
+    }
+}

@@ -50,3 +50,24 @@ fn every(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn repetitions() {
+        check("They meet every Tuesday.", "every Tuesday = XXXX-WXX-2");
+        check("China buys 25 million tonnes annually.", "annually = P1Y");
+        check("It is held every four years.", "every four years = P4Y");
+        check("Every other week it fails.", "Every other week = P2W");
+        check("It opens on Sundays.", "Sundays = XXXX-WXX-7");
+        check("Fires come every summer.", "every summer = XXXX-SU");
+    }
+
+    #[test]
+    fn rates_are_no_repetitions() {
+        check("It sells 25 million a year, 3 per week.", "");
+        check("The Daily Herald said so.", "");
+    }
+}

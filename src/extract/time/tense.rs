@@ -83,3 +83,22 @@ fn infinitive(scan: &Scan<'_>, i: usize) -> bool {
     ];
     letters && word.len() > 1 && !NOT_VERBS.contains(&word) && !word.ends_with("ing") && !word.ends_with("ers")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::times;
+
+    fn check(text: &str, because: &str) {
+        assert_eq!(times(text).first().map(|(_, t)| t.because.as_str()), Some(because), "in {text:?}");
+    }
+
+    #[test]
+    fn the_nearest_verb_tells() {
+        check("A brief truce in May failed to last.", "“May” before “failed” looks back from 2025-10-30.");
+        check("He was invited to visit China in April.", "“April” after “to visit” looks ahead of 2025-10-30.");
+        check("The deal should be completed in October.", "“October” after “should” looks ahead of 2025-10-30.");
+        check("They sank. On Monday, they will meet.", "“Monday” before “will” looks ahead of 2025-10-30.");
+        check("duties, suspended until March", "“March” after “until” looks ahead of 2025-10-30.");
+        check("Talks in March", "“March” is the nearest to 2025-10-30; no verb says which way it looks.");
+    }
+}

@@ -34,7 +34,8 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
     let hint = scan.lists.year_after(before);
     let unit = matches!(scan.at(i + 1), Word::Unit(..)) && !scan.is(i + 2, &["end"])
         || scan.is(i + 1, &["or"]) && scan.is(i + 2, &["more", "so", "fewer", "less"])
-        || chained(scan, i);
+        || chained(scan, i)
+        || hyphened(scan, i + 1);
     if hint == Some(YearHint::Count) || unit || scan.lists.year_before(after) == Some(YearHint::Count) {
         return None;
     }
@@ -50,6 +51,13 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
     let rare = !(1900..=2099).contains(&year);
     let guarded = matches!(before, "of" | "from" | "to" | "(" | "," | "and" | "before" | "after" | "between" | "for");
     (!plural && (!rare || guarded)).then_some(year)
+}
+
+/// Whether a hyphen and a word follow that make the number before them a measure ("2000-strong", not "2008-built").
+fn hyphened(scan: &Scan<'_>, i: usize) -> bool {
+    let joint = scan.is(i, &["-"]) && scan.glued(i) && scan.glued(i + 1);
+    let word = scan.text.word(i + 1);
+    joint && word.starts_with(char::is_lowercase) && scan.lists.year_before(word) != Some(YearHint::Year)
 }
 
 /// Whether a number is one of three or more that hyphens join, as in telephone numbers.
@@ -162,4 +170,26 @@ fn fiscal(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     }
     let Word::Digits(year, 4) = scan.at(i) else { return None };
     (scan.is(i + 1, &["fiscal", "financial"]) && scan.is(i + 2, &["year"])).then_some((i + 3, Period::Fiscal(year)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::check;
+
+    #[test]
+    fn years_decades_and_centuries() {
+        check("In 2017 it fell, by 2040 it may rise (1998).", "2017 = 2017; 2040 = 2040; 1998 = 1998");
+        check("the 2012 Games and the late 1990s", "2012 = 2012; late 1990s = 199X");
+        check("the ’80s and the 20th century", "’80s = 198X; 20th century = 19XX");
+        check("fiscal 2025 and FY26", "fiscal 2025 = FY2025; FY26 = FY2026");
+        check("10% of 2000 levels, 2016 elections", "2000 = 2000; 2016 = 2016");
+    }
+
+    #[test]
+    fn counts_are_no_years() {
+        check("2000 people, about 1900 cars and $2010", "");
+        check("Flight 1549, Route 2001, 2020 percent, 2000-strong", "");
+        check("call 138-2010-2015", "");
+        check("a 2000 year old custom", "");
+    }
 }
