@@ -10,6 +10,7 @@
 //! ```
 
 use super::clause::lexicon::Grammar;
+use super::commitment::lists::Actions;
 use super::figure::FigureLists;
 use super::link::LinkLists;
 use super::measure::lists::Measures;
@@ -34,6 +35,8 @@ pub struct Lists {
     pub grammar: Grammar,
     /// The words that tell what a figure measures.
     pub measures: Measures,
+    /// The acts that are worth tracking.
+    pub actions: Actions,
 }
 
 impl Lists {
@@ -47,6 +50,7 @@ impl Lists {
             quote: SpeechVerbs::builtin(),
             grammar: Grammar::builtin(),
             measures: Measures::builtin(),
+            actions: Actions::builtin(),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! and total: no error, no file, no clock, no thread, and the same bytes for the same text every time.
 
 pub mod clause;
-mod commitment;
+pub mod commitment;
 mod figure;
 pub mod link;
 pub mod lists;

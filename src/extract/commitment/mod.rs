@@ -1,6 +1,264 @@
-//! The commitment extractor.
+//! What was promised, agreed, done or refused: statements on the acts of parties that an analyst would track.
+//!
+//! "China agreed to remove export limits" (agreed), "China will buy soybeans" (promised), "most tariffs remain in
+//! place" (in force), "Xi could soon meet Jensen Huang" (possible), "no deal was signed" (denied). A clause counts when
+//! its verb is an action of `assets/lists/actions.tsv` done by a named party, or when it makes, keeps or denies an
+//! outcome ("produced no agreement"). What people think, hail or describe is no commitment.
+
+pub mod lists;
+mod reach;
 
 use super::Reading;
+use super::clause::lexicon::Sense;
+use super::clause::{PhraseKind, Tense, VerbForm, status};
+use super::measure::{first_party, lemma, party_of, sense, singular, speaker, words};
+use crate::record::{Certainty, Commitment, EntityId, Status};
 
-/// Adds what it finds to the reading.
-pub(super) fn run(_reading: &mut Reading<'_>) {}
+/// Adds the commitments of every clause.
+pub(super) fn run(reading: &mut Reading<'_>) {
+    let mut found: Vec<Commitment> = Vec::new();
+    let figures = figures_by_clause(reading);
+    for clause in 0..reading.clauses.clauses.len() {
+        if let Some(mut commitment) = read(reading, clause) {
+            let first = figures.partition_point(|&(c, _)| c < clause);
+            commitment.figures = figures.iter().skip(first).take_while(|&&(c, _)| c == clause).map(|&(_, f)| f).collect();
+            found.push(commitment);
+        }
+    }
+    found.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
+    found.dedup_by(|b, a| a.span == b.span);
+    reading.record.commitments = found;
+}
+
+/// Every figure with its clause, in the order of clauses.
+fn figures_by_clause(reading: &Reading<'_>) -> Vec<(usize, u32)> {
+    let clauses = &reading.clauses;
+    let mut pairs = Vec::new();
+    for (n, figure) in reading.record.figures.iter().enumerate() {
+        let token = reading.text.tokens_in(figure.span).start;
+        let clause = clauses.phrase_of_token(token).and_then(|p| clauses.item_of(p)).and_then(|i| clauses.clause_of_item(i));
+        if let (Some(clause), Ok(n)) = (clause, u32::try_from(n)) {
+            pairs.push((clause, n));
+        }
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// The commitment that a clause states, if it states one.
+fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
+    let group = &reading.clauses.verbs[clause];
+    let data = &reading.clauses.clauses[clause];
+    let verb = lemma(reading, clause);
+    let head = reach::head(reading, clause);
+    let outcome = outcome(reading, clause);
+    let action = reading.lists.actions.is_action(verb);
+    if !action && outcome.is_none() || !is_stated(reading, clause, head) {
+        return None;
+    }
+    let actor = actor(reading, clause, head);
+    let (mut status, because) = status::status(reading, clause);
+    if status == Status::InForce && group.form == VerbForm::Finite(Tense::Present) && in_heading(reading, clause) {
+        // Headlines tell what happened in the present tense.
+        status = Status::Done;
+    }
+    status = settled(reading, clause, verb, status, outcome);
+    if actor.is_none() && outcome.is_none() {
+        return None;
+    }
+    let object = object(reading, clause);
+    if object.is_none() && !group.passive && data.object.is_none() && outcome.is_none() && status == Status::InForce {
+        return None;
+    }
+    let span = reach::span(reading, clause, head);
+    let said_by = speaker(&reading.record.quotes, reading.text.span_of(group.tokens.clone()).start).or_else(|| {
+        let by = status::reported_by(reading, clause)?;
+        party_of(reading, reading.clauses.clauses[by].subject?)
+    });
+    let existential = outcome.filter(|_| !action && matches!(verb, "be" | "exist" | "have"));
+    Some(Commitment {
+        span,
+        actor,
+        action: existential.map_or_else(|| phrasal(reading, clause, verb), |p| singular(reading.text.lower(reading.clauses.phrases[p].head))),
+        object,
+        status,
+        said_by: said_by.filter(|&s| Some(s) != actor),
+        figures: Vec::new(),
+        certainty: if actor.is_some() { Certainty::Sure } else { Certainty::Likely },
+        because,
+    })
+}
+
+/// Whether the clause tells an act rather than describes a noun or an occasion.
+fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
+    let group = &reading.clauses.verbs[clause];
+    let data = &reading.clauses.clauses[clause];
+    if head != clause {
+        // "invited Trump to visit": the invitation is the act; "agreed to remove": the removal is.
+        let inviting = reading.lists.actions.is_action(lemma(reading, head))
+            && matches!(sense(reading, head), Some(Sense::Plan)) && reading.clauses.clauses[head].object.is_some();
+        return !inviting && sense(reading, head) != Some(Sense::Move);
+    }
+    match group.form {
+        VerbForm::Finite(_) => !governs_an_act(reading, clause),
+        VerbForm::Ing => !data.relative && data.parent.is_some() && data.object.is_some() && follows_comma(reading, clause),
+        VerbForm::Infinitive | VerbForm::Participle => false,
+    }
+}
+
+fn follows_comma(reading: &Reading<'_>, clause: usize) -> bool {
+    let item = reading.clauses.clauses[clause].item;
+    item.checked_sub(1).is_some_and(|i| reading.clauses.items[i] == super::clause::Item::Comma)
+}
+
+/// Whether the next verb is an act that this one promises, agrees to or refuses.
+fn governs_an_act(reading: &Reading<'_>, clause: usize) -> bool {
+    let next = clause + 1;
+    let Some(child) = reading.clauses.clauses.get(next) else { return false };
+    let deciding = matches!(
+        sense(reading, clause),
+        Some(Sense::Agree | Sense::Promise | Sense::Refuse | Sense::Begin | Sense::Plan)
+    );
+    let invites = sense(reading, clause) == Some(Sense::Plan) && reading.clauses.clauses[clause].object.is_some();
+    child.parent == Some(clause)
+        && deciding
+        && !invites
+        && reading.clauses.verbs[next].form == VerbForm::Infinitive
+        && reading.lists.actions.is_action(lemma(reading, next))
+}
+
+/// The outcome that a clause makes, keeps or denies, as a phrase.
+fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
+    let group = &reading.clauses.verbs[clause];
+    let data = &reading.clauses.clauses[clause];
+    let is_outcome = |p: &usize| {
+        let phrase = &reading.clauses.phrases[*p];
+        phrase.kind == PhraseKind::Things && reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase.head)))
+    };
+    let object = data.object.filter(is_outcome);
+    let subject = data.subject.filter(is_outcome);
+    let verb = lemma(reading, clause);
+    let negative = |p: &usize| reading.clauses.phrases[*p].negative;
+    match verb {
+        "produce" | "reach" | "strike" | "make" | "secure" | "announce" | "unveil" | "yield" | "bring" | "achieve" | "include" => {
+            object.filter(|p| negative(p) || group.negated || matches!(verb, "reach" | "strike" | "secure" | "announce" | "unveil" | "achieve"))
+        }
+        "be" | "see" | "have" => object.filter(negative),
+        "remain" | "stay" | "hold" | "stand" | "apply" | "take" | "expire" | "lapse" | "kick" => subject.filter(|_| keeps(reading, clause)),
+        _ if group.passive && reading.lists.actions.is_action(verb) => subject,
+        _ => None,
+    }
+}
+
+/// "remain in place", "take effect", "apply to": says whether a measure holds.
+fn keeps(reading: &Reading<'_>, clause: usize) -> bool {
+    let after = reading.clauses.verbs[clause].tokens.end;
+    (after..after + 5).any(|i| matches!(reading.text.lower(i), "place" | "force" | "effect" | "suspended" | "hold" | "unchanged" | "are" | "until"))
+}
+
+/// "reached a deal" is agreed whatever its tense says of "reached"; "take effect" in the future is promised.
+fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, outcome: Option<usize>) -> Status {
+    let agrees = matches!(verb, "reach" | "strike" | "agree" | "accept") && (outcome.is_some() || sense(reading, clause) == Some(Sense::Agree));
+    match status {
+        Status::Done if agrees => Status::Agreed,
+        Status::Done | Status::InForce if sense(reading, clause) == Some(Sense::Promise) && verb != "decide" => Status::Promised,
+        Status::Done | Status::InForce if matches!(verb, "reject" | "refuse" | "veto" | "oppose") => Status::Denied,
+        other => other,
+    }
+}
+
+fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> {
+    let data = &reading.clauses.clauses[clause];
+    if reading.clauses.verbs[clause].passive {
+        return data.agent.and_then(|p| party_of(reading, p));
+    }
+    let own = data.subject.and_then(|p| first_party(reading, p));
+    own.or_else(|| reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p)))
+}
+
+/// What is acted on, without article: the object, or the goods of an amount.
+fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
+    let data = &reading.clauses.clauses[clause];
+    let p = if reading.clauses.verbs[clause].passive { data.subject } else { data.object }?;
+    let phrase = &reading.clauses.phrases[p];
+    if phrase.kind == PhraseKind::Figure {
+        let item = phrase.figure.and_then(|f| reading.record.figures.get(f)).and_then(|f| f.item.clone());
+        return item;
+    }
+    let own = words(reading, p)?;
+    let linked = reading.clauses.item_of(p).and_then(|i| reading.clauses.linked(i).next());
+    let Some((preposition, of)) = linked.filter(|&(_, of)| reading.clauses.phrases[of].kind == PhraseKind::Things) else {
+        return Some(own);
+    };
+    if !matches!(reading.text.lower(preposition), "of" | "on" | "in" | "with") {
+        return Some(own);
+    }
+    let tail = reading.text.slice(reading.text.span_of(preposition..reading.clauses.phrases[of].tokens.end));
+    Some(format!("{own} {tail}"))
+}
+
+/// The verb with its particle: "roll back", "lay off".
+fn phrasal(reading: &Reading<'_>, clause: usize, verb: &str) -> String {
+    let after = reading.text.lower(reading.clauses.verbs[clause].main + 1);
+    if matches!(after, "back" | "off" | "up" | "out" | "down" | "over") && !matches!(verb, "cut" | "raise" | "increase" | "fall") {
+        return format!("{verb} {after}");
+    }
+    verb.to_owned()
+}
+
+fn in_heading(reading: &Reading<'_>, clause: usize) -> bool {
+    let span = reading.text.span_of(reading.clauses.verbs[clause].tokens.clone());
+    reading.text.paragraphs().get(reading.text.paragraph_at(span.start)).is_some_and(|p| p.heading)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::clause::scene::with_reading;
+    use crate::extract::{clause, measure};
+
+    /// Every commitment as "status actor action object".
+    fn check(marked: &str, expected: &[&str]) {
+        with_reading(marked, |reading| {
+            clause::run(reading);
+            measure::run(reading);
+            super::run(reading);
+            let record = &reading.record;
+            let found: Vec<String> = record
+                .commitments
+                .iter()
+                .map(|c| {
+                    let actor = c.actor.and_then(|a| record.entity(a)).map_or("-", |e| &e.name);
+                    format!("{} {actor} {} {}", c.status.label(), c.action, c.object.as_deref().unwrap_or("-"))
+                })
+                .collect();
+            assert_eq!(found, expected, "in {marked:?}");
+        });
+    }
+
+    #[test]
+    fn promised_and_agreed() {
+        check("{Chile} agreed to remove export limits on copper.", &["agreed Chile remove export limits on copper"]);
+        check("{Chile} will buy [three million tonnes] of wheat.", &["promised Chile buy wheat"]);
+        check("{Ottawa} also announced it would roll back part of the duties.", &["promised Canada roll back part of the duties"]);
+        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest Brazil"]);
+        check("The two sides reached a deal on fish.", &["agreed - reach deal on fish"]);
+    }
+
+    #[test]
+    fn in_force_possible_and_done() {
+        check("Most duties remain in place.", &["in force - remain -"]);
+        check("{Peter Novak} could soon meet {Ana Lima}.", &["possible Peter Novak meet Ana Lima"]);
+        check("{Peter Novak} invited {Ana Lima} to visit {Poland} <in June>.", &["done Peter Novak invite Ana Lima"]);
+        check("{Japan} and {Peru} signed a trade pact.", &["done Japan sign trade pact"]);
+    }
+
+    #[test]
+    fn denied_and_not_a_commitment() {
+        check("The meeting produced no formal agreement.", &["denied - produce formal agreement"]);
+        check("There was still no movement on fish quotas.", &["denied - movement movement on fish quotas"]);
+        check("While no deal was signed, talks went well.", &["denied - sign deal"]);
+        check("{Chile} refused to lift the ban.", &["denied Chile lift ban"]);
+        check("{Peter Novak} hailed the talks as productive.", &[]);
+        check("Shoppers buy more bread in winter.", &[]);
+    }
+}

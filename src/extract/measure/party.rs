@@ -77,7 +77,7 @@ fn country_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
 /// Whom a whole phrase refers to, or the nationality or owner in it: "Canadian smelters", "China’s importers".
 pub fn party_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     let phrase = phrase(reading, p);
-    if phrase.kind == PhraseKind::Time || phrase.kind == PhraseKind::Figure {
+    if matches!(phrase.kind, PhraseKind::Time | PhraseKind::Figure) || is_joint(reading, phrase.tokens.clone()) {
         return None;
     }
     referent(reading, phrase.tokens.clone())
@@ -88,6 +88,19 @@ pub fn party_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
             )
         })
         .or_else(|| owner(reading, phrase.tokens.start..phrase.head))
+}
+
+/// Whom a phrase refers to; the first of two that act together ("Japan and Peru").
+pub fn first_party(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    party_of(reading, p).or_else(|| {
+        let tokens = phrase(reading, p).tokens.clone();
+        if is_joint(reading, tokens.clone()) { owner(reading, tokens) } else { None }
+    })
+}
+
+/// Whether a stretch of tokens joins parties by "and".
+fn is_joint(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    tokens.clone().any(|i| reading.text.lower(i) == "and") && countries(reading, tokens).len() > 1
 }
 
 /// The first party named before a noun: "American duties", "Ford’s own bill".

@@ -1,0 +1,43 @@
+//! The verbs and nouns that make a clause worth tracking, from a table that a user may extend.
+
+use crate::extract::lists::rows;
+use rustc_hash::FxHashSet;
+
+/// Verbs of acts, and nouns whose fate is news.
+#[derive(Debug, Default)]
+pub struct Actions {
+    actions: FxHashSet<Box<str>>,
+    outcomes: FxHashSet<Box<str>>,
+}
+
+impl Actions {
+    /// The words that come with the program.
+    pub fn builtin() -> Self {
+        let mut actions = Self::default();
+        actions.extend(include_str!("../../../assets/lists/actions.tsv"));
+        actions
+    }
+
+    /// Adds rows of a table.
+    pub fn extend(&mut self, table: &str) {
+        for row in rows(table) {
+            let [kind, _, words, ..] = row[..] else { continue };
+            let list = match kind {
+                "action" => &mut self.actions,
+                "outcome" => &mut self.outcomes,
+                _ => continue,
+            };
+            list.extend(words.split('|').map(Box::from));
+        }
+    }
+
+    /// Whether a verb in its base form is an act to track.
+    pub fn is_action(&self, lemma: &str) -> bool {
+        self.actions.contains(lemma)
+    }
+
+    /// Whether the fate of a noun, in the singular, is news.
+    pub fn is_outcome(&self, noun: &str) -> bool {
+        self.outcomes.contains(noun)
+    }
+}
