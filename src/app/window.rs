@@ -66,6 +66,8 @@ impl App {
                     ui.menu_button(menu, |ui| self.menu(ui, menu, commands, out));
                 }
                 ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
+                    // The bar's own style strips fields of their frame.
+                    ui.set_style(ui.ctx().global_style());
                     self.search(ui, out);
                     self.progress(ui, theme);
                 });
@@ -129,7 +131,8 @@ impl App {
             let count = if find.found.is_empty() { 0 } else { find.at + 1 };
             ui.label(RichText::new(format!("{count} of {}", find.found.len())).color(theme.soft).size(size::SMALL));
         }
-        let field = ui.add(TextEdit::singleline(&mut words).hint_text("Find in article  Ctrl+F").desired_width(190.0));
+        let field = TextEdit::singleline(&mut words).hint_text("Find in article  Ctrl+F").desired_width(190.0);
+        let field = ui.add(field).accessible_name("Find in article");
         if focus {
             field.request_focus();
         }
@@ -221,7 +224,8 @@ impl App {
         column.show_collapsible(ui, &mut open, |ui| {
             ui.add_space(4.0);
             ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.spacing_mut().button_padding.x = 6.0;
                 for view in VIEWS {
                     let tab = Button::selectable(cx.session.view == view.id, view.title);
                     if ui.add(tab).clicked() {
@@ -249,7 +253,7 @@ impl App {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);
                 let card = Panel::bottom("inspector").resizable(true).frame(frame);
-                card.default_size(210.0).size_range(120.0..=most).show(ui, |ui| panels.inspector.ui(&cx, ui, out));
+                card.default_size(216.0).size_range(120.0..=most).show(ui, |ui| panels.inspector.ui(&cx, ui, out));
             }
             panels.article.ui(&cx, ui, out);
         });

@@ -27,7 +27,7 @@ impl ArticleList {
         if cx.articles.len() > 5 {
             let filter =
                 TextEdit::singleline(&mut self.filter).hint_text("Filter articles").desired_width(f32::INFINITY);
-            ui.add(filter);
+            ui.add(filter).accessible_name("Filter articles");
             ui.add_space(4.0);
         }
         self.keep(cx.articles);

@@ -75,8 +75,11 @@ pub fn reject(article: &OpenArticle, selection: Selection, reach: Reach) -> Opti
     Some(Correction::Reject { mark: marks::mark_kind(selection)?, at }).filter(|_| selection != Selection::None)
 }
 
-/// Says that what is selected is right.
+/// Says that the selected mark is right.
 pub fn accept(article: &OpenArticle, selection: Selection) -> Option<Correction> {
+    if matches!(selection, Selection::Entity(_)) {
+        return None;
+    }
     let at = target(article, marks::span(selection, &article.record)?);
     Some(Correction::Accept { mark: marks::mark_kind(selection)?, at })
 }

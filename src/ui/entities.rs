@@ -46,7 +46,7 @@ impl EntityList {
         if self.rows.len() > 12 {
             let filter =
                 TextEdit::singleline(&mut self.filter).hint_text("Filter entities").desired_width(f32::INFINITY);
-            ui.add(filter);
+            ui.add(filter).accessible_name("Filter entities");
             ui.add_space(2.0);
         }
         let words = self.filter.trim().to_lowercase();

@@ -3,8 +3,8 @@
 use super::theme::Theme;
 use super::{OpenArticle, Selection};
 use crate::record::{
-    Anchor, Certainty, Change, Commitment, Entity, EntityId, EntityKind, Figure, Mention, Quote, QuoteKind, Record,
-    StandsFor, Time,
+    Anchor, Certainty, Change, Commitment, Entity, EntityId, EntityKind, Figure, Measure, Mention, Quote, QuoteKind,
+    Record, StandsFor, Time,
 };
 use egui::Color32;
 
@@ -172,7 +172,6 @@ fn mention(m: &Mention, article: &OpenArticle) -> Facts {
 fn figure(f: &Figure, article: &OpenArticle) -> Facts {
     let record = &article.record;
     let mut rows = Rows::default();
-    rows.add(true, "Measures", f.measure.as_str());
     rows.add(true, "Of", f.item.clone().or_else(|| f.counted.clone()).unwrap_or_default());
     rows.who(true, "Who", f.actor, record);
     rows.who(true, "Toward", f.toward, record);
@@ -192,7 +191,11 @@ fn figure(f: &Figure, article: &OpenArticle) -> Facts {
     rows.who(true, "Says", f.said_by, record);
     Facts {
         title: crate::chart::amount::full(f),
-        kind: format!("Figure: {}", f.measure.as_str()),
+        kind: if f.measure.as_str() == Measure::OTHER {
+            "Figure".to_owned()
+        } else {
+            format!("Figure: {}", f.measure.as_str())
+        },
         hue: Hue::Figure,
         rows: rows.0,
         because: f.because.clone(),

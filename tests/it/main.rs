@@ -6,5 +6,6 @@ mod golden;
 mod import;
 #[cfg(feature = "gui")]
 mod views;
+mod window;
 #[cfg(feature = "workspace")]
 mod workspace;

@@ -42,7 +42,11 @@ impl Set {
         let mut at = 0;
         for row in &self.galley.rows {
             let n = row.char_count_excluding_newline().0;
-            let (a, b) = (from.max(at), to.min(at + n));
+            let (a, mut b) = (from.max(at), to.min(at + n));
+            // The space at which a row was broken belongs to no word.
+            while b > a && row.glyphs.get(b - at - 1).is_some_and(|g| g.chr.is_whitespace()) {
+                b -= 1;
+            }
             if a < b {
                 let x = |i: usize| row.pos.x + row.x_offset(CharIndex(i - at));
                 rects.push(Rect::from_min_max(pos2(x(a), row.min_y()), pos2(x(b), row.max_y())));

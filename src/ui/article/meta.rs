@@ -92,7 +92,7 @@ fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>
     ui.horizontal(|ui| {
         let edit = TextEdit::singleline(&mut field.typed).hint_text("2025-10-30").desired_width(110.0);
         let edit = ui.add(edit);
-        edit.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TextInput, true, "Date of the article"));
+        let edit = edit.accessible_name("Date of the article");
         let date = read(&field.typed);
         let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let set = ui.add_enabled(date.is_some(), Button::new("Set date")).clicked();

@@ -89,7 +89,7 @@ fn touching(spans: &[Span], span: Span) -> impl Iterator<Item = Span> + '_ {
 
 fn outline(painter: &Painter, rows: impl Iterator<Item = Rect>, color: Color32) {
     for row in rows {
-        let rect = row.expand2(vec2(2.0, 0.0));
+        let rect = row.expand2(vec2(1.0, 0.0));
         painter.rect_stroke(rect, CornerRadius::same(3), Stroke::new(1.0, color), egui::StrokeKind::Outside);
     }
 }

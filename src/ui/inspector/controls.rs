@@ -21,22 +21,30 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut
         Selection::Commitment(i) => status(article, i, ui, out),
         Selection::Time(_) | Selection::None => {}
     }
-    ui.add_space(6.0);
+    ui.add_space(4.0);
     let all = matches!(selection, Selection::Mention(_)) && *reach == Reach::SameWords;
     ui.horizontal_wrapped(|ui| {
+        if marks::entity(selection, &article.record).is_some() {
+            for (words, action) in [("Merge with…  m", "merge"), ("Rename…  r", "rename")] {
+                if ui.button(words).clicked() {
+                    out.push(Intent::Act(action));
+                }
+            }
+        }
         let mut act = |ui: &mut Ui, words: &str, hint: &str, correction: Option<Correction>| {
             if ui.add_enabled(correction.is_some(), Button::new(words)).on_hover_text(hint).clicked() {
                 out.extend(correction.map(|c| Intent::Correct(c, Scope::Article)));
             }
         };
-        let accept = correcting::accept(article, selection).filter(|_| !matches!(selection, Selection::Entity(_)));
-        act(ui, "Accept  a", "This mark is right", accept);
+        if !matches!(selection, Selection::Entity(_)) {
+            act(ui, "Accept  a", "This mark is right", correcting::accept(article, selection));
+        }
         let reach = if all { Reach::SameWords } else { Reach::One };
         act(ui, "Reject  x", "This mark is wrong: drop it", correcting::reject(article, selection, reach));
     });
 }
 
-/// Kinds, merging and renaming.
+/// Kinds.
 fn name(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out: &mut Vec<Intent>) {
     let selection = cx.session.selection;
     let record = &article.record;
@@ -74,15 +82,6 @@ fn name(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out:
             });
             *reach = if all { Reach::SameWords } else { Reach::One };
         }
-    }
-    if marks::entity(selection, record).is_some() {
-        ui.horizontal(|ui| {
-            for (words, action) in [("Merge with…  m", "merge"), ("Rename…  r", "rename")] {
-                if ui.button(words).clicked() {
-                    out.push(Intent::Act(action));
-                }
-            }
-        });
     }
 }
 

@@ -99,7 +99,7 @@ impl Choices {
             (key(egui::Key::ArrowUp), key(egui::Key::ArrowDown), key(egui::Key::Enter))
         });
         let field = egui::TextEdit::singleline(&mut self.words).hint_text(hint).desired_width(f32::INFINITY);
-        let field = ui.add(field);
+        let field = ui.add(field).accessible_name(hint);
         field.request_focus();
         if field.changed() {
             self.at = 0;

@@ -25,7 +25,8 @@ impl Rename {
         super::title(ui, &format!("Rename “{}”", entity.name));
         let name = self.name.get_or_insert_with(|| entity.name.clone());
         let enter = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));
-        let field = ui.add(TextEdit::singleline(name).hint_text("Name").desired_width(f32::INFINITY));
+        let field = TextEdit::singleline(name).hint_text("Name").desired_width(f32::INFINITY);
+        let field = ui.add(field).accessible_name("New name");
         field.request_focus();
         ui.add_space(6.0);
         ui.checkbox(&mut self.everywhere, "In every article, now and later");
