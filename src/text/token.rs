@@ -36,9 +36,10 @@ pub struct Token {
 
 /// Currency codes and signs of letters that news glues to the amount ("RM23.50", "Rs500", "USD34.6").
 const GLUED_MONEY: &[&str] = &[
-    "AED", "AUD", "BRL", "CAD", "CHF", "CNY", "DKK", "Dh", "Dhs", "EUR", "GBP", "HK", "HKD", "IDR", "INR", "JPY",
-    "KRW", "Kr", "MXN", "MYR", "NOK", "NZD", "PHP", "PKR", "PLN", "R", "RM", "RMB", "RUB", "Rp", "Rs", "SAR", "SEK",
-    "SGD", "SR", "THB", "TRY", "TWD", "Tk", "US", "USD", "VND", "ZAR",
+    "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "Dh", "Dhs", "EGP", "EUR",
+    "GBP", "HK", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "Kr", "LKR", "MNT", "MXN", "MYR",
+    "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "QAR", "R", "RM", "RMB", "RUB", "Rp", "Rs", "SAR", "SEK", "SGD", "SR",
+    "THB", "TRY", "TWD", "Tk", "UAH", "US", "USD", "VND", "ZAR",
 ];
 
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
@@ -116,7 +117,8 @@ impl Scanner<'_> {
                     letters = len;
                 }
             } else if c.is_ascii_digit() {
-                if letters == i && GLUED_MONEY.contains(&&rest[..letters]) {
+                let after_dollar = self.text[..self.at].ends_with('$');
+                if letters == i && (after_dollar || GLUED_MONEY.contains(&&rest[..letters])) {
                     break;
                 }
                 len = i + 1;

@@ -99,10 +99,10 @@ impl Amount {
     }
 }
 
-/// Reads what stands beside a number.
-pub(super) fn read(reader: &Reader<'_>, number: &Number) -> Amount {
+/// Reads what stands beside a number. Tokens before `free` belong to an earlier amount.
+pub(super) fn read(reader: &Reader<'_>, number: &Number, free: usize) -> Amount {
     let mut amount = Amount::new(number);
-    money::sign_before(reader, &mut amount);
+    money::sign_before(reader, &mut amount, free);
     bound::after_number(reader, &mut amount);
     if !money::after(reader, &mut amount)
         && amount.of == Of::Nothing

@@ -3,36 +3,10 @@
 //! "over two years" is a stretch of time and no bound, unless a word before it asks for a length ("for over two years").
 //! "only 8.3m tonnes" is exact.
 
-use super::Reader;
 use super::amount::{Amount, Of};
+use super::words::Class;
+use super::{Reader, rate};
 use crate::record::{Bound, FigureKind};
-
-/// Words that may stand between a bound and its number.
-const FILLERS: &[&str] =
-    &["a", "additional", "an", "another", "estimated", "extra", "further", "its", "some", "the", "their"];
-/// Words that shade a bound and change nothing.
-const SHADES: &[&str] = &[
-    "a",
-    "anything",
-    "comfortably",
-    "considerably",
-    "far",
-    "fewer",
-    "just",
-    "little",
-    "marginally",
-    "much",
-    "only",
-    "significantly",
-    "slightly",
-    "substantially",
-    "well",
-];
-/// Words before "over two years" that ask for a length of time.
-const LENGTHS: &[&str] = &[
-    "after", "aged", "are", "as", "been", "for", "in", "is", "just", "lasted", "lasting", "little", "of", "slightly",
-    "spanning", "spent", "took", "was", "well", "were", "with",
-];
 
 /// Finds the bound before the amount.
 pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
@@ -51,7 +25,7 @@ pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
         if let Some(found) = reader.lists.bounds_before.before(text, end) {
             break found;
         }
-        let filler = end.checked_sub(1).filter(|&i| FILLERS.contains(&text.lower(i)));
+        let filler = end.checked_sub(1).filter(|&i| reader.lists.is(Class::Filler, text.lower(i)));
         match filler {
             Some(i) if amount.tokens.start - i <= 2 => end = i,
             _ => return,
@@ -61,7 +35,10 @@ pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
     let word = text.lower(first);
     let duration = amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
     let previous = if first > 0 { text.lower(first - 1) } else { "" };
-    if duration && matches!(word, "over" | "under") && !matches!(amount.of, Of::Age(_)) && !LENGTHS.contains(&previous)
+    if duration
+        && matches!(word, "over" | "under")
+        && !matches!(amount.of, Of::Age(_))
+        && !reader.lists.is(Class::AsksLength, previous)
     {
         return;
     }
@@ -69,7 +46,7 @@ pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
         return;
     }
     let mut start = first;
-    while start > 0 && SHADES.contains(&text.lower(start - 1)) && text.lower(start - 1) != "a" {
+    while start > 0 && reader.lists.is(Class::Shade, text.lower(start - 1)) && text.lower(start - 1) != "a" {
         start -= 1;
     }
     if start > 1 && text.lower(start) == "little" && text.lower(start - 1) == "a" {
@@ -129,7 +106,9 @@ fn after_tokens(reader: &Reader<'_>, amount: &mut Amount, end: usize) {
     let glued = !reader.space_before(end + hyphen);
     let loose = matches!(word, "plus" | "+" | "odd" | "tops" | "max" | "min");
     let number_next = text.tokens().get(next).is_some_and(|t| t.kind == crate::text::TokenKind::Number);
-    if loose && (!glued || number_next) {
+    // "above a quarter and below a half": the bound belongs to the number after it.
+    let of_next = reader.in_number(next) && !loose;
+    if loose && (!glued || number_next) || of_next {
         return;
     }
     amount.tokens.end = next;
@@ -151,6 +130,16 @@ pub(super) fn carry_into_brackets(reader: &Reader<'_>, amounts: &mut [Amount], i
     };
     let opens = right.tokens.start == left.tokens.end + 1 && reader.text.word(left.tokens.end) == "(";
     let closes = reader.text.word(right.tokens.end) == ")";
+    if same && opens && closes && left.per.is_none() && right.per.is_none() {
+        // "C$6 (US$4.46) per share": the rate after the bracket is that of both.
+        let end = right.tokens.end;
+        right.tokens.end += 1;
+        rate::after(reader, right);
+        if right.per.is_none() {
+            right.tokens.end = end;
+        }
+        left.per.clone_from(&right.per);
+    }
     if same
         && opens
         && closes

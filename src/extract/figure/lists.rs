@@ -1,6 +1,7 @@
 //! The word lists of figures: units, currencies and bounds, filled from rows that a user may add to.
 
 use super::phrases::Phrases;
+use super::words::{Class, Classes};
 use crate::extract::lists::rows;
 use crate::record::{Bound, FigureKind};
 
@@ -44,6 +45,7 @@ pub(crate) struct FigureLists {
     pub(super) signs_before: Phrases<Coin>,
     pub(super) bounds_before: Phrases<Bound>,
     pub(super) bounds_after: Phrases<Bound>,
+    words: Classes,
 }
 
 impl FigureLists {
@@ -59,10 +61,12 @@ impl FigureLists {
             signs_before: Phrases::symbols().backwards(),
             bounds_before: Phrases::words().backwards(),
             bounds_after: Phrases::words(),
+            words: Classes::default(),
         };
         lists.extend("units", rows(include_str!("../../../assets/lists/units.tsv")));
         lists.extend("currencies", rows(include_str!("../../../assets/lists/currencies.tsv")));
         lists.extend("bounds", rows(include_str!("../../../assets/lists/bounds.tsv")));
+        lists.extend("figure_words", rows(include_str!("../../../assets/lists/figure_words.tsv")));
         lists
     }
 
@@ -73,9 +77,15 @@ impl FigureLists {
             "units" => Self::add_unit,
             "currencies" => Self::add_currency,
             "bounds" => Self::add_bound,
+            "figure_words" => |lists: &mut Self, row: &[&str]| lists.words.add(row),
             _ => return 0,
         };
         rows.into_iter().filter(|row| add(self, row).is_some()).count()
+    }
+
+    /// Whether a word, in lower case, is in a class.
+    pub(super) fn is(&self, class: Class, lower: &str) -> bool {
+        self.words.has(class, lower)
     }
 
     fn add_unit(&mut self, row: &[&str]) -> Option<()> {

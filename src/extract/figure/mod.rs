@@ -14,9 +14,11 @@ mod bound;
 mod change;
 mod count;
 mod finish;
+mod label;
 mod lists;
 mod money;
 mod not_a_figure;
+mod noun;
 mod phrases;
 mod range;
 mod rank;
@@ -24,6 +26,7 @@ mod rate;
 mod ratio;
 mod unit;
 mod word;
+mod words;
 
 pub(in crate::extract) use lists::FigureLists;
 
@@ -33,6 +36,7 @@ use crate::text::number::Number;
 use crate::text::{Span, Text};
 use amount::Amount;
 use lists::Coin;
+
 use std::ops::Range;
 
 /// What the readers of one text share.
@@ -41,6 +45,8 @@ struct Reader<'a> {
     lists: &'a FigureLists,
     /// What the time extractor found, in text order.
     times: &'a [Time],
+    /// Every number, in text order.
+    numbers: &'a [Number],
     /// The dollar that "$" means here, where it is not the American one, and why.
     dollar: Option<(Coin, &'static str)>,
     /// Whether the text has something British in it.
@@ -71,11 +77,19 @@ impl Reader<'_> {
         matches!(mark, "“" | "\"" | "‘" | ":" | "—" | "–" | "•" | "*" | "(" | "|") || self.sentence_of(i).start == i
     }
 
-    /// Whether token `i` stands in a heading, where capitals mean little.
+    /// Whether token `i` stands in a heading of capitals, where they mean little.
     fn is_title(&self, i: usize) -> bool {
         let start = self.text.tokens().get(i).map_or(0, |t| t.span.start);
-        let paragraphs = self.text.paragraphs();
-        paragraphs.get(self.text.paragraph_at(start)).is_some_and(|p| p.heading && paragraphs.len() > 1)
+        let Some(paragraph) = self.text.paragraphs().get(self.text.paragraph_at(start)) else { return false };
+        let words = || paragraph.tokens.clone().filter(|&i| self.text.word(i).len() > 3);
+        let capitals = words().filter(|&i| label::starts_with_capital(self.text.word(i))).count();
+        paragraph.heading && capitals * 10 > words().count() * 7
+    }
+
+    /// Whether token `i` belongs to a number.
+    fn in_number(&self, i: usize) -> bool {
+        let after = self.numbers.partition_point(|n| n.tokens.start <= i);
+        after.checked_sub(1).and_then(|k| self.numbers.get(k)).is_some_and(|n| n.tokens.contains(&i))
     }
 
     /// The time that covers a span.
@@ -91,20 +105,21 @@ pub(super) fn run(reading: &mut Reading<'_>) {
         text: reading.text,
         lists: &reading.lists.figure,
         times: &reading.record.times,
+        numbers: &reading.numbers,
         dollar: money::local_dollar(reading.text, &reading.lists.figure),
         british: money::is_british(reading.text),
     };
-    let figures = figures(&reader, &reading.numbers);
+    let figures = figures(&reader);
     reading.record.figures = figures;
 }
 
-fn figures(reader: &Reader<'_>, numbers: &[Number]) -> Vec<Figure> {
-    let mut amounts: Vec<Amount> = Vec::with_capacity(numbers.len());
+fn figures(reader: &Reader<'_>) -> Vec<Figure> {
+    let mut amounts: Vec<Amount> = Vec::with_capacity(reader.numbers.len());
     let mut taken = 0;
-    for number in numbers {
+    for number in reader.numbers {
         // A number inside the name of what an earlier one counts ("two 737 Max jets") is not read again.
         if number.tokens.start >= taken {
-            let mut amount = amount::read(reader, number);
+            let mut amount = amount::read(reader, number, taken);
             amount.gone = not_a_figure::is_none(reader, &amount);
             taken = if amount.gone { taken } else { amount.tokens.end };
             amounts.push(amount);

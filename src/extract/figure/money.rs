@@ -59,11 +59,13 @@ pub(super) fn local_dollar(text: &Text, lists: &FigureLists) -> Option<(Coin, &'
     declares.then_some((lists.coin(code)?, "The text says in which dollars its amounts are"))
 }
 
-/// Takes a currency sign or code before the number.
-pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount) {
+/// Takes a currency sign or code before the number, unless an earlier amount has it: tokens from `free` on are free.
+pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize) {
     let text = reader.text;
     let at = amount.number.start;
-    let Some((coin, first)) = reader.lists.signs_before.before(text, at) else { return };
+    let Some((coin, first)) = reader.lists.signs_before.before(text, at).filter(|&(_, first)| first >= free) else {
+        return;
+    };
     let sign = text.span_of(first..at);
     let touching = !reader.space_before(at);
     let letters = text.slice(sign).chars().all(|c| c.is_alphabetic() || c == '.');
@@ -71,7 +73,8 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount) {
     let spaced_short =
         short && !matches!(text.slice(sign), "Rs" | "Rs." | "RM" | "Rp" | "Dh" | "Dhs" | "Tk" | "NIS" | "LE");
     let a_word = WORD_CODES.contains(&text.slice(sign)) || spaced_short || text.slice(sign) == "CFA";
-    if letters && !touching && a_word {
+    let inside_word = letters && first > 0 && !reader.space_before(first) && text.word(first - 1) == "-";
+    if letters && !touching && a_word || inside_word {
         return;
     }
     amount.tokens.start = first;
@@ -224,7 +227,10 @@ pub(super) fn join_minor(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) 
         _ => false,
     };
     let words = left.form != Form::Vague && left.low.fract() == 0.0 && right.low < 100.0;
-    if beside && words && !whole.minor && part.minor && left.scale == 1.0 {
+    // The cents of a dollar are anybody's cents: "3 CAD 3 cents".
+    let currencies = &reader.lists.currencies;
+    let own = whole.row == part.row || currencies[part.row].minor == "cent";
+    if beside && words && own && !whole.minor && part.minor && left.scale == 1.0 {
         left.low += right.low / 100.0;
         left.high = left.low;
         left.tokens.end = right.tokens.end;

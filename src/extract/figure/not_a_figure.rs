@@ -6,133 +6,11 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
+use super::label::{is_glued, is_label, is_part_of_name, starts_with_capital};
+use super::words::Class;
 use crate::record::{FigureKind, TimeKind};
+use crate::text::TokenKind;
 use crate::text::number::Form;
-use crate::text::{TokenKind, is_apostrophe};
-
-/// Words before a number that make it a label.
-const LABELS: &[&str] = &[
-    "act",
-    "amendment",
-    "article",
-    "articles",
-    "block",
-    "building",
-    "case",
-    "category",
-    "channel",
-    "chapter",
-    "class",
-    "clause",
-    "day",
-    "district",
-    "division",
-    "episode",
-    "exhibit",
-    "exit",
-    "figure",
-    "flight",
-    "form",
-    "game",
-    "gate",
-    "grade",
-    "highway",
-    "interstate",
-    "item",
-    "lap",
-    "level",
-    "line",
-    "lot",
-    "match",
-    "model",
-    "no",
-    "no.",
-    "nos",
-    "number",
-    "page",
-    "pages",
-    "paragraph",
-    "part",
-    "phase",
-    "pier",
-    "platform",
-    "precinct",
-    "proposition",
-    "resolution",
-    "room",
-    "route",
-    "rule",
-    "runway",
-    "season",
-    "section",
-    "sections",
-    "sector",
-    "stage",
-    "step",
-    "table",
-    "terminal",
-    "tier",
-    "title",
-    "track",
-    "type",
-    "unit",
-    "version",
-    "volume",
-    "ward",
-    "week",
-    "zone",
-];
-/// Names that a number follows as part of them, wherever they stand.
-const NAMES: &[&str] = &[
-    "airbus",
-    "apollo",
-    "artemis",
-    "boeing",
-    "covid",
-    "forbes",
-    "formula",
-    "fortune",
-    "galaxy",
-    "ipad",
-    "iphone",
-    "pixel",
-    "playstation",
-    "russell",
-    "soyuz",
-    "starship",
-    "stoxx",
-    "windows",
-    "xbox",
-];
-const MONTHS: &[&str] = &[
-    "april",
-    "apr",
-    "august",
-    "aug",
-    "december",
-    "dec",
-    "february",
-    "feb",
-    "january",
-    "jan",
-    "july",
-    "jul",
-    "june",
-    "jun",
-    "march",
-    "mar",
-    "may",
-    "november",
-    "nov",
-    "october",
-    "oct",
-    "september",
-    "sep",
-    "sept",
-];
-/// Nouns after "one" that make it a manner of speaking.
-const ONE_IDIOMS: &[&str] =
-    &["another", "day", "example", "hand", "kind", "moment", "point", "side", "sort", "thing", "time", "way"];
 
 /// Whether the number is no amount, before ranges are joined.
 pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
@@ -148,7 +26,7 @@ pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
         Of::Nothing | Of::Things(_) => {
             is_glued(reader, amount)
                 || is_label(reader, amount)
-                || is_name(reader, amount)
+                || is_part_of_name(reader, amount)
                 || is_year(reader, amount)
                 || is_word(reader, amount)
                 || is_clock(reader, amount)
@@ -188,109 +66,13 @@ fn is_fallen_apart(reader: &Reader<'_>, amount: &Amount) -> bool {
     colon_after || colon_before
 }
 
-/// Letters, hyphens and slashes that touch the number: "5G", "TA-25", "1990s", "24/7", "#7", "'90".
-fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
-    let text = reader.text;
-    let (start, end) = (amount.number.start, amount.number.end);
-    let bare = amount.of == Of::Nothing;
-    if amount.form == Form::Digits && text.word(start).len() > 1 && text.word(start).starts_with('0') {
-        return !text.word(start).contains('.');
-    }
-    if start > 0 && !reader.space_before(start) && !matches!(text.word(start), "-" | "−" | ".") {
-        let mark = text.word(start - 1);
-        let behind = start.checked_sub(2).and_then(|i| text.tokens().get(i));
-        let word_behind = behind.is_some_and(|t| t.kind == TokenKind::Word);
-        let joined = !reader.space_before(start - 1);
-        let prefix = word_behind && joined && matches!(mark, "-" | "/" | "." | "–") && text.lower(start - 2) != "sub";
-        let capital_prefix = prefix && text.word(start - 2).chars().any(char::is_uppercase);
-        if capital_prefix && mark != "–" || prefix && bare || matches!(mark, "#" | "@" | "_" | "§") {
-            return true;
-        }
-        if text.tokens()[start - 1].kind == TokenKind::Word
-            || (mark == "/" && bare)
-            || mark.starts_with(is_apostrophe) && bare
-        {
-            return true;
-        }
-    }
-    if !reader.space_before(end) && amount.tokens.end == end {
-        let after = text.tokens().get(end);
-        let word = after.is_some_and(|t| t.kind == TokenKind::Word);
-        let slash = text.word(end) == "/";
-        return word || slash && bare;
-    }
-    // "5G networks": letters that touch the digits are no unit of the list.
-    amount.form == Form::Digits
-        && !reader.space_before(end)
-        && text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Word)
-}
-
-/// "Section 232", "No. 10", "1. Introduction".
-fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
-    let text = reader.text;
-    let (start, end) = (amount.number.start, amount.number.end);
-    let token = text.tokens()[start];
-    let more_on_line = text.tokens().get(end + 1).is_some_and(|t| !t.line_start);
-    let plain = amount.form == Form::Digits && amount.scale == 1.0;
-    if token.line_start && plain && more_on_line && matches!(text.word(end), "." | ")") && reader.space_before(end + 1)
-    {
-        return true;
-    }
-    let Some(before) = start.checked_sub(1) else { return false };
-    if text.word(before) == "."
-        && before > 0
-        && matches!(text.lower(before - 1), "no" | "nos" | "vol" | "p" | "pp" | "fig")
-    {
-        return true;
-    }
-    let label = text.lower(before);
-    if !LABELS.contains(&label) || amount.scale > 1.0 {
-        return false;
-    }
-    let capital = starts_with_capital(text.word(before)) && before != reader.sentence_of(before).start;
-    // "no 5", but "no one" and "no two" are words; "the number 10"; "day three".
-    amount.of == Of::Nothing || capital || NAMES.contains(&label)
-}
-
-/// "Boeing 737 Max", "S&P 500", "787 Dreamliner", "Air Force One", "Group of Seven".
-fn is_name(reader: &Reader<'_>, amount: &Amount) -> bool {
-    let text = reader.text;
-    let (start, end) = (amount.number.start, amount.number.end);
-    let digits = text.word(start).bytes().all(|b| b.is_ascii_digit()) && amount.number.len() == 1;
-    let first_of_sentence = |i: usize| reader.opens_sentence(i);
-    let bare = amount.of == Of::Nothing;
-    if let Some(before) = start.checked_sub(1) {
-        let word = text.word(before);
-        let is_word = text.tokens()[before].kind == TokenKind::Word;
-        if digits && NAMES.contains(&text.lower(before)) {
-            return true;
-        }
-        let shouting =
-            word.chars().filter(|c| c.is_alphabetic()).count() > 1 && word.chars().all(|c| !c.is_lowercase());
-        let capital = is_word && starts_with_capital(word) && (!first_of_sentence(before) || shouting);
-        if digits && capital && !reader.is_title(start) {
-            let phrase_capital = starts_with_capital(text.word(end)) && reader.space_before(end);
-            return bare || phrase_capital;
-        }
-        let spelled = amount.form == Form::Words && starts_with_capital(text.word(start));
-        if spelled && !first_of_sentence(start) && !reader.is_title(start) {
-            return true;
-        }
-    }
-    // "787 Dreamliner", "911 Turbo".
-    let next = text.word(end);
-    let named =
-        bare && digits && text.word(start).len() >= 3 && starts_with_capital(next) && !reader.opens_sentence(end);
-    named && !super::count::is_plural(text.lower(end)) && !reader.is_title(start)
-}
-
 /// "in 2019", "the 2016 elections".
 fn is_year(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
     let start = amount.number.start;
     let word = text.word(start);
     let four = amount.number.len() == 1 && word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
-    if !four || !(1400.0..2100.0).contains(&amount.low) {
+    if !four || !(1000.0..2200.0).contains(&amount.low) {
         return false;
     }
     let before = start.checked_sub(1).map_or("", |i| text.lower(i));
@@ -329,7 +111,7 @@ fn is_year(reader: &Reader<'_>, amount: &Amount) -> bool {
             | "'s"
     );
     let plural = text.lower(amount.tokens.end.saturating_sub(1));
-    (1800.0..2100.0).contains(&amount.low) && (points || !super::count::is_plural(plural))
+    (1800.0..2100.0).contains(&amount.low) && (points || !super::noun::is_plural(plural))
 }
 
 /// "one" as a pronoun, "zero tolerance", "cut in half".
@@ -353,8 +135,10 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
         "one" if things => {
             let pointed =
                 matches!(before, "the" | "this" | "that" | "no" | "any" | "every" | "each" | "which" | "another");
-            text.word(end) == "-" || after == "of" || pointed || ONE_IDIOMS.contains(&after)
+            text.word(end) == "-" || after == "of" || pointed || reader.lists.is(Class::OneIdiom, after)
         }
+        // "the two leaders" points back to whom the text has named; it counts nothing new.
+        "two" => things && before == "the" && amount.tokens.end == end + 1,
         "zero" | "nil" => {
             !things
                 && !text.word(end).is_empty()
@@ -375,8 +159,9 @@ fn is_clock(reader: &Reader<'_>, amount: &Amount) -> bool {
         return true;
     }
     let day = (1.0..=31.0).contains(&amount.low) && amount.low.fract() == 0.0;
-    let month_after = MONTHS.contains(&text.lower(end)) && starts_with_capital(text.word(end));
-    day && (month_after || MONTHS.contains(&before) && start > 0 && starts_with_capital(text.word(start - 1)))
+    let month_after = reader.lists.is(Class::Month, text.lower(end)) && starts_with_capital(text.word(end));
+    day && (month_after
+        || reader.lists.is(Class::Month, before) && start > 0 && starts_with_capital(text.word(start - 1)))
 }
 
 /// Whether a number that nothing was joined to is no amount after all.
@@ -391,7 +176,7 @@ fn is_pronoun(reader: &Reader<'_>, amount: &Amount) -> bool {
 
 /// Whether a number left alone after joining touches another by a dash: a score, a season, a telephone number.
 fn is_chained(reader: &Reader<'_>, amount: &Amount) -> bool {
-    if !matches!(amount.of, Of::Nothing) || amount.is_range() {
+    if !matches!(amount.of, Of::Nothing | Of::Things(_)) || amount.is_range() {
         return false;
     }
     let text = reader.text;
@@ -401,8 +186,4 @@ fn is_chained(reader: &Reader<'_>, amount: &Amount) -> bool {
     let after = dash(end) && number(end + 1) && !reader.space_before(end + 1);
     let before = start > 1 && (dash(start - 1) && number(start - 2) || dash(start) && number(start - 1));
     after || before
-}
-
-fn starts_with_capital(word: &str) -> bool {
-    word.chars().next().is_some_and(char::is_uppercase)
 }

@@ -8,7 +8,7 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::change;
-use crate::record::FigureKind;
+use crate::record::{Bound, FigureKind};
 use crate::text::number::Form;
 
 /// What stands between two amounts.
@@ -95,15 +95,28 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
         return;
     }
     let both_money = matches!((&left.of, &right.of), (Of::Money(_), Of::Money(_)));
+    if link == Link::And && two_sided(left, right) {
+        return;
+    }
     let is_range = match link {
         Link::To => {
-            let change = before == "from" && change::verb_before(reader, start - 1).is_some();
+            // "from 5 to 7 percent to 3 to 5 percent" moves from one range to another.
+            let goes_on = text.lower(right.tokens.end) == "to";
+            let change = before == "from" && !goes_on && change::verb_before(reader, start - 1).is_some();
             let from_range = before == "from" && !change;
             // "rose $5 to $20" is a change and a level; "rose 5 to 20 percent" is a range.
-            let moved =
-                has_unit(left) && before != "from" && change::moves(before) && left.tokens.end > left.number.end;
+            let moved = has_unit(left) && before != "from" && change::moves(reader, before);
             if change {
                 share_into(reader, left, right);
+                return;
+            }
+            if moved
+                && !has_unit(right)
+                && !matches!(left.of, Of::Unit(u) if reader.lists.units[u].kind == FigureKind::Percent)
+            {
+                // "rose 64 points to 4,577": the level is in points, too.
+                right.of = left.of.clone();
+                right.say("It is the level that the change before it leads to");
                 return;
             }
             from_range || !moved && (has_unit(right) || !has_unit(left))
@@ -151,6 +164,30 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     amounts.swap(i, i + 1);
 }
 
+/// "more than 10 and less than 20": two bounds that close a range from both sides.
+fn two_sided(left: &mut Amount, right: &mut Amount) -> bool {
+    let lower = |a: &Amount| matches!(a.bound, Some((Bound::AtLeast | Bound::MoreThan, _)));
+    let upper = |a: &Amount| matches!(a.bound, Some((Bound::AtMost | Bound::LessThan, _)));
+    let (low, high) = match (lower(left) && upper(right), upper(left) && lower(right)) {
+        (true, _) => (left.low, right.low),
+        (_, true) => (right.low, left.low),
+        _ => return false,
+    };
+    if low >= high {
+        return false;
+    }
+    if !has_unit(left) {
+        left.of = right.of.clone();
+    }
+    left.tokens.start = left.start();
+    (left.low, left.high, left.bound) = (low, high, None);
+    left.tokens.end = right.tokens.end;
+    left.per = right.per.take().or(left.per.take());
+    left.say("Two bounds make a range");
+    right.gone = true;
+    true
+}
+
 /// Whether a dash between two numbers means "to".
 fn is_dash_range(reader: &Reader<'_>, left: &Amount, right: &Amount) -> bool {
     let text = reader.text;
@@ -192,6 +229,10 @@ fn share_into(reader: &Reader<'_>, left: &mut Amount, right: &Amount) {
     }
 }
 
+fn text_is_one(reader: &Reader<'_>, amount: &Amount) -> bool {
+    amount.number.len() == 1 && reader.text.lower(amount.number.start) == "one"
+}
+
 /// Shares a unit through a list: "7.8, 17 and 35.3 percent".
 fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     let Some(next) = (i + 1..amounts.len()).find(|&k| !amounts[k].gone) else { return };
@@ -209,7 +250,8 @@ fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
         Link::To | Link::Dash => false,
     };
     let year = left.scale == 1.0 && (1500.0..2100.0).contains(&left.low) && left.number.len() == 1;
-    if listed && !year && left.form != Form::Vague {
+    let pronoun = text_is_one(reader, left);
+    if listed && !year && !pronoun && left.form != Form::Vague {
         share_into(reader, left, right);
     }
 }

@@ -4,56 +4,11 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
-use super::count::singular;
+use super::noun::singular;
+use super::words::Class;
 use crate::record::FigureKind;
 use crate::text::TokenKind;
 
-/// Nouns besides units that "a" makes a rate ("$2 a share").
-const PER_NOUNS: &[&str] = &[
-    "acre",
-    "bag",
-    "bale",
-    "bottle",
-    "box",
-    "can",
-    "car",
-    "carton",
-    "case",
-    "contract",
-    "dose",
-    "dozen",
-    "game",
-    "head",
-    "household",
-    "kilo",
-    "load",
-    "lot",
-    "meal",
-    "message",
-    "night",
-    "pack",
-    "package",
-    "person",
-    "piece",
-    "plate",
-    "pop",
-    "pupil",
-    "seat",
-    "season",
-    "serving",
-    "session",
-    "share",
-    "song",
-    "student",
-    "ticket",
-    "time",
-    "ton",
-    "trip",
-    "unit",
-    "vehicle",
-    "vote",
-    "worker",
-];
 /// One word that makes a rate of what stands before it.
 const ADVERBS: &[(&str, &str)] = &[
     ("annually", "year"),
@@ -126,7 +81,7 @@ fn named(reader: &Reader<'_>, amount: &Amount, article: usize) -> Option<(String
             (name, next)
         }
         None if text.lower(at) == "pound" => ("pound".to_owned(), at + 1),
-        None if PER_NOUNS.contains(&text.lower(at)) => (text.lower(at).to_owned(), at + 1),
+        None if reader.lists.is(Class::PerNoun, text.lower(at)) => (text.lower(at).to_owned(), at + 1),
         None => return None,
     };
     let singular_word = !text.lower(next - 1).ends_with('s');

@@ -4,12 +4,7 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
-
-/// Words after "times" that compare.
-const COMPARING: &[&str] = &[
-    "as", "bigger", "earnings", "faster", "greater", "higher", "its", "larger", "less", "lower", "more", "smaller",
-    "that", "the", "their",
-];
+use super::words::Class;
 
 /// Reads a multiple after the number; whether there was one.
 pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) -> bool {
@@ -17,7 +12,7 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     let end = amount.number.end;
     let word = reader.past_hyphen(end);
     match text.lower(word) {
-        "times" if COMPARING.contains(&text.lower(word + 1)) || amount.low.fract() != 0.0 => {
+        "times" if reader.lists.is(Class::Compares, text.lower(word + 1)) || amount.low.fract() != 0.0 => {
             amount.of = Of::Ratio;
             amount.tokens.end = word + 1;
             amount.say("“times” before a comparison makes it a multiple");
@@ -46,12 +41,14 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
     if left.gone || right.gone || !whole(left.low) || !whole(right.low) || left.is_range() || right.is_range() {
         return false;
     }
-    let plain_right = matches!(right.of, Of::Nothing | Of::Things(_)) && right.bound.is_none();
+    let over = between.len() == 1 && word(0) == "over";
+    let plain_right = matches!(right.of, Of::Nothing | Of::Things(_)) && (right.bound.is_none() || over);
     let plain_left = left.of == Of::Nothing && left.tokens.end == left.number.end;
     let year = (1800.0..2100.0).contains(&right.low);
     let value = match (between.len(), word(0), word(1)) {
         (1, "in", _) if left.low <= 10.0 && left.low < right.low && !year => left.low / right.low,
         (2, "out", "of") if left.low <= right.low => left.low / right.low,
+        (1, "over", _) if left.low < right.low && right.of == Of::Nothing => left.low / right.low,
         (1, "to", _) if right.low == 1.0 && left.low > 1.0 && right.of == Of::Nothing => left.low,
         _ => return false,
     };

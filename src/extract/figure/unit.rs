@@ -6,63 +6,13 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
+use super::words::Class;
 use crate::record::{Certainty, FigureKind};
-use crate::text::{Text, is_apostrophe};
+use crate::text::number::Form;
+use crate::text::{Text, TokenKind, is_apostrophe};
 
-/// Words that may stand between a number and its unit.
-const BETWEEN: &[&str] = &[
-    "a",
-    "additional",
-    "an",
-    "another",
-    "consecutive",
-    "extra",
-    "few",
-    "fewer",
-    "full",
-    "further",
-    "less",
-    "long",
-    "more",
-    "of",
-    "other",
-    "past",
-    "previous",
-    "solid",
-    "straight",
-    "such",
-    "whole",
-    "working",
-];
 /// Symbols that may stand apart from their number though they are single letters.
 const APART: &[&str] = &["t", "m", "g", "W", "V", "L", "l", "%", "°", "º", "Ω"];
-/// Words that say that the talk is of temperature.
-const WARMTH: &[&str] = &[
-    "boil",
-    "boiling",
-    "celsius",
-    "climate",
-    "cold",
-    "colder",
-    "cool",
-    "degree",
-    "degrees",
-    "fahrenheit",
-    "freezing",
-    "heat",
-    "hot",
-    "hotter",
-    "melting",
-    "outside",
-    "oven",
-    "pre-industrial",
-    "temperature",
-    "temperatures",
-    "warm",
-    "warmer",
-    "warming",
-    "weather",
-];
 
 /// Takes the unit after the number; whether there was one.
 pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
@@ -77,6 +27,9 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     {
         return take(reader, amount, unit, next);
     }
+    if let Some(unit) = inch(reader, amount, first) {
+        return take(reader, amount, unit, first + 1);
+    }
     // "(20) (kg)" and "two more minutes", "half an hour", "half a percent", "seven of the years".
     let mut at = first;
     if text.word(at) == "(" && text.word(at + 2) == ")" && !text.word(at + 1).is_empty() {
@@ -88,7 +41,7 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
         }
     }
     for _ in 0..2 {
-        if !BETWEEN.contains(&text.lower(at)) {
+        if !reader.lists.is(Class::BeforeUnit, text.lower(at)) {
             return false;
         }
         at += 1;
@@ -102,6 +55,17 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
         }
     }
     false
+}
+
+/// "5 in." and "5 in long": an inch where nothing follows that one could be in.
+fn inch(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<usize> {
+    let text = reader.text;
+    let digits = text.tokens()[amount.number.start].kind == TokenKind::Number && amount.scale == 1.0;
+    let measured =
+        matches!(text.lower(at + 1), "long" | "wide" | "tall" | "thick" | "deep" | "high" | "by" | "diameter" | ")");
+    let last = reader.sentence_of(at).end <= at + 1;
+    (digits && text.lower(at) == "in" && (measured || last))
+        .then(|| reader.lists.units.iter().position(|u| u.code == "[in_i]"))?
 }
 
 fn take(reader: &Reader<'_>, amount: &mut Amount, unit: usize, next: usize) -> bool {
@@ -159,6 +123,11 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     {
         return None;
     }
+    let decimal = text.slice(text.span_of(amount.number.clone())).contains('.');
+    if word == "s" && next == at + 1 && !decimal {
+        // "1990s", "two 777s".
+        return None;
+    }
     if matches!(word, "\"" | "”") && (!touching || !closes_nothing(reader, at)) {
         return None;
     }
@@ -176,11 +145,12 @@ fn starts_name(word: &str) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
 }
 
-/// Whether a quotation mark at token `at` has no partner before it in its sentence, and so may mean inches.
+/// Whether a quotation mark at token `at` closes no quotation that opens before it, and so may mean inches.
 fn closes_nothing(reader: &Reader<'_>, at: usize) -> bool {
     let sentence = reader.sentence_of(at);
-    let before = sentence.start.max(at.saturating_sub(60))..at;
-    before.filter(|&i| matches!(reader.text.word(i), "\"" | "“")).count() % 2 == 0
+    let mut before = (sentence.start.max(at.saturating_sub(60))..at).rev();
+    let mark = before.find(|&i| matches!(reader.text.word(i), "\"" | "“" | "”"));
+    mark.is_none_or(|i| reader.text.word(i) != "“" && !(reader.space_before(i) && !reader.space_before(i + 1)))
 }
 
 /// "1.5C" and "90F", where the talk is of warmth or the number has a decimal.
@@ -192,7 +162,7 @@ fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, us
         return None;
     }
     let nearby = at.saturating_sub(20)..at + 12;
-    let warm = nearby.into_iter().any(|i| WARMTH.contains(&text.lower(i)));
+    let warm = nearby.into_iter().any(|i| reader.lists.is(Class::Warmth, text.lower(i)));
     let small =
         amount.low.abs() <= 60.0 && code == "Cel" && text.slice(text.span_of(amount.number.clone())).contains('.');
     let plain = amount.scale == 1.0 && (warm || small);
@@ -207,7 +177,11 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, next: usize
     match text.lower(first) {
         // "two second-half goals", "three second place finishes".
         "second" if single => {
-            text.word(next) == "-" && !hyphen_before
+            let before = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
+            // "the forty-second president", but "a thirty-second advertisement".
+            let rank = hyphen_before && amount.form == Form::Words && amount.low % 10.0 == 0.0 && amount.low >= 20.0;
+            rank && !matches!(before, "a" | "another" | "every")
+                || text.word(next) == "-" && !hyphen_before
                 || matches!(text.lower(next), "half" | "place" | "round" | "time" | "quarter" | "term")
         }
         "quarter" | "quarters" if single => amount.low < 2.0 || amount.low > 40.0,

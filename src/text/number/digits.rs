@@ -68,6 +68,10 @@ pub(super) fn spaced_groups(text: &Text, at: usize) -> usize {
             break;
         }
     }
+    // "18 777s" are eighteen of a model.
+    if text.lower(end) == "s" && text.tokens().get(end).is_some_and(|t| !t.space_before) {
+        return at + 1;
+    }
     let groups = end - at;
     // Two groups with a plain space could be two numbers side by side ("Boeing 737 800"), unless round or after a word
     // in small letters.

@@ -6,9 +6,11 @@
 //! name is for the readers of the list to say: "one" is always in it.
 
 mod digits;
+mod fraction;
 mod words;
 
 use super::{Span, Text, TokenKind, is_fraction};
+use fraction::{fraction_after_digits, half_after, share, vulgar};
 use std::ops::Range;
 use words::{Part, part, past_hyphen};
 
@@ -106,9 +108,18 @@ fn number_at(text: &Text, at: usize) -> Option<Number> {
         TokenKind::Mark if text.word(at) == "." && !space_before(text, at + 1) => point_first(text, at)?,
         _ => return None,
     };
+    restated(text, &mut read);
     let start = sign_before(text, at, &mut read);
     let tokens = start..read.end;
     Some(Number { span: text.span_of(tokens.clone()), tokens, value: read.value, scale: read.scale, form: read.form })
+}
+
+/// Takes in the digits that contracts put after words: "forty-five (45) days".
+fn restated(text: &Text, read: &mut Reading) {
+    let digits = text.word(read.end) == "(" && text.word(read.end + 2) == ")" && read.form == Form::Words;
+    if digits && digits::value(text.word(read.end + 1)) == Some(read.value) {
+        read.end += 3;
+    }
 }
 
 /// What was read from one token on.
@@ -164,35 +175,6 @@ fn in_digits(text: &Text, at: usize) -> Option<Reading> {
     Some(read)
 }
 
-/// "4½", "4 ½", "7 3/4", "3/4".
-fn fraction_after_digits(text: &Text, at: usize, read: &mut Reading) {
-    let end = read.end;
-    if let Some(part) = text.word(end).chars().next().filter(|&c| is_fraction(c)).and_then(vulgar) {
-        read.value += part;
-        read.end = end + 1;
-        return;
-    }
-    if let Some(part) = slashed(text, end).filter(|&p| p < 1.0 && space_before(text, end)) {
-        read.value += part;
-        read.end = end + 3;
-    } else if let Some(part) = slashed(text, at) {
-        *read = Reading { value: part, scale: 1.0, end: at + 3, form: Form::Fraction };
-    }
-}
-
-/// The value of "3/4" at token `at`. Dates and names ("9/11", "24/7", "50/50") are no fractions.
-fn slashed(text: &Text, at: usize) -> Option<f64> {
-    let whole = |i: usize| -> Option<f64> {
-        let word = text.word(i);
-        (word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok())?
-    };
-    let glued = !space_before(text, at + 1) && !space_before(text, at + 2) && text.word(at + 1) == "/";
-    let alone = text.word(at + 3) != "/" && (at == 0 || text.word(at - 1) != "/");
-    let (upper, lower) = (whole(at)?, whole(at + 2)?);
-    let usual = lower >= 2.0 && upper < lower && upper >= 1.0 && (upper, lower) != (9.0, 11.0);
-    (glued && alone && usual).then_some(upper / lower)
-}
-
 /// "1.3e6" and "6.2 × 10^-4", as science writes them.
 fn exponent_after(text: &Text, read: &mut Reading) {
     let end = read.end;
@@ -201,7 +183,9 @@ fn exponent_after(text: &Text, read: &mut Reading) {
         && let Some(power) = word.strip_prefix(['e', 'E'])
     {
         let signed = matches!(text.word(end + 1), "-" | "−" | "+") && !space_before(text, end + 2);
-        if let (false, Ok(power)) = (power.is_empty(), power.parse::<i32>()) {
+        // "1e10" and "1.3e6" are numbers, "7e7" is a name.
+        let long = power.len() > 1 || read.value.fract() != 0.0;
+        if let (true, Ok(power)) = (long, power.parse::<i32>()) {
             read.value *= 10f64.powi(power.clamp(-300, 300));
             read.end = end + 1;
         } else if power.is_empty() && signed && text.word(end + 2).parse::<i32>().is_ok_and(|p| p < 300) {
@@ -265,39 +249,6 @@ fn scales_after(text: &Text, at: usize, read: &mut Reading) {
     }
 }
 
-/// "… and a half", "… and three quarters": of the last magnitude, or of one.
-fn half_after(text: &Text, read: &mut Reading) {
-    if text.lower(read.end) != "and" {
-        return;
-    }
-    if let Some((part, end)) = fraction_words(text, read.end + 1)
-        && read.value.fract() == 0.0
-    {
-        // "one million and a half" is a million and half a million.
-        let of = if read.scale >= 1000.0 { read.scale } else { 1.0 };
-        read.value += part * of;
-        read.end = end;
-    }
-}
-
-/// "a half", "three quarters", "two-thirds", "one fifth", "a third": its value and one past its last token.
-fn fraction_words(text: &Text, at: usize) -> Option<(f64, usize)> {
-    let (count, next) = match text.lower(at) {
-        "a" | "an" => (1.0, at + 1),
-        "half" => return Some((0.5, at + 1)),
-        lower => match part(lower)? {
-            Part::Small(n) if n > 0.0 => (n, past_hyphen(text, at + 1)),
-            _ => return None,
-        },
-    };
-    match part(text.lower(next))? {
-        Part::Share(share) if count == 1.0 => Some((share, next + 1)),
-        Part::Parts(n) if count > 1.0 => Some((count / n, next + 1)),
-        Part::Rank(n) if count == 1.0 && n > 2.0 => Some((1.0 / n, next + 1)),
-        _ => None,
-    }
-}
-
 fn in_words(text: &Text, at: usize) -> Option<Reading> {
     let lower = text.lower(at);
     let article = matches!(lower, "a" | "an");
@@ -310,7 +261,7 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
             Some(Reading { value: n, scale: n, end, form: Form::Vague })
         }
         Part::Share(_) | Part::Rank(_) => share(text, at),
-        Part::Scale(_) => {
+        Part::Scale(_) if article || lower != "dozen" => {
             let cardinal = words::cardinal(text, at + usize::from(article))?;
             let form = Form::Words;
             let mut read = Reading { value: cardinal.value, scale: cardinal.scale, end: cardinal.end, form };
@@ -324,8 +275,18 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
             let cardinal = words::cardinal(text, at)?;
             let mut read =
                 Reading { value: cardinal.value, scale: cardinal.scale, end: cardinal.end, form: Form::Words };
-            // "twenty-first" and "one-third" are no cardinals.
             let next = past_hyphen(text, read.end);
+            if let Some(Part::Parts(n)) = part(text.lower(next))
+                && read.value > 1.0
+                && text.lower(next) != "quarters"
+            {
+                let value = read.value / n;
+                return Some(Reading { value, scale: 1.0, end: next + 1, form: Form::Fraction });
+            }
+            // "twenty-first", "one-third" and "two hundredth" are no cardinals.
+            if matches!(part(text.lower(next)), Some(Part::Rank(n)) if n >= 100.0) {
+                return None;
+            }
             if matches!(part(text.lower(next)), Some(Part::Rank(n)) if n < 10.0 && read.value % 10.0 == 0.0 && n != 2.0)
             {
                 return None;
@@ -366,64 +327,6 @@ fn point_words(text: &Text, read: &mut Reading) {
     }
 }
 
-/// "half", "a third", "two thirds", "half a million", "a quarter of a million".
-fn share(text: &Text, at: usize) -> Option<Reading> {
-    let (value, end) = match part(text.lower(at)) {
-        Some(Part::Share(value)) => (value, at + 1),
-        _ => fraction_words(text, at)?,
-    };
-    let mut read = Reading { value, scale: 1.0, end, form: Form::Fraction };
-    // "half a million", "half million", "a quarter of a million".
-    let mut next = past_hyphen(text, end);
-    next += usize::from(text.lower(next) == "of" && matches!(text.lower(next + 1), "a" | "one"));
-    next += usize::from(matches!(text.lower(next), "a" | "one"));
-    if let Some(Part::Scale(n)) = part(text.lower(next)) {
-        read.multiply(n, next + 1);
-        read.form = Form::Words;
-        return Some(read);
-    }
-    is_share(text, at, end).then_some(read)
-}
-
-/// Whether "half", "a quarter" and "a third" are shares here, and not a time of play, three months or a rank.
-fn is_share(text: &Text, at: usize, end: usize) -> bool {
-    let before = if at > 0 { text.lower(at - 1) } else { "" };
-    let after = text.lower(end);
-    let after_rank = matches!(part(before), Some(Part::Rank(_)));
-    let last = text.lower(end - 1);
-    if after == "-" && matches!(last, "half" | "quarter") && !space_before(text, end) {
-        return matches!(text.lower(end + 1), "mile" | "hour" | "point" | "percentage" | "inch" | "litre" | "liter");
-    }
-    if last == "half" {
-        let article = matches!(text.lower(at), "a" | "an") && end > at + 1;
-        let of_play = after_rank || matches!(before, "latter" | "other" | "better" | "the" | "this" | "last" | "each");
-        return !of_play && (!article || after != "-");
-    }
-    if part(last).is_some_and(|p| matches!(p, Part::Parts(_))) && last != "quarters" {
-        return true;
-    }
-    // "quarter" and "third" need a sign that a whole is being divided.
-    let counted = text.lower(at) != "a" && end > at + 1 && !matches!(text.lower(at), "half" | "quarter");
-    let divides = matches!(after, "of" | "as" | "more" | "less" | "fewer" | "" | "." | "," | ";" | ")" | "the" | "its");
-    let bounded = matches!(
-        before,
-        "about"
-            | "around"
-            | "roughly"
-            | "nearly"
-            | "almost"
-            | "over"
-            | "than"
-            | "by"
-            | "least"
-            | "approximately"
-            | "some"
-    );
-    counted && !matches!(last, "second")
-        || (end > at + 1 && (after == "of" || bounded && divides))
-        || (end == at + 1 && (after == "of" || bounded) && last == "quarter" && before != "the")
-}
-
 /// "thousands", "tens of thousands", "hundreds of millions".
 fn vague(text: &Text, at: usize, first: f64) -> Option<Reading> {
     let mut read = Reading { value: first, scale: first, end: at + 1, form: Form::Vague };
@@ -461,31 +364,6 @@ fn sign_before(text: &Text, at: usize, read: &mut Reading) -> usize {
         return before;
     }
     at
-}
-
-/// The value of a vulgar fraction.
-fn vulgar(c: char) -> Option<f64> {
-    Some(match c {
-        '¼' => 0.25,
-        '½' => 0.5,
-        '¾' => 0.75,
-        '⅐' => 1.0 / 7.0,
-        '⅑' => 1.0 / 9.0,
-        '⅒' => 0.1,
-        '⅓' => 1.0 / 3.0,
-        '⅔' => 2.0 / 3.0,
-        '⅕' => 0.2,
-        '⅖' => 0.4,
-        '⅗' => 0.6,
-        '⅘' => 0.8,
-        '⅙' => 1.0 / 6.0,
-        '⅚' => 5.0 / 6.0,
-        '⅛' => 0.125,
-        '⅜' => 0.375,
-        '⅝' => 0.625,
-        '⅞' => 0.875,
-        _ => return None,
-    })
 }
 
 #[cfg(test)]

@@ -165,7 +165,9 @@ pub(super) fn cardinal(text: &Text, at: usize) -> Option<Cardinal> {
             Some(Scale(100.0)) if group.is_none_or(|g| g < 100.0 && g > 0.0) => {
                 group = Some(group.unwrap_or(1.0) * 100.0);
             }
-            Some(Scale(n) | Scales(n)) if n < last_scale && (next > at || !is_plural(text, next)) => {
+            Some(Scale(n) | Scales(n))
+                if (n < last_scale || group.is_none() && total < n) && (next > at || !is_plural(text, next)) =>
+            {
                 if group.is_none() && total > 0.0 {
                     // "three hundred thousand million": magnitudes that follow each other multiply.
                     total *= n;
@@ -184,6 +186,9 @@ pub(super) fn cardinal(text: &Text, at: usize) -> Option<Cardinal> {
         next = past_hyphen(text, end);
         if text.lower(next) == "and" && next == end && (scale > 1.0 || group.is_some_and(|g| g >= 100.0)) {
             let small = matches!(part(text.lower(next + 1)), Some(Small(_) | Tens(_)));
+            // "six million and two thirds" ends in a fraction.
+            let lower = part(text.lower(past_hyphen(text, next + 2)));
+            let small = small && !matches!(lower, Some(Parts(_) | Share(_)));
             let closed = group.is_none_or(|g| g % 100.0 == 0.0);
             // "three hundred and six" is one number; "three million and two hundred" in news is two.
             if small && closed && !starts_larger(text, next + 1, if group.is_some() { 100.0 } else { scale }) {

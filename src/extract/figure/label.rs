@@ -1,0 +1,135 @@
+//! Numbers that are part of a name, a label or a code.
+//!
+//! "5G", "TA-25", "1990s", "#7", "24/7"; "Section 232", "No. 10", "1. Introduction"; "Boeing 737 Max", "S&P 500",
+//! "787 Dreamliner", "Air Force One", "Group of Seven", "iOS 5". Not "In Ukraine 500 people", where a preposition opens
+//! the sentence, and not "Brent 3 percent lower", where a unit follows.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use super::noun::is_plural;
+use super::words::Class;
+use crate::text::number::Form;
+use crate::text::{TokenKind, is_apostrophe};
+
+pub(super) fn starts_with_capital(word: &str) -> bool {
+    word.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// Letters, hyphens and slashes that touch the number.
+pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let (start, end) = (amount.number.start, amount.number.end);
+    let bare = amount.of == Of::Nothing;
+    if amount.form == Form::Digits && text.word(start).len() > 1 && text.word(start).starts_with('0') {
+        return !text.word(start).contains('.');
+    }
+    let before = start.checked_sub(1).filter(|_| !reader.space_before(start));
+    if let Some(before) = before.filter(|_| !matches!(text.word(start), "-" | "−" | ".")) {
+        let mark = text.word(before);
+        let kind = text.tokens()[before].kind;
+        let behind = before.checked_sub(1).filter(|_| !reader.space_before(before));
+        let prefix = behind.is_some_and(|i| {
+            text.tokens()[i].kind == TokenKind::Word && !reader.in_number(i) && text.lower(i) != "sub"
+        });
+        if prefix && matches!(mark, "-" | "/" | "." | "–") || matches!(mark, "#" | "@" | "_" | "§") {
+            return true;
+        }
+        if kind == TokenKind::Word && !reader.in_number(before)
+            || bare && (mark == "/" || mark.starts_with(is_apostrophe))
+        {
+            return true;
+        }
+    }
+    if reader.space_before(end) {
+        return false;
+    }
+    let word = text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Word);
+    word || text.word(end) == "/" && bare
+}
+
+/// A word before the number that makes it a label, or a mark after it that makes it the head of a list item.
+pub(super) fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let (start, end) = (amount.number.start, amount.number.end);
+    let plain = amount.form == Form::Digits && amount.scale == 1.0;
+    let more_on_line = text.tokens().get(end + 1).is_some_and(|t| !t.line_start && t.space_before);
+    if text.tokens()[start].line_start && plain && more_on_line && matches!(text.word(end), "." | ")") {
+        return true;
+    }
+    let Some(before) = start.checked_sub(1) else { return false };
+    if text.word(before) == "."
+        && before > 0
+        && matches!(text.lower(before - 1), "no" | "nos" | "vol" | "p" | "pp" | "fig")
+    {
+        return true;
+    }
+    if !reader.lists.is(Class::Label, text.lower(before)) || amount.scale > 1.0 {
+        return false;
+    }
+    // "Week 3 games" is about week 3, "this week 3 games" is not.
+    let capital = starts_with_capital(text.word(before)) && before != reader.sentence_of(before).start;
+    amount.of == Of::Nothing || capital
+}
+
+/// Capitals beside the number that make it part of a name.
+pub(super) fn is_part_of_name(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let (start, end) = (amount.number.start, amount.number.end);
+    if reader.is_title(start) {
+        return names_model(reader, amount);
+    }
+    let spelled = amount.form == Form::Words && starts_with_capital(text.word(start));
+    if spelled && !reader.opens_sentence(start) {
+        return true;
+    }
+    // "787 Dreamliner", "911 Turbo".
+    let next = text.word(end);
+    let bare = amount.of == Of::Nothing;
+    let three = is_code(reader, amount) && matches!(text.word(start).len(), 3 | 4);
+    if bare && three && starts_with_capital(next) && !reader.opens_sentence(end) && !is_plural(text.lower(end)) {
+        return true;
+    }
+    names_model(reader, amount) || follows_name(reader, amount)
+}
+
+/// Whether the number is written as model numbers and versions are: "737", "5", "3.0".
+fn is_code(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let word = reader.text.word(amount.number.start);
+    let digits = word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    amount.number.len() == 1 && digits && (!word.contains('.') || amount.low < 30.0)
+}
+
+/// "Boeing 737 deliveries", "Windows 10": makers and products of the list, wherever they stand.
+fn names_model(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let before = amount.number.start.checked_sub(1).map_or("", |i| reader.text.lower(i));
+    reader.lists.is(Class::Name, before) && is_code(reader, amount)
+}
+
+/// "S&P 500", "Trent 900 engines", "Standard & Poor’s 500", "iOS 5".
+fn follows_name(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let start = amount.number.start;
+    let Some(mut before) = start.checked_sub(1).filter(|_| is_code(reader, amount)) else { return false };
+    if text.word(before).starts_with(is_apostrophe) && before > 0 && text.word(start).len() == 3 {
+        before -= 1;
+    }
+    let word = text.word(before);
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let inner_capital = word.chars().skip(1).any(char::is_uppercase);
+    let shouting = letters > 1 && !word.chars().any(char::is_lowercase);
+    let capital = starts_with_capital(word) && (!reader.opens_sentence(before) || shouting) || inner_capital;
+    if text.tokens()[before].kind != TokenKind::Word || !capital {
+        return false;
+    }
+    if amount.of == Of::Nothing || starts_with_capital(text.word(amount.number.end)) {
+        return true;
+    }
+    // A plural after the number counts, unless all before it is one name: "In Ukraine 500 people".
+    let behind = before.checked_sub(1).map_or("", |i| text.word(i));
+    let place = text.tokens().get(before.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word)
+        && !starts_with_capital(behind)
+        && !matches!(behind, "the" | "a" | "an" | "its" | "their" | "new");
+    let whole = text.word(start).len() >= 3 && !matches!(behind, "," | "." | "");
+    let singular = !is_plural(text.lower(amount.tokens.end.saturating_sub(1)));
+    singular || whole && !place
+}

@@ -1,0 +1,133 @@
+//! Nouns in the singular and plural, by their form and a list of exceptions.
+
+/// Plurals without -s, sorted.
+const PLURALS: &[(&str, &str)] = &[
+    ("aircraft", "aircraft"),
+    ("alumni", "alumnus"),
+    ("cattle", "cattle"),
+    ("children", "child"),
+    ("craft", "craft"),
+    ("crew", "crew"),
+    ("criteria", "criterion"),
+    ("deer", "deer"),
+    ("fish", "fish"),
+    ("fishermen", "fisherman"),
+    ("gases", "gas"),
+    ("geese", "goose"),
+    ("halves", "half"),
+    ("knives", "knife"),
+    ("leaves", "leaf"),
+    ("lives", "life"),
+    ("men", "man"),
+    ("mice", "mouse"),
+    ("passers-by", "passer-by"),
+    ("people", "people"),
+    ("personnel", "personnel"),
+    ("police", "police"),
+    ("salmon", "salmon"),
+    ("series", "series"),
+    ("servicemen", "serviceman"),
+    ("sheep", "sheep"),
+    ("shelves", "shelf"),
+    ("spacecraft", "spacecraft"),
+    ("species", "species"),
+    ("staff", "staff"),
+    ("teeth", "tooth"),
+    ("thieves", "thief"),
+    ("wives", "wife"),
+    ("wolves", "wolf"),
+    ("women", "woman"),
+];
+/// Words in -s that are no plural, sorted.
+const NO_PLURALS: &[&str] = &[
+    "afterwards",
+    "always",
+    "basis",
+    "besides",
+    "bus",
+    "business",
+    "gas",
+    "hers",
+    "indoors",
+    "less",
+    "news",
+    "ours",
+    "outdoors",
+    "overseas",
+    "perhaps",
+    "plus",
+    "sometimes",
+    "theirs",
+    "thus",
+    "upstairs",
+    "versus",
+    "whereas",
+    "yours",
+];
+
+/// Whether a word, in lower case, is a plural noun by its form.
+pub(super) fn is_plural(lower: &str) -> bool {
+    if PLURALS.binary_search_by(|(word, _)| (*word).cmp(lower)).is_ok() {
+        return true;
+    }
+    lower.len() > 2
+        && lower.ends_with('s')
+        && !(lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is"))
+        && NO_PLURALS.binary_search(&lower).is_err()
+}
+
+/// A noun in the singular; capitals stay.
+pub(in crate::extract) fn singular(word: &str) -> String {
+    let lower = word.to_ascii_lowercase();
+    if let Ok(i) = PLURALS.binary_search_by(|(plural, _)| (*plural).cmp(lower.as_str())) {
+        return PLURALS[i].1.to_owned();
+    }
+    if !is_plural(&lower) {
+        return word.to_owned();
+    }
+    let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| format!("{stem}{with}"));
+    let hissing = ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| lower.ends_with(end));
+    let shoes = lower.ends_with("shoes") || lower.ends_with("toes") && lower.len() < 6;
+    let virus = lower.len() > 5
+        && lower.ends_with("uses")
+        && !lower.ends_with("auses")
+        && !lower.ends_with("ouses")
+        && !lower.ends_with("cuses");
+    (lower.ends_with("ies") && lower.len() > 4)
+        .then(|| swap("ies", "y"))
+        .flatten()
+        .or_else(|| ((hissing || virus) && !shoes).then(|| swap("es", "")).flatten())
+        .or_else(|| swap("s", ""))
+        .unwrap_or_else(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NO_PLURALS, PLURALS, singular};
+
+    fn check(plural: &str, expected: &str) {
+        assert_eq!(singular(plural), expected);
+    }
+
+    #[test]
+    fn singulars() {
+        check("tankers", "tanker");
+        check("countries", "country");
+        check("branches", "branch");
+        check("women", "woman");
+        check("people", "people");
+        check("heroes", "hero");
+        check("shoes", "shoe");
+        check("viruses", "virus");
+        check("houses", "house");
+        check("bus", "bus");
+        check("gas", "gas");
+        check("EVs", "EV");
+    }
+
+    #[test]
+    fn tables_are_sorted() {
+        assert!(NO_PLURALS.windows(2).all(|w| w[0] < w[1]));
+        assert!(PLURALS.windows(2).all(|w| w[0].0 < w[1].0));
+    }
+}
