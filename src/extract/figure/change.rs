@@ -3,7 +3,7 @@
 //! A level that a change ends at has no direction: in "rose 3% to $9.29" only the 3% is a change.
 
 use super::Reader;
-use super::amount::Amount;
+use super::amount::{Amount, Of};
 use super::words::Class;
 use crate::record::Change;
 
@@ -35,37 +35,54 @@ fn direction(reader: &Reader<'_>, lower: &str) -> Option<Change> {
 pub(super) fn read(reader: &Reader<'_>, amount: &Amount) -> Option<Change> {
     let text = reader.text;
     let start = amount.start();
-    let sign = start.checked_sub(1).map_or("", |i| text.word(i));
-    if sign == "+" && !reader.space_before(start) {
+    let mut at = start.checked_sub(1)?;
+    if text.word(at) == "+" && !reader.space_before(start) {
         return Some(Change::Up);
     }
-    // "rose 3%", "fell by 3%", "up more than 3%", "dropped a further 3%".
-    let mut at = start;
-    for _ in 0..4 {
-        let i = at.checked_sub(1)?;
-        let word = text.lower(i);
-        if let Some(change) = direction(reader, word) {
-            return Some(change);
-        }
-        if !matches!(
-            word,
-            "by" | "a" | "an" | "another" | "further" | "additional" | "extra" | "the" | "some" | "as" | "much" | "its"
-        ) {
-            break;
-        }
-        at = i;
+    // "rose 3%", "up more than 3%", "dropped a further 3%".
+    while at > 0 && reader.lists.is(Class::Degree, text.lower(at)) {
+        at -= 1;
     }
-    // "a 3% drop", "a 19% rise", "3% higher", "a 75 percent increase".
-    let mut next = amount.tokens.end;
-    if matches!(text.lower(next), "-" | "year-on-year" | "annual" | "overall" | "sharp") {
-        next += 1;
+    // "expected to grow sales by 35 percent".
+    let reach = if text.lower(at) == "by" { 5 } else { 1 };
+    let first = reader.sentence_of(start).start.max((at + 1).saturating_sub(reach));
+    let verb = (first..=at).rev().find_map(|i| direction(reader, text.lower(i)).map(|change| (i, change)));
+    if let Some((i, change)) = verb
+        && !is_other_verb(reader, amount, i, at > i)
+    {
+        return Some(change);
     }
-    let word = text.lower(next);
-    let noun = direction(reader, word)?;
-    let level =
-        matches!(word, "up" | "down" | "cut" | "cuts" | "raise" | "gain" | "lift") && reader.space_before(next) && {
-            let previous = start.checked_sub(1).map_or("", |i| text.lower(i));
-            !matches!(previous, "a" | "an" | "the" | "its" | "this")
-        };
-    (!level).then_some(noun)
+    after(reader, amount)
+}
+
+/// "a 3% drop", "3% higher", "a 75 percent year-on-year increase".
+fn after(reader: &Reader<'_>, amount: &Amount) -> Option<Change> {
+    let text = reader.text;
+    let mut next = reader.past_hyphen(amount.tokens.end);
+    for _ in 0..2 {
+        next +=
+            usize::from(matches!(text.lower(next), "annual" | "overall" | "sharp" | "steep" | "year-on-year" | "pay"));
+    }
+    if reader.lists.is(Class::Rise, text.lower(next)) {
+        Some(Change::Up)
+    } else if reader.lists.is(Class::Fall, text.lower(next)) {
+        Some(Change::Down)
+    } else {
+        None
+    }
+}
+
+/// Whether the word of change at `at` moves something else: "gave up 12 seats", "raised $3 million", "lost 20 ships".
+fn is_other_verb(reader: &Reader<'_>, amount: &Amount, at: usize, by: bool) -> bool {
+    let text = reader.text;
+    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
+    match text.lower(at) {
+        "up" | "down" => reader.lists.is(Class::Phrasal, before),
+        "raise" | "raised" | "raises" | "raising" => !by && matches!(amount.of, Of::Money(_) | Of::Nothing),
+        "lost" | "lose" | "loses" | "losing" | "gained" | "gain" | "added" | "adding" | "adds" => {
+            !by && matches!(amount.of, Of::Things(_))
+                || text.lower(amount.tokens.end) == "to" && text.lower(amount.tokens.end + 1) == "the"
+        }
+        _ => false,
+    }
 }

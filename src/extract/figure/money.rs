@@ -164,7 +164,7 @@ fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
     let (coin, next) = reader.lists.signs_after.at(text, at)?;
     let touching = !reader.space_before(at);
     let word = text.word(at);
-    let one_letter = next == at + 1 && word.chars().all(char::is_alphabetic) && word.chars().count() < 3;
+    let one_letter = next == at + 1 && word.chars().all(char::is_alphabetic) && word.chars().count() == 1;
     if one_letter && (!touching || amount.scale > 1.0 && word != "p") {
         return None;
     }

@@ -47,12 +47,26 @@ fn is_once(reader: &Reader<'_>, amount: &Amount) -> bool {
 fn in_time(reader: &Reader<'_>, amount: &Amount) -> bool {
     let span = reader.text.span_of(amount.number.clone());
     let Some(time) = reader.time_over(span) else { return false };
-    let of_time = amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
+    // "three or four years": the first number has its unit from the second.
+    let is_unit = |i: usize| {
+        let found = reader.lists.unit_words.at(reader.text, i);
+        found.is_some_and(|(unit, _)| reader.lists.units[unit].kind == FigureKind::Duration)
+    };
+    let of_time = amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration)
+        || amount.of == Of::Nothing
+            && reader.text.tokens_in(time.span).take(12).any(is_unit)
+            && is_linked(reader, amount);
     match time.kind {
         TimeKind::Date | TimeKind::Time => !of_time,
-        TimeKind::Set => matches!(amount.of, Of::Nothing),
-        TimeKind::Duration => matches!(amount.of, Of::Nothing) && !reader.text.slice(time.span).contains(['-', '–']),
+        TimeKind::Set | TimeKind::Duration => amount.of == Of::Nothing && !of_time,
     }
+}
+
+/// Whether "to", "or", "and" or a dash and another number follow.
+fn is_linked(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let end = amount.number.end;
+    let links = matches!(reader.text.lower(end), "to" | "or" | "and" | "-" | "–");
+    links && (end + 1..end + 4).any(|i| reader.in_number(i))
 }
 
 /// "1:36.6", "192/168": marks that make more of the number than an amount.
@@ -138,7 +152,7 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
             text.word(end) == "-" || after == "of" || pointed || reader.lists.is(Class::OneIdiom, after)
         }
         // "the two leaders" points back to whom the text has named; it counts nothing new.
-        "two" => things && before == "the" && amount.tokens.end == end + 1,
+        "two" => before == "the" && (!things || amount.tokens.end == end + 1) && !is_linked(reader, amount),
         "zero" | "nil" => {
             !things
                 && !text.word(end).is_empty()

@@ -90,6 +90,9 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     }
     let start = left.start();
     let before = if start > 0 { text.lower(start - 1) } else { "" };
+    if link == Link::To && level_of(reader, left, right) {
+        return;
+    }
     let fits = !has_unit(left) || same(left, right);
     if !fits {
         return;
@@ -108,15 +111,6 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
             let moved = has_unit(left) && before != "from" && change::moves(reader, before);
             if change {
                 share_into(reader, left, right);
-                return;
-            }
-            if moved
-                && !has_unit(right)
-                && !matches!(left.of, Of::Unit(u) if reader.lists.units[u].kind == FigureKind::Percent)
-            {
-                // "rose 64 points to 4,577": the level is in points, too.
-                right.of = left.of.clone();
-                right.say("It is the level that the change before it leads to");
                 return;
             }
             from_range || !moved && (has_unit(right) || !has_unit(left))
@@ -185,6 +179,18 @@ fn two_sided(left: &mut Amount, right: &mut Amount) -> bool {
     left.per = right.per.take().or(left.per.take());
     left.say("Two bounds make a range");
     right.gone = true;
+    true
+}
+
+/// "rose 64 points to 4,577": the level is in points, too. Whether it is one.
+fn level_of(reader: &Reader<'_>, left: &Amount, right: &mut Amount) -> bool {
+    let before = left.start().checked_sub(1).map_or("", |i| reader.text.lower(i));
+    let percent = left.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    if has_unit(right) || !has_unit(left) || percent || !change::moves(reader, before) {
+        return false;
+    }
+    right.of = left.of.clone();
+    right.say("It is the level that the change before it leads to");
     true
 }
 

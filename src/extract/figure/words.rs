@@ -37,6 +37,14 @@ pub(super) enum Class {
     AsksLength,
     /// Words after "times" that compare.
     Compares,
+    /// Words after an amount that make it a rise.
+    Rise,
+    /// Words after an amount that make it a fall.
+    Fall,
+    /// Words between a verb of change and its amount.
+    Degree,
+    /// Verbs that “up” and “down” change the meaning of.
+    Phrasal,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -56,6 +64,10 @@ const NAMES: &[(&str, Class)] = &[
     ("shade", Class::Shade),
     ("asks_length", Class::AsksLength),
     ("compares", Class::Compares),
+    ("rise", Class::Rise),
+    ("fall", Class::Fall),
+    ("degree", Class::Degree),
+    ("phrasal", Class::Phrasal),
 ];
 
 /// Every word with its classes.
