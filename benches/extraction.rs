@@ -8,7 +8,7 @@ use divan::counter::BytesCount;
 use readout::extract::{EXTRACTORS, Engine, Hints};
 use readout::text::Text;
 
-const SAMPLES: &[&str] = &[include_str!("../assets/samples/sample.txt")];
+const SAMPLES: &[&str] = &[include_str!("../assets/samples/soybeans.txt")];
 
 fn main() {
     divan::main();

@@ -133,6 +133,7 @@ pub const ACTIONS: &[Action] = &[
     all_of_kind::<8>("all-9", &[shift(Key::Num9)]),
     action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
     action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
+    action("check", "Next mark to check", "Go", &[plain(Key::U)], has_article, App::check),
     action(
         "back",
         "Back",

@@ -270,6 +270,20 @@ impl App {
         }
     }
 
+    /// Selects what the engine is least sure of, then what comes after it in doubt.
+    fn check(&mut self) {
+        let Some(article) = self.library.article() else { return };
+        let queue = marks::to_check(&marks::Marks::new(&article.record), &article.record);
+        let here = queue.iter().position(|mark| mark.what == self.session.selection);
+        match queue.get(here.map_or(0, |i| i + 1)).or(queue.first()) {
+            Some(mark) => {
+                self.select(mark.what);
+                self.say(format!("{} marks to check: a accepts, x rejects, u goes on", queue.len()));
+            }
+            None => self.say("Nothing is left to check in this article".to_owned()),
+        }
+    }
+
     /// Opens the next article of the list, or the one before.
     fn step_article(&mut self, forward: bool) {
         let rows = self.library.rows();

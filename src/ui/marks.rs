@@ -5,7 +5,7 @@
 
 use super::Selection;
 use crate::record::correct::MarkKind;
-use crate::record::{EntityId, Record};
+use crate::record::{Certainty, EntityId, Record};
 use crate::text::Span;
 
 /// One mark in the text.
@@ -69,6 +69,30 @@ impl Marks {
     }
 }
 
+/// The marks that are worth a look, the least sure first, then in text order.
+pub fn to_check(marks: &Marks, record: &Record) -> Vec<Mark> {
+    let doubt = |mark: &Mark| match certainty(mark.what, record) {
+        Some(Certainty::Unsure) => Some(0),
+        Some(Certainty::Likely) => Some(1),
+        _ => None,
+    };
+    let mut queue: Vec<(i32, Mark)> = marks.all.iter().filter_map(|mark| Some((doubt(mark)?, *mark))).collect();
+    queue.sort_by_key(|(doubt, _)| *doubt);
+    queue.into_iter().map(|(_, mark)| mark).collect()
+}
+
+/// How sure a mark is; an entity is not one mark.
+pub fn certainty(what: Selection, record: &Record) -> Option<Certainty> {
+    match what {
+        Selection::Mention(i) => record.mentions.get(i).map(|m| m.certainty),
+        Selection::Figure(i) => record.figures.get(i).map(|f| f.certainty),
+        Selection::Time(i) => record.times.get(i).map(|t| t.certainty),
+        Selection::Quote(i) => record.quotes.get(i).map(|q| q.certainty),
+        Selection::Commitment(i) => record.commitments.get(i).map(|c| c.certainty),
+        Selection::None | Selection::Entity(_) => None,
+    }
+}
+
 /// The entity that a selection names.
 pub fn entity(selection: Selection, record: &Record) -> Option<EntityId> {
     match selection {
@@ -113,7 +137,7 @@ pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, Selection, lit};
+    use super::{Marks, Selection, lit, to_check};
     use crate::record::{Certainty, Entity, EntityId, EntityKind, Mention, Record, Time, TimeKind};
     use crate::text::Span;
 
@@ -183,5 +207,15 @@ mod tests {
         assert_eq!(step(Selection::Mention(0), false), Some(Selection::Mention(2)));
         assert_eq!(step(Selection::Entity(EntityId(2)), true), Some(Selection::Mention(2)));
         assert_eq!(Marks::default().step(Selection::None, &Record::default(), true), None);
+    }
+
+    #[test]
+    fn the_least_sure_come_first() {
+        let mut record = record();
+        record.mentions[1].certainty = Certainty::Likely;
+        record.times[0].certainty = Certainty::Unsure;
+        record.mentions[0].certainty = Certainty::Checked;
+        let queue: Vec<Selection> = to_check(&Marks::new(&record), &record).iter().map(|m| m.what).collect();
+        assert_eq!(queue, [Selection::Time(0), Selection::Mention(1)]);
     }
 }

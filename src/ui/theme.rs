@@ -258,7 +258,13 @@ fn style(theme: &Theme) -> egui::Style {
     style.spacing.menu_margin = Margin::same(6);
     style.spacing.interact_size.y = 22.0;
     style.spacing.tooltip_width = 380.0;
-    style.spacing.scroll = egui::style::ScrollStyle { foreground_color: true, ..egui::style::ScrollStyle::thin() };
+    style.spacing.scroll = egui::style::ScrollStyle {
+        foreground_color: true,
+        dormant_handle_opacity: 0.22,
+        active_handle_opacity: 0.35,
+        interact_handle_opacity: 0.55,
+        ..egui::style::ScrollStyle::thin()
+    };
     style.interaction.tooltip_delay = 0.35;
     style.animation_time = 0.12;
     style

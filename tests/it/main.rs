@@ -6,6 +6,7 @@ mod golden;
 mod import;
 #[cfg(feature = "gui")]
 mod views;
+#[cfg(feature = "gui")]
 mod window;
 #[cfg(feature = "workspace")]
 mod workspace;

@@ -21,7 +21,8 @@ pub(super) fn run(reading: &mut Reading<'_>) {
     for clause in 0..reading.clauses.clauses.len() {
         if let Some(mut commitment) = read(reading, clause) {
             let first = figures.partition_point(|&(c, _)| c < clause);
-            commitment.figures = figures.iter().skip(first).take_while(|&&(c, _)| c == clause).map(|&(_, f)| f).collect();
+            commitment.figures =
+                figures.iter().skip(first).take_while(|&&(c, _)| c == clause).map(|&(_, f)| f).collect();
             found.push(commitment);
         }
     }
@@ -36,7 +37,8 @@ fn figures_by_clause(reading: &Reading<'_>) -> Vec<(usize, u32)> {
     let mut pairs = Vec::new();
     for (n, figure) in reading.record.figures.iter().enumerate() {
         let token = reading.text.tokens_in(figure.span).start;
-        let clause = clauses.phrase_of_token(token).and_then(|p| clauses.item_of(p)).and_then(|i| clauses.clause_of_item(i));
+        let clause =
+            clauses.phrase_of_token(token).and_then(|p| clauses.item_of(p)).and_then(|i| clauses.clause_of_item(i));
         if let (Some(clause), Ok(n)) = (clause, u32::try_from(n)) {
             pairs.push((clause, n));
         }
@@ -79,7 +81,10 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     Some(Commitment {
         span,
         actor,
-        action: existential.map_or_else(|| phrasal(reading, clause, verb), |p| singular(reading.text.lower(reading.clauses.phrases[p].head))),
+        action: existential.map_or_else(
+            || phrasal(reading, clause, verb),
+            |p| singular(reading.text.lower(reading.clauses.phrases[p].head)),
+        ),
         object,
         status,
         said_by: said_by.filter(|&s| Some(s) != actor),
@@ -96,12 +101,15 @@ fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
     if head != clause {
         // "invited Trump to visit": the invitation is the act; "agreed to remove": the removal is.
         let inviting = reading.lists.actions.is_action(lemma(reading, head))
-            && matches!(sense(reading, head), Some(Sense::Plan)) && reading.clauses.clauses[head].object.is_some();
+            && matches!(sense(reading, head), Some(Sense::Plan))
+            && reading.clauses.clauses[head].object.is_some();
         return !inviting && sense(reading, head) != Some(Sense::Move);
     }
     match group.form {
         VerbForm::Finite(_) => !governs_an_act(reading, clause),
-        VerbForm::Ing => !data.relative && data.parent.is_some() && data.object.is_some() && follows_comma(reading, clause),
+        VerbForm::Ing => {
+            !data.relative && data.parent.is_some() && data.object.is_some() && follows_comma(reading, clause)
+        }
         VerbForm::Infinitive | VerbForm::Participle => false,
     }
 }
@@ -133,18 +141,24 @@ fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
     let data = &reading.clauses.clauses[clause];
     let is_outcome = |p: &usize| {
         let phrase = &reading.clauses.phrases[*p];
-        phrase.kind == PhraseKind::Things && reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase.head)))
+        phrase.kind == PhraseKind::Things
+            && reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase.head)))
     };
     let object = data.object.filter(is_outcome);
     let subject = data.subject.filter(is_outcome);
     let verb = lemma(reading, clause);
     let negative = |p: &usize| reading.clauses.phrases[*p].negative;
     match verb {
-        "produce" | "reach" | "strike" | "make" | "secure" | "announce" | "unveil" | "yield" | "bring" | "achieve" | "include" => {
-            object.filter(|p| negative(p) || group.negated || matches!(verb, "reach" | "strike" | "secure" | "announce" | "unveil" | "achieve"))
-        }
+        "produce" | "reach" | "strike" | "make" | "secure" | "announce" | "unveil" | "yield" | "bring" | "achieve"
+        | "include" => object.filter(|p| {
+            negative(p)
+                || group.negated
+                || matches!(verb, "reach" | "strike" | "secure" | "announce" | "unveil" | "achieve")
+        }),
         "be" | "see" | "have" => object.filter(negative),
-        "remain" | "stay" | "hold" | "stand" | "apply" | "take" | "expire" | "lapse" | "kick" => subject.filter(|_| keeps(reading, clause)),
+        "remain" | "stay" | "hold" | "stand" | "apply" | "take" | "expire" | "lapse" | "kick" => {
+            subject.filter(|_| keeps(reading, clause))
+        }
         _ if group.passive && reading.lists.actions.is_action(verb) => subject,
         _ => None,
     }
@@ -153,15 +167,23 @@ fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
 /// "remain in place", "take effect", "apply to": says whether a measure holds.
 fn keeps(reading: &Reading<'_>, clause: usize) -> bool {
     let after = reading.clauses.verbs[clause].tokens.end;
-    (after..after + 5).any(|i| matches!(reading.text.lower(i), "place" | "force" | "effect" | "suspended" | "hold" | "unchanged" | "are" | "until"))
+    (after..after + 5).any(|i| {
+        matches!(
+            reading.text.lower(i),
+            "place" | "force" | "effect" | "suspended" | "hold" | "unchanged" | "are" | "until"
+        )
+    })
 }
 
 /// "reached a deal" is agreed whatever its tense says of "reached"; "take effect" in the future is promised.
 fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, outcome: Option<usize>) -> Status {
-    let agrees = matches!(verb, "reach" | "strike" | "agree" | "accept") && (outcome.is_some() || sense(reading, clause) == Some(Sense::Agree));
+    let agrees = matches!(verb, "reach" | "strike" | "agree" | "accept")
+        && (outcome.is_some() || sense(reading, clause) == Some(Sense::Agree));
     match status {
         Status::Done if agrees => Status::Agreed,
-        Status::Done | Status::InForce if sense(reading, clause) == Some(Sense::Promise) && verb != "decide" => Status::Promised,
+        Status::Done | Status::InForce if sense(reading, clause) == Some(Sense::Promise) && verb != "decide" => {
+            Status::Promised
+        }
         Status::Done | Status::InForce if matches!(verb, "reject" | "refuse" | "veto" | "oppose") => Status::Denied,
         other => other,
     }
@@ -173,7 +195,9 @@ fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> 
         return data.agent.and_then(|p| party_of(reading, p));
     }
     let own = data.subject.and_then(|p| first_party(reading, p));
-    own.or_else(|| reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p)))
+    own.or_else(|| {
+        reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p))
+    })
 }
 
 /// What is acted on, without article: the object, or the goods of an amount.
@@ -187,7 +211,8 @@ fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
     }
     let own = words(reading, p)?;
     let linked = reading.clauses.item_of(p).and_then(|i| reading.clauses.linked(i).next());
-    let Some((preposition, of)) = linked.filter(|&(_, of)| reading.clauses.phrases[of].kind == PhraseKind::Things) else {
+    let Some((preposition, of)) = linked.filter(|&(_, of)| reading.clauses.phrases[of].kind == PhraseKind::Things)
+    else {
         return Some(own);
     };
     if !matches!(reading.text.lower(preposition), "of" | "on" | "in" | "with") {
@@ -200,7 +225,9 @@ fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
 /// The verb with its particle: "roll back", "lay off".
 fn phrasal(reading: &Reading<'_>, clause: usize, verb: &str) -> String {
     let after = reading.text.lower(reading.clauses.verbs[clause].main + 1);
-    if matches!(after, "back" | "off" | "up" | "out" | "down" | "over") && !matches!(verb, "cut" | "raise" | "increase" | "fall") {
+    if matches!(after, "back" | "off" | "up" | "out" | "down" | "over")
+        && !matches!(verb, "cut" | "raise" | "increase" | "fall")
+    {
         return format!("{verb} {after}");
     }
     verb.to_owned()
@@ -239,7 +266,10 @@ mod tests {
     fn promised_and_agreed() {
         check("{Chile} agreed to remove export limits on copper.", &["agreed Chile remove export limits on copper"]);
         check("{Chile} will buy [three million tonnes] of wheat.", &["promised Chile buy wheat"]);
-        check("{Ottawa} also announced it would roll back part of the duties.", &["promised Canada roll back part of the duties"]);
+        check(
+            "{Ottawa} also announced it would roll back part of the duties.",
+            &["promised Canada roll back part of the duties"],
+        );
         check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest Brazil"]);
         check("The two sides reached a deal on fish.", &["agreed - reach deal on fish"]);
     }

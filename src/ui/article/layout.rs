@@ -123,11 +123,12 @@ impl Layout {
         }
     }
 
-    /// The place in the article at a height: a block, and how far into it. Holds across a resize.
-    pub(super) fn anchor(&self, y: f32) -> (usize, f32) {
+    /// The place in the article at a height: a block, and how far into it. Holds across a resize. Above the first block
+    /// there is none.
+    pub(super) fn anchor(&self, y: f32) -> Option<(usize, f32)> {
         let i = self.between(y, y + 1.0).start;
-        let top = self.tops.get(i).copied().unwrap_or(TOP);
-        (i, (y - top) / (self.bottom(i) - top).max(1.0))
+        let top = self.tops.get(i).copied().filter(|top| *top <= y)?;
+        Some((i, (y - top) / (self.bottom(i) - top).max(1.0)))
     }
 
     /// The height of a place.

@@ -90,7 +90,7 @@ fn question(article: &OpenArticle) -> String {
 
 fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
-        let edit = TextEdit::singleline(&mut field.typed).hint_text("2025-10-30").desired_width(110.0);
+        let edit = TextEdit::singleline(&mut field.typed).hint_text("YYYY-MM-DD").desired_width(110.0);
         let edit = ui.add(edit);
         let edit = edit.accessible_name("Date of the article");
         let date = read(&field.typed);

@@ -91,7 +91,7 @@ impl ArticleView {
         let synced = self.layout.sync(article, width, meta, ui.ctx());
         match synced {
             Synced::Same => {}
-            Synced::Restacked => self.jump = Some(self.layout.offset_of(anchor)),
+            Synced::Restacked => self.jump = anchor.map(|place| self.layout.offset_of(place)),
             Synced::Other => (self.jump, self.drag_from, self.date) = (Some(0.0), None, meta::DateField::default()),
         }
         let top = self.jump.unwrap_or(self.offset);

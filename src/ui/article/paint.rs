@@ -5,7 +5,7 @@
 use super::layout::Set;
 use crate::record::{Certainty, Record};
 use crate::text::Span;
-use crate::ui::marks::Mark;
+use crate::ui::marks::{self, Mark};
 use crate::ui::theme::{self, LinePattern, Theme};
 use crate::ui::{Selection, Session};
 use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, pos2, vec2};
@@ -27,7 +27,7 @@ pub(super) fn block(
     record: &Record,
     session: &Session,
     (set, at, span): (&Set, Pos2, Span),
-    marks: &[Mark],
+    here: &[Mark],
     lights: &Lights<'_>,
 ) {
     let (baseline, size) = set.letters();
@@ -40,7 +40,7 @@ pub(super) fn block(
             painter.rect_filled(tight(row).expand2(vec2(grow, 0.0)), CornerRadius::same(3), color);
         }
     };
-    for mark in marks {
+    for mark in here {
         if matches!(mark.what, Selection::Figure(_)) {
             ground(mark.span, theme.figure_wash, 1.0);
         }
@@ -63,14 +63,14 @@ pub(super) fn block(
         }
     }
     painter.galley(at, set.galley.clone(), theme.text);
-    for mark in marks {
+    for mark in here {
         let Some((color, pattern)) = line_of(mark.what, theme, record) else { continue };
         let rects = set.rects(mark.span);
         for row in &rects {
             let y = at.y + row.min.y + baseline + 4.0;
             line(painter, at.x + row.min.x, at.x + row.max.x, y, color, pattern);
         }
-        if is_checked(mark.what, record)
+        if marks::certainty(mark.what, record) == Some(Certainty::Checked)
             && let Some(last) = rects.last()
         {
             pencil(painter, tight(*last).right_top() + vec2(1.0, 1.0), theme.accent);
@@ -102,19 +102,6 @@ fn line_of(what: Selection, theme: &Theme, record: &Record) -> Option<(Color32, 
         Selection::Time(_) => Some((theme.time, theme::TIME_LINE)),
         _ => None,
     }
-}
-
-/// Whether an analyst has spoken on a mark.
-pub(crate) fn is_checked(what: Selection, record: &Record) -> bool {
-    let certainty = match what {
-        Selection::Mention(i) => record.mentions.get(i).map(|m| m.certainty),
-        Selection::Figure(i) => record.figures.get(i).map(|f| f.certainty),
-        Selection::Time(i) => record.times.get(i).map(|t| t.certainty),
-        Selection::Quote(i) => record.quotes.get(i).map(|q| q.certainty),
-        Selection::Commitment(i) => record.commitments.get(i).map(|c| c.certainty),
-        Selection::None | Selection::Entity(_) => None,
-    };
-    certainty == Some(Certainty::Checked)
 }
 
 /// A line under words, from `left` to `right`.

@@ -17,6 +17,9 @@ const BOUNDS: [(Bound, &str); 7] = [
     (Bound::Range, "from … to"),
 ];
 
+/// The width of a field.
+const FIELD: f32 = 108.0;
+
 /// A figure as it is being edited.
 #[derive(Clone, Debug)]
 pub(super) struct FigureEdit {
@@ -43,24 +46,22 @@ impl FigureEdit {
     ) -> bool {
         let Selection::Figure(_) = selection else { return false };
         let record = &article.record;
-        Grid::new("figure").num_columns(4).spacing(vec2(10.0, 5.0)).show(ui, |ui| {
+        Grid::new("figure").num_columns(6).spacing(vec2(8.0, 5.0)).show(ui, |ui| {
+            choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
             text(ui, "From", &mut self.low, "open");
             text(ui, "To", &mut self.high, "open");
             ui.end_row();
-            choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
-            let statuses = Status::ALL.into_iter().map(|s| (s, s.label().to_owned()));
-            choice(ui, "Status", &mut self.now.status, statuses);
-            ui.end_row();
             text(ui, "Unit", &mut self.now.unit, "t, USD, %");
             text(ui, "Unit name", &mut self.now.unit_name, "tonne");
+            optional(ui, "Per", &mut self.now.per, "year");
             ui.end_row();
             let measures = Measure::VOCABULARY.iter().map(|m| (Measure::new(m), (*m).to_owned()));
             choice(ui, "Measures", &mut self.now.measure, measures);
-            optional(ui, "Per", &mut self.now.per, "year");
-            ui.end_row();
             optional(ui, "Of", &mut self.now.item, "soybeans");
-            who(ui, "Who", &mut self.now.actor, record);
+            let statuses = Status::ALL.into_iter().map(|s| (s, s.label().to_owned()));
+            choice(ui, "Status", &mut self.now.status, statuses);
             ui.end_row();
+            who(ui, "Who", &mut self.now.actor, record);
             who(ui, "Toward", &mut self.now.toward, record);
             who(ui, "Says", &mut self.now.said_by, record);
             ui.end_row();
@@ -122,7 +123,7 @@ fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
 
 fn text(ui: &mut Ui, label: &str, words: &mut String, hint: &str) {
     let label = ui.label(label);
-    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(150.0)).labelled_by(label.id);
+    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(FIELD)).labelled_by(label.id);
 }
 
 fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) {
@@ -134,7 +135,7 @@ fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) {
 fn choice<T: PartialEq>(ui: &mut Ui, label: &str, now: &mut T, choices: impl Iterator<Item = (T, String)> + Clone) {
     let name = ui.label(label);
     let shown = choices.clone().find(|(c, _)| c == now).map_or_else(String::new, |(_, words)| words);
-    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(150.0).show_ui(ui, |ui| {
+    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(FIELD).truncate().show_ui(ui, |ui| {
         for (choice, words) in choices {
             ui.selectable_value(now, choice, words);
         }

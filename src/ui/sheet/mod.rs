@@ -47,7 +47,14 @@ pub enum Sheet {
 impl Sheet {
     /// Draws the sheet. Returns whether it stays open.
     pub fn ui(&mut self, cx: &Cx<'_>, commands: &[Command], context: &egui::Context, out: &mut Vec<Intent>) -> bool {
-        let sheet = Modal::new(Id::unique("sheet")).show(context, |ui| {
+        let id = Id::unique("sheet");
+        let area = match self {
+            // A list that grows and shrinks as one types keeps its top where it is.
+            Self::Palette(_) => Modal::default_area(id).anchor(egui::Align2::CENTER_TOP, [0.0, 84.0]),
+            _ => Modal::default_area(id),
+        };
+        let frame = egui::Frame::popup(&context.global_style()).inner_margin(16).corner_radius(10);
+        let sheet = Modal::new(id).area(area).frame(frame).show(context, |ui| {
             ui.set_width(width(ui, self));
             match self {
                 Self::Palette(palette) => palette.ui(cx, commands, ui, out),
