@@ -62,8 +62,9 @@ fn document(source: &str, line: &str) -> serde_json::Result<Document> {
         done = whole.end;
         let tokens = trim(&text, whole.clone());
         let kinds = kinds(&name.label);
-        // A name that ends within a token of ours teaches nothing.
-        let fits = text.span_of(whole.clone()) == span;
+        // A name that ends within a token of ours teaches nothing, nor does the handle of an account.
+        let handle = [whole.start, whole.start.saturating_sub(1)].iter().any(|&i| text.word(i) == "@");
+        let fits = text.span_of(whole.clone()) == span && !handle;
         if !fits || tokens.is_empty() {
             allowed[whole].fill(ANY);
             continue;

@@ -2,8 +2,9 @@
 //!
 //! The file, all numbers little-endian: the magic `RNM1`; the number of buckets (a power of two), of entries' bytes and
 //! of known words, `u32` each; transitions, 33 x 33 `i16`; for each bucket, and once more at the end, the `u32` offset of
-//! its entries; the entries; the case lexicon. An entry is a feature's 32-bit key, a count, and so many pairs of a tag
-//! and a signed weight, one byte each. The case lexicon is one sorted `u32` hash a word, then one class byte a word.
+//! its entries; the entries; the case lexicon. An entry is a feature's 32-bit key, a byte, and pairs of a tag and a
+//! signed weight, one byte each: the byte holds the number of pairs and, in its two high bits, how far to shift the
+//! weights left, so that one scale serves the few large weights and the many small ones. The case lexicon is one sorted `u32` hash a word, then one class byte a word.
 
 use super::tags::TAGS;
 use rustc_hash::FxHashMap;
@@ -93,7 +94,7 @@ impl Model {
 
     /// Writes a model: weights of features by key, in any order.
     pub fn write(
-        weights: &mut [(u32, Vec<(u8, i8)>)],
+        weights: &mut [(u32, Vec<(u8, i32)>)],
         transitions: &[[i16; TAGS]; TAGS],
         cases: &CaseLexicon,
     ) -> Vec<u8> {
@@ -108,9 +109,11 @@ impl Model {
             let (now, later) = rest.split_at(here);
             for (key, pairs) in now {
                 entries.extend(key.to_le_bytes());
-                entries.push(u8::try_from(pairs.len()).unwrap_or(u8::MAX));
+                let most = pairs.iter().map(|&(_, weight)| weight.abs()).max().unwrap_or(0);
+                let shift = (0..3_u8).find(|shift| most >> shift <= 127).unwrap_or(3);
+                entries.push(u8::try_from(pairs.len()).unwrap_or(0) | shift << 6);
                 for &(tag, weight) in pairs {
-                    entries.extend([tag, weight.to_le_bytes()[0]]);
+                    entries.extend([tag, (weight >> shift).clamp(-127, 127).to_le_bytes()[0]]);
                 }
             }
             rest = later;
@@ -139,12 +142,12 @@ impl Model {
             |at: usize| self.bytes.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b));
         let (mut from, to) = (self.entries + bound(at) as usize, self.entries + bound(at + 4) as usize);
         while from + 5 <= to {
-            let pairs = usize::from(self.bytes[from + 4]);
+            let (pairs, shift) = (usize::from(self.bytes[from + 4] & 63), self.bytes[from + 4] >> 6);
             let next = from + 5 + 2 * pairs;
             if bound(from) == key {
                 for pair in self.bytes.get(from + 5..next).unwrap_or_default().chunks_exact(2) {
                     if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                        *score += i32::from(pair[1].cast_signed());
+                        *score += i32::from(pair[1].cast_signed()) << shift;
                     }
                 }
                 return;

@@ -25,7 +25,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 5, min_count: 2, prune: 0.5 }
+        Self { epochs: 6, min_count: 2, prune: 0.5 }
     }
 }
 
@@ -66,6 +66,9 @@ pub fn train(documents: &[Document], lexicon: &Lexicon, settings: Settings) -> V
     for document in documents {
         read_islands(document, lexicon, &cases, &mut islands_of_all);
     }
+    let (mut lost, mut all) = (0, 0);
+    for d in documents { let w = Words::new(&d.text, lexicon, &cases); for (t, k) in &d.names { all += 1; if t.clone().any(|i| !w.get(i).candidate) { lost += 1; if lost % 67 == 0 { eprintln!("LOST {} {:?} {k}", d.source, d.text.slice(d.text.span_of(t.clone()))); } } } }
+    eprintln!("lost {lost} of {all}");
     let keys = number_features(&mut islands_of_all, settings.min_count);
     let mut trainer = Trainer::new(keys.len());
     let mut order: Vec<usize> = (0..islands_of_all.len()).collect();
@@ -194,19 +197,16 @@ impl Trainer {
     #[expect(clippy::cast_possible_truncation, reason = "rounded and clamped to the range of the type")]
     fn write(&self, keys: &[u32], cases: &CaseLexicon, prune: f64) -> Vec<u8> {
         let means = |n: usize| std::array::from_fn::<f64, TAGS, _>(|t| self.mean(self.weights[n][t], self.sums[n][t]));
-        let mut sizes: Vec<f64> =
-            (0..keys.len()).map(|n| means(n).iter().fold(0.0, |a: f64, b| a.max(b.abs()))).collect();
-        sizes.sort_by(f64::total_cmp);
-        // The few largest weights are cut off so that the many get a finer grain.
-        let most = sizes.get(sizes.len() * 9995 / 10000).copied().unwrap_or(1.0).max(0.01);
-        let scale = 127.0 / most;
-        let mut rows: Vec<(u32, Vec<(u8, i8)>)> = Vec::new();
+        // The range of a shifted byte; the largest weights, of features like the sentence's start, may need all of it.
+        let most = (0..keys.len()).flat_map(means).fold(0.01_f64, |most, mean| most.max(mean.abs()));
+        let scale = 127.0 * 8.0 / most;
+        let mut rows: Vec<(u32, Vec<(u8, i32)>)> = Vec::new();
         for (n, &key) in keys.iter().enumerate() {
-            let pairs: Vec<(u8, i8)> = (0..)
+            let pairs: Vec<(u8, i32)> = (0..)
                 .zip(means(n))
-                .map(|(tag, mean)| (tag, (mean * scale).round().clamp(-127.0, 127.0)))
+                .map(|(tag, mean)| (tag, (mean * scale).round()))
                 .filter(|(_, weight)| weight.abs() > prune)
-                .map(|(tag, weight)| (tag, weight as i8))
+                .map(|(tag, weight)| (tag, weight as i32))
                 .collect();
             if !pairs.is_empty() {
                 rows.push((key, pairs));

@@ -113,6 +113,15 @@ pub struct Words {
 /// The run index of a token outside every run.
 pub const NO_RUN: u32 = u32::MAX;
 
+/// Classes of words that end a name even in lower case.
+const HEADS: Flags = lexicon::BODY
+    | lexicon::FACILITY
+    | lexicon::FEATURE
+    | lexicon::AREA
+    | lexicon::EVENT
+    | lexicon::LAW
+    | lexicon::WORK;
+
 /// A lower-case word is a candidate when capitals stand within so many tokens on both sides.
 const REACH: usize = 3;
 
@@ -125,7 +134,7 @@ impl Words {
             words.words.push(read(text, i, token.kind, lexicon, cases));
         }
         for sentence in text.sentences() {
-            words.sentence(sentence.tokens.clone(), lexicon);
+            words.sentence(text, sentence.tokens.clone(), lexicon);
         }
         words.document(text);
         words
@@ -147,7 +156,7 @@ impl Words {
     }
 
     /// Finds phrases, runs and candidates of one sentence.
-    fn sentence(&mut self, tokens: std::ops::Range<usize>, lexicon: &Lexicon) {
+    fn sentence(&mut self, text: &Text, tokens: std::ops::Range<usize>, lexicon: &Lexicon) {
         let words = &mut self.words[tokens.clone()];
         let letters = words.iter().filter(|w| matches!(w.caps, Caps::Lower | Caps::Title | Caps::Mixed)).count();
         let shouted = words.iter().filter(|w| w.caps == Caps::Upper).count();
@@ -171,14 +180,20 @@ impl Words {
                 _ => i += 1,
             }
         }
-        self.runs(tokens);
+        self.runs(text, tokens);
     }
 
-    fn runs(&mut self, tokens: std::ops::Range<usize>) {
+    fn runs(&mut self, text: &Text, tokens: std::ops::Range<usize>) {
         let mut last_capital = None;
         let mut i = tokens.start;
         while i < tokens.end {
             if !self.words[i].is_capital() {
+                i += 1;
+                continue;
+            }
+            // The capital that opens a sentence says nothing of a word that is always in lower case elsewhere.
+            if i == tokens.start && self.words[i].caps == Caps::Title && self.words[i].case == 1 {
+                self.words[i].candidate = true;
                 i += 1;
                 continue;
             }
@@ -187,7 +202,7 @@ impl Words {
             while end < tokens.end {
                 if self.words[end].is_capital() {
                     end += 1;
-                } else if end + 1 < tokens.end && self.words[end].joins && self.words[end + 1].is_capital() {
+                } else if end + 1 < tokens.end && self.words[end].joins && self.may_join(text, end) {
                     end += 2;
                 } else {
                     break;
@@ -205,18 +220,48 @@ impl Words {
             for word in &mut self.words[from..start] {
                 word.candidate = true;
             }
-            for near in [start.wrapping_sub(1), end] {
-                if tokens.contains(&near) && matches!(self.words[near].caps, Caps::Number | Caps::Mark) {
-                    self.words[near].candidate = true;
+            if end < tokens.end && (self.words[end].caps == Caps::Number || self.ends_abbreviation(text, end)) {
+                self.words[end].candidate = true;
+            }
+            // "the 2001 United Kingdom general election", "Diyala province".
+            for n in 0..2 {
+                let head = end + n;
+                if head < tokens.end && self.words[head].caps == Caps::Lower && self.words[head].flags & HEADS != 0 {
+                    self.words[end..=head].iter_mut().for_each(|word| word.candidate = true);
                 }
             }
-            if start > tokens.start && self.words[start - 1].flags & lexicon::LINK != 0 {
-                self.words[start - 1].candidate = true;
+            // "2008 Olympics", "al Jazeera", "al-Qaida".
+            let mut lead = start;
+            while lead > tokens.start && start - lead < REACH && self.may_lead(text, lead - 1) {
+                lead -= 1;
+                self.words[lead].candidate = true;
             }
             self.runs.push(Run { start, end, flags });
             last_capital = Some(end);
             i = end;
         }
+    }
+
+    /// Whether the joining mark at `i` binds the word after it to the run before it.
+    fn may_join(&self, text: &Text, i: usize) -> bool {
+        let tokens = text.tokens();
+        let glued = !tokens[i].space_before && !tokens[i + 1].space_before;
+        let after = &self.words[i + 1];
+        // "Chen Shui-bian", but not "US-led", "Tokyo-based".
+        after.is_capital() || glued && after.caps == Caps::Lower && after.case == 0
+    }
+
+    /// Whether the token at `i` is the full stop of an abbreviation that ends a run ("Ltd.").
+    fn ends_abbreviation(&self, text: &Text, i: usize) -> bool {
+        text.word(i) == "." && !text.tokens()[i].space_before && self.words[i - 1].flags & lexicon::SUFFIX != 0
+    }
+
+    /// Whether the token at `i`, which no run holds, may begin the name whose run follows.
+    fn may_lead(&self, text: &Text, i: usize) -> bool {
+        let word = &self.words[i];
+        word.caps == Caps::Number
+            || word.caps == Caps::Lower && word.flags & lexicon::LINK != 0
+            || word.joins && !text.tokens()[i].space_before
     }
 
     /// Gathers what the whole text says of each word that is capitalised somewhere.
