@@ -66,9 +66,6 @@ pub fn train(documents: &[Document], lexicon: &Lexicon, settings: Settings) -> V
     for document in documents {
         read_islands(document, lexicon, &cases, &mut islands_of_all);
     }
-    let (mut lost, mut all) = (0, 0);
-    for d in documents { let w = Words::new(&d.text, lexicon, &cases); for (t, k) in &d.names { all += 1; if t.clone().any(|i| !w.get(i).candidate) { lost += 1; if lost % 67 == 0 { eprintln!("LOST {} {:?} {k}", d.source, d.text.slice(d.text.span_of(t.clone()))); } } } }
-    eprintln!("lost {lost} of {all}");
     let keys = number_features(&mut islands_of_all, settings.min_count);
     let mut trainer = Trainer::new(keys.len());
     let mut order: Vec<usize> = (0..islands_of_all.len()).collect();

@@ -223,6 +223,11 @@ impl Words {
             if end < tokens.end && (self.words[end].caps == Caps::Number || self.ends_abbreviation(text, end)) {
                 self.words[end].candidate = true;
             }
+            // "Kim Jong-il"; the model knows "Tokyo-based" from it.
+            if end + 1 < tokens.end && self.words[end].joins && !text.tokens()[end].space_before && !text.tokens()[end + 1].space_before {
+                self.words[end].candidate = true;
+                self.words[end + 1].candidate = true;
+            }
             // "the 2001 United Kingdom general election", "Diyala province".
             for n in 0..2 {
                 let head = end + n;
