@@ -57,7 +57,7 @@ impl<'a> Features<'a> {
         let lower = |word: Option<&Word>| word.map_or(EDGE, |w| w.lower);
         let shape = |word: Option<&Word>| word.map_or(EDGE, |w| w.shape);
         let flags = |word: Option<&Word>| word.map_or(0, |w| u64::from(w.flags) + 1);
-        let phrases = |word: Option<&Word>| word.map_or(0, |w| u64::from(w.phrases) + 1);
+        let phrases = |word: Option<&Word>| word.map_or(0, |w| w.phrases + 1);
         let case = |word: Option<&Word>| word.map_or(15, |w| u64::from(w.case) * 16 + w.caps as u64);
         let pair = |a: u64, b: u64| hash::join(a, b);
         let first = i == self.sentence.start;
@@ -97,10 +97,16 @@ impl<'a> Features<'a> {
         put(39, phrases(Some(&word)));
         put(40, pair(phrases(Some(&word)), phrases(b1)));
         put(41, pair(phrases(Some(&word)), phrases(a1)));
-        for bit in (0..32).filter(|bit| word.phrases & (1 << bit) != 0) {
+        for bit in (0..4 * u64::from(super::lexicon::phrase::COUNT)).filter(|bit| word.phrases & (1 << bit) != 0) {
             put(42, bit * 8 + word.caps as u64);
         }
         put(43, pair(phrases(Some(&word)), flags(Some(&word))));
+        let sense = |word: Option<&Word>| word.map_or(99, |w| u64::from(w.sense));
+        put(45, sense(b1));
+        put(46, sense(a1));
+        put(47, pair(sense(b1), sense(a1)));
+        put(48, pair(sense(b2), sense(b1)));
+        put(49, pair(sense(Some(&word)), word.caps as u64));
         put(44, u64::from(self.quoted[i - self.sentence.start]) * 8 + word.caps as u64);
 
         self.run(i, &word, &mut put);
@@ -153,14 +159,20 @@ impl<'a> Features<'a> {
         put(59, hash::join(hash::join(lower(before2), lower(before)), to_end.min(1)));
         put(60, hash::join(hash::join(lower(after), lower(after2)), from_start.min(1)));
         put(61, hash::join(before.map_or(0, |w| u64::from(w.flags) + 1), place));
-        put(62, hash::join(hash::join(u64::from(last.flags), u64::from(last.phrases)), u64::from(first.flags)));
+        put(62, hash::join(hash::join(u64::from(last.flags), last.phrases), u64::from(first.flags)));
         put(63, hash::join(hash::join(lower(before), lower(after)), len.min(4) as u64));
         if run.end < self.sentence.end {
             put(64, hash::join(hash::word(ending(self.text.lower(run.end), 3)), place));
         }
         put(65, hash::join(last.lower, place));
-        put(66, hash::join(u64::from(last.phrases), place));
-        put(67, hash::join(u64::from(first.phrases), place));
+        put(66, hash::join(last.phrases, place));
+        let sense = |word: Option<&Word>| word.map_or(99, |w| u64::from(w.sense));
+        put(68, hash::join(sense(before), place));
+        put(69, hash::join(sense(after), place));
+        put(80, hash::join(hash::join(sense(before), sense(after)), len.min(4) as u64));
+        put(81, hash::join(hash::join(sense(before2), sense(before)), to_end.min(1)));
+        put(82, hash::join(u64::from(last.sense), place));
+        put(67, hash::join(first.phrases, place));
     }
 
     /// What the rest of the text says of the same word.

@@ -62,6 +62,12 @@ pub mod phrase {
     pub const GROUP: u32 = 6;
     /// Products.
     pub const PRODUCT: u32 = 7;
+    /// People known the world over.
+    pub const PERSON: u32 = 8;
+    /// Events and works known the world over.
+    pub const EVENT: u32 = 9;
+    /// How many classes there are.
+    pub const COUNT: u32 = 10;
 }
 
 /// Months, days and the words that take their place.
@@ -122,9 +128,11 @@ const LONGEST_PHRASE: usize = 6;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<u64, Flags>,
-    phrases: FxHashMap<u64, u8>,
+    phrases: FxHashMap<u64, u16>,
     /// The length in tokens of the longest phrase that starts with a word.
     openers: FxHashMap<u64, u8>,
+    /// What sort of thing a common word means, by the number of its row.
+    senses: FxHashMap<u64, u8>,
 }
 
 impl Lexicon {
@@ -182,6 +190,20 @@ impl Lexicon {
         for row in rows(include_str!("../../../assets/lists/products.tsv")) {
             lexicon.phrase(row[0], phrase::PRODUCT);
         }
+        for row in rows(include_str!("../../../assets/lists/well_known_names.tsv")) {
+            match row.get(1).copied() {
+                Some("person") => lexicon.phrase(row[0], phrase::PERSON),
+                Some("place") => lexicon.phrase(row[0], phrase::REGION),
+                Some("body") => lexicon.phrase(row[0], phrase::BODY),
+                Some("thing") => lexicon.phrase(row[0], phrase::PRODUCT),
+                _ => lexicon.phrase(row[0], phrase::EVENT),
+            }
+        }
+        for (n, row) in (1..).zip(rows(include_str!("../../../assets/lists/word_classes.tsv"))) {
+            for word in row.get(1).copied().unwrap_or("").split('|') {
+                lexicon.senses.insert(hash::word(word), n);
+            }
+        }
         for row in rows(include_str!("../../../assets/lists/countries.tsv")) {
             let column = |n: usize| row.get(n).copied().unwrap_or("").split('|').filter(|name| !name.is_empty());
             for name in column(1).chain(column(2)) {
@@ -219,9 +241,25 @@ impl Lexicon {
         if key == lower { found } else { found | self.words.get(&key).copied().unwrap_or(0) }
     }
 
+    /// What sort of thing a common word means, in any of its regular forms: 0 for a word that is not listed.
+    pub fn sense(&self, lower: &str) -> u8 {
+        let known = |word: &str| self.senses.get(&hash::word(word)).copied();
+        let stem = |ending: &str, instead: &str| known(&format!("{}{instead}", lower.strip_suffix(ending)?));
+        known(lower)
+            .or_else(|| known(lower.strip_suffix('s')?))
+            .or_else(|| known(lower.strip_suffix("es")?))
+            .or_else(|| stem("ies", "y"))
+            .or_else(|| known(lower.strip_suffix("ed")?))
+            .or_else(|| known(lower.strip_suffix('d')?))
+            .or_else(|| stem("ied", "y"))
+            .or_else(|| known(lower.strip_suffix("ing")?))
+            .or_else(|| stem("ing", "e"))
+            .unwrap_or(0)
+    }
+
     /// The longest phrase that starts with the first of `words` (keys and lower-case hashes): its length and the set of
     /// its classes.
-    pub fn longest(&self, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u8)> {
+    pub fn longest(&self, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u16)> {
         let mut words = words.take(LONGEST_PHRASE).peekable();
         let &(key, lower) = words.peek()?;
         let reach = |word| self.openers.get(&word).copied().unwrap_or(0);

@@ -60,7 +60,8 @@ pub fn cases(documents: &[Document]) -> CaseLexicon {
 }
 
 /// Trains a model on `documents` and writes it.
-pub fn train(documents: &[Document], lexicon: &Lexicon, settings: Settings) -> Vec<u8> {
+pub fn train(documents: &[Document], lexicon: &Lexicon, mut settings: Settings) -> Vec<u8> {
+    if let Some(e) = std::env::var("EPOCHS").ok().and_then(|x| x.parse().ok()) { settings.epochs = e; }
     let cases = cases(documents);
     let mut islands_of_all = Vec::new();
     for document in documents {
@@ -135,6 +136,7 @@ struct Trainer {
     transition_sums: Vec<[i64; TAGS]>,
     /// How many islands were seen.
     time: i64,
+    random: u64,
 }
 
 impl Trainer {
@@ -145,13 +147,25 @@ impl Trainer {
             transitions: vec![[0; TAGS]; TAGS],
             transition_sums: vec![[0; TAGS]; TAGS],
             time: 0,
+            random: 0x9e37_79b9_7f4a_7c15,
         }
     }
 
     fn learn(&mut self, island: &Island) {
         self.time += 1;
+        let drop: f64 = std::env::var("DROP").ok().and_then(|x| x.parse().ok()).unwrap_or(0.0);
+        let cost: i32 = std::env::var("COST").ok().and_then(|x| x.parse().ok()).unwrap_or(0);
+        let limit = (drop * 65536.0) as u64;
+        let dropped;
+        let island = if limit > 0 {
+            let random = &mut self.random;
+            dropped = Island { features: island.features.iter().map(|f| f.iter().copied().filter(|_| { *random ^= *random << 13; *random ^= *random >> 7; *random ^= *random << 17; (*random >> 20) & 0xffff >= limit }).collect()).collect(), allowed: island.allowed.clone() };
+            &dropped
+        } else { island };
         let scores: Vec<Scores> = island.features.iter().map(|features| self.score(features)).collect();
-        let found = decode::best(&scores, &self.transitions, &[]);
+        let mut raised = scores.clone();
+        if cost != 0 { for (row, set) in raised.iter_mut().zip(&island.allowed) { for t in 0..TAGS { if set & (1 << t) == 0 { row[t] += cost; } } } }
+        let found = decode::best(&raised, &self.transitions, &[]);
         if found.iter().zip(&island.allowed).all(|(&tag, set)| set & (1 << tag) != 0) {
             return;
         }

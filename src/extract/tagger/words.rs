@@ -42,7 +42,9 @@ pub struct Word {
     /// Its word classes.
     pub flags: Flags,
     /// Its phrase classes: for each class four bits, first, inner, last and only word.
-    pub phrases: u32,
+    pub phrases: u64,
+    /// What sort of thing the word means, 0 for a word that is not listed.
+    pub sense: u8,
     /// How often general text writes it in lower case, 0 for a word never seen to 5 for one never in lower case.
     pub case: u8,
     /// The run it belongs to, as an index into [`Words::runs`].
@@ -171,7 +173,7 @@ impl Words {
                 Some((len, classes)) if words[i..i + len].iter().any(Word::is_capital) => {
                     for (n, word) in words[i..i + len].iter_mut().enumerate() {
                         let place = super::tags::place_of(n, len) as u32;
-                        for class in (0..8).filter(|class| classes & (1 << class) != 0) {
+                        for class in (0..lexicon::phrase::COUNT).filter(|class| classes & (1 << class) != 0) {
                             word.phrases |= 1 << (4 * class + place);
                         }
                     }
@@ -349,7 +351,7 @@ fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, cases: &CaseL
     let key = if caps == Caps::Upper { hash::word(word) } else { lower };
     let flags = lexicon.flags(key, lower);
     let joins = matches!(word, "-" | "–" | "&" | "/" | "'");
-    Word { lower, key, shape, caps, flags, phrases: 0, case: cases.class(lower), run: NO_RUN, candidate: false, joins }
+    Word { lower, key, shape, caps, flags, phrases: 0, sense: lexicon.sense(text.lower(i)), case: cases.class(lower), run: NO_RUN, candidate: false, joins }
 }
 
 /// How a token is written, and the hash of its shape.
