@@ -17,15 +17,19 @@ use rustc_hash::FxHashMap;
 pub struct Settings {
     /// How often every island is seen.
     pub epochs: usize,
+    /// How many models, each from another order of the islands, are averaged.
+    pub rounds: usize,
+    /// By how much the allowed tags must beat each other tag.
+    pub margin: i32,
     /// A feature must occur so often to get a weight.
     pub min_count: u32,
     /// Mean weights below this part of the largest weight that fits are dropped.
-    pub prune: f64,
+    pub prune: f32,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 6, min_count: 2, prune: 0.5 }
+        Self { epochs: 6, rounds: 3, margin: 20, min_count: 2, prune: 8.0 }
     }
 }
 
@@ -61,21 +65,27 @@ pub fn cases(documents: &[Document]) -> CaseLexicon {
 
 /// Trains a model on `documents` and writes it.
 pub fn train(documents: &[Document], lexicon: &Lexicon, mut settings: Settings) -> Vec<u8> {
-    if let Some(e) = std::env::var("EPOCHS").ok().and_then(|x| x.parse().ok()) { settings.epochs = e; }
+    let env = |n: &str, d: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
+    settings.epochs = env("EPOCHS", settings.epochs);
+    settings.rounds = env("ROUNDS", settings.rounds);
+    settings.margin = env("COST", settings.margin as usize) as i32;
     let cases = cases(documents);
     let mut islands_of_all = Vec::new();
     for document in documents {
         read_islands(document, lexicon, &cases, &mut islands_of_all);
     }
     let keys = number_features(&mut islands_of_all, settings.min_count);
-    let mut trainer = Trainer::new(keys.len());
+    let mut trainer = Trainer::new(keys.len(), settings.margin);
     let mut order: Vec<usize> = (0..islands_of_all.len()).collect();
     let mut random = 0x2545_f491_4f6c_dd1d_u64;
-    for _ in 0..settings.epochs {
-        shuffle(&mut order, &mut random);
-        for &n in &order {
-            trainer.learn(&islands_of_all[n]);
+    for _ in 0..settings.rounds {
+        for _ in 0..settings.epochs {
+            shuffle(&mut order, &mut random);
+            for &n in &order {
+                trainer.learn(&islands_of_all[n]);
+            }
         }
+        trainer.finish_round();
     }
     trainer.write(&keys, &cases, settings.prune)
 }
@@ -128,48 +138,52 @@ fn shuffle(order: &mut [usize], random: &mut u64) {
     }
 }
 
+/// The weights of one feature, or of the step from one tag, to each tag.
+type Row<T> = [T; TAGS];
+
 /// The weights while they are learned, with the sums from which their means over time follow.
 struct Trainer {
-    weights: Vec<[i32; TAGS]>,
-    sums: Vec<[i64; TAGS]>,
-    transitions: Vec<[i32; TAGS]>,
-    transition_sums: Vec<[i64; TAGS]>,
-    /// How many islands were seen.
+    weights: Vec<Row<i32>>,
+    sums: Vec<Row<i64>>,
+    /// How many islands were seen in this round.
     time: i64,
-    random: u64,
+    /// The means of the rounds that are over, added up.
+    means: Vec<Row<f32>>,
+    margin: i32,
 }
 
 impl Trainer {
-    fn new(features: usize) -> Self {
+    /// The steps between tags are kept as features after the last.
+    fn new(features: usize, margin: i32) -> Self {
+        let rows = features + TAGS;
         Self {
-            weights: vec![[0; TAGS]; features],
-            sums: vec![[0; TAGS]; features],
-            transitions: vec![[0; TAGS]; TAGS],
-            transition_sums: vec![[0; TAGS]; TAGS],
+            weights: vec![[0; TAGS]; rows],
+            sums: vec![[0; TAGS]; rows],
             time: 0,
-            random: 0x9e37_79b9_7f4a_7c15,
+            means: vec![[0.0; TAGS]; rows],
+            margin,
         }
+    }
+
+    fn features(&self) -> usize {
+        self.weights.len() - TAGS
     }
 
     fn learn(&mut self, island: &Island) {
         self.time += 1;
-        let drop: f64 = std::env::var("DROP").ok().and_then(|x| x.parse().ok()).unwrap_or(0.0);
-        let cost: i32 = std::env::var("COST").ok().and_then(|x| x.parse().ok()).unwrap_or(0);
-        let limit = (drop * 65536.0) as u64;
-        let dropped;
-        let island = if limit > 0 {
-            let random = &mut self.random;
-            dropped = Island { features: island.features.iter().map(|f| f.iter().copied().filter(|_| { *random ^= *random << 13; *random ^= *random >> 7; *random ^= *random << 17; (*random >> 20) & 0xffff >= limit }).collect()).collect(), allowed: island.allowed.clone() };
-            &dropped
-        } else { island };
         let scores: Vec<Scores> = island.features.iter().map(|features| self.score(features)).collect();
+        // What the corpus does not allow starts ahead: the right tags must win by a margin.
         let mut raised = scores.clone();
-        if cost != 0 { for (row, set) in raised.iter_mut().zip(&island.allowed) { for t in 0..TAGS { if set & (1 << t) == 0 { row[t] += cost; } } } }
-        let found = decode::best(&raised, &self.transitions, &[]);
+        for (row, set) in raised.iter_mut().zip(&island.allowed) {
+            for (_, score) in (0..).zip(row).filter(|(tag, _)| set & (1 << tag) == 0) {
+                *score += self.margin;
+            }
+        }
+        let found = decode::best(&raised, &self.weights[self.features()..], &[]);
         if found.iter().zip(&island.allowed).all(|(&tag, set)| set & (1 << tag) != 0) {
             return;
         }
-        let wanted = decode::best(&scores, &self.transitions, &island.allowed);
+        let wanted = decode::best(&scores, &self.weights[self.features()..], &island.allowed);
         self.move_towards(island, &wanted, 1);
         self.move_towards(island, &found, -1);
     }
@@ -185,36 +199,44 @@ impl Trainer {
     }
 
     fn move_towards(&mut self, island: &Island, path: &[Tag], by: i32) {
-        let mut before = OUTSIDE;
         let late = self.time * i64::from(by);
+        let first_step = self.features();
+        let mut gain = |row: usize, tag: Tag| {
+            self.weights[row][usize::from(tag)] += by;
+            self.sums[row][usize::from(tag)] += late;
+        };
+        let mut before = OUTSIDE;
         for (features, &tag) in island.features.iter().zip(path) {
-            for &feature in features {
-                self.weights[feature as usize][usize::from(tag)] += by;
-                self.sums[feature as usize][usize::from(tag)] += late;
-            }
-            self.transitions[usize::from(before)][usize::from(tag)] += by;
-            self.transition_sums[usize::from(before)][usize::from(tag)] += late;
+            features.iter().for_each(|&feature| gain(feature as usize, tag));
+            gain(first_step + usize::from(before), tag);
             before = tag;
         }
-        self.transitions[usize::from(before)][usize::from(OUTSIDE)] += by;
-        self.transition_sums[usize::from(before)][usize::from(OUTSIDE)] += late;
+        gain(first_step + usize::from(before), OUTSIDE);
     }
 
-    /// The mean of a weight over time.
-    fn mean(&self, weight: i32, sum: i64) -> f64 {
-        f64::from(weight) - sum as f64 / (self.time + 1) as f64
+    /// Keeps the mean of every weight over the time of this round, and starts the next from nothing.
+    #[expect(clippy::cast_possible_truncation, reason = "a mean needs no more digits than single precision has")]
+    fn finish_round(&mut self) {
+        let time = (self.time + 1) as f64;
+        for ((mean, weight), sum) in self.means.iter_mut().zip(&mut self.weights).zip(&mut self.sums) {
+            for ((mean, weight), sum) in mean.iter_mut().zip(weight).zip(sum) {
+                *mean += (f64::from(*weight) - *sum as f64 / time) as f32;
+                (*weight, *sum) = (0, 0);
+            }
+        }
+        self.time = 0;
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "rounded and clamped to the range of the type")]
-    fn write(&self, keys: &[u32], cases: &CaseLexicon, prune: f64) -> Vec<u8> {
-        let means = |n: usize| std::array::from_fn::<f64, TAGS, _>(|t| self.mean(self.weights[n][t], self.sums[n][t]));
+    fn write(&self, keys: &[u32], cases: &CaseLexicon, prune: f32) -> Vec<u8> {
+        let (means, steps) = self.means.split_at(self.features());
         // The range of a shifted byte; the largest weights, of features like the sentence's start, may need all of it.
-        let most = (0..keys.len()).flat_map(means).fold(0.01_f64, |most, mean| most.max(mean.abs()));
+        let most = means.iter().flatten().fold(0.01_f32, |most, mean| most.max(mean.abs()));
         let scale = 127.0 * 8.0 / most;
         let mut rows: Vec<(u32, Vec<(u8, i32)>)> = Vec::new();
-        for (n, &key) in keys.iter().enumerate() {
+        for (&key, means) in keys.iter().zip(means) {
             let pairs: Vec<(u8, i32)> = (0..)
-                .zip(means(n))
+                .zip(means)
                 .map(|(tag, mean)| (tag, (mean * scale).round()))
                 .filter(|(_, weight)| weight.abs() > prune)
                 .map(|(tag, weight)| (tag, weight as i32))
@@ -224,10 +246,7 @@ impl Trainer {
             }
         }
         let transitions: [[i16; TAGS]; TAGS] = std::array::from_fn(|from| {
-            std::array::from_fn(|to| {
-                let mean = self.mean(self.transitions[from][to], self.transition_sums[from][to]);
-                (mean * scale).round().clamp(-32000.0, 32000.0) as i16
-            })
+            std::array::from_fn(|to| (steps[from][to] * scale).round().clamp(-32000.0, 32000.0) as i16)
         });
         Model::write(&mut rows, &transitions, cases)
     }
