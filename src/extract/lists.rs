@@ -14,6 +14,7 @@ use super::commitment::lists::Actions;
 use super::figure::FigureLists;
 use super::link::LinkLists;
 use super::measure::lists::Measures;
+use super::name::Goods;
 use super::quote::SpeechVerbs;
 use super::tagger::Tagger;
 use super::time::TimeLists;
@@ -25,6 +26,8 @@ pub struct Lists {
     pub time: TimeLists,
     /// The name tagger with its lists and weights.
     pub names: Tagger,
+    /// Traded goods.
+    pub(super) goods: Goods,
     /// Countries, seats of government, offices and first names, for joining mentions.
     pub link: LinkLists,
     /// Units, currencies and bounds.
@@ -45,6 +48,7 @@ impl Lists {
         Self {
             time: TimeLists::builtin(),
             names: Tagger::builtin(),
+            goods: Goods::builtin(),
             link: LinkLists::builtin(),
             figure: FigureLists::builtin(),
             quote: SpeechVerbs::builtin(),

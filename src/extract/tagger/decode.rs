@@ -3,7 +3,7 @@
 use super::tags::{ANY, OUTSIDE, TAGS, Tag, TagSet, leaves_open, may_follow};
 
 /// The scores of the tags of one token.
-pub type Scores = [i32; TAGS];
+pub(super) type Scores = [i32; TAGS];
 
 /// A score that no path takes.
 const NEVER: i32 = i32::MIN / 4;
@@ -29,7 +29,7 @@ const BEFORE: [TagSet; TAGS] = {
 /// The best path through an island, which starts and ends outside every name.
 ///
 /// `allowed` names the tags that each token may have; an empty list means all.
-pub fn best(scores: &[Scores], transitions: &[[i32; TAGS]], allowed: &[TagSet]) -> Vec<Tag> {
+pub(super) fn best(scores: &[Scores], transitions: &[[i32; TAGS]], allowed: &[TagSet]) -> Vec<Tag> {
     let mut before = [NEVER; TAGS];
     before[usize::from(OUTSIDE)] = 0;
     let mut back: Vec<[Tag; TAGS]> = Vec::with_capacity(scores.len());

@@ -11,7 +11,7 @@ use std::ops::Range;
 
 /// Makes the features of tokens of one sentence.
 #[derive(Debug)]
-pub struct Features<'a> {
+pub(super) struct Features<'a> {
     text: &'a Text,
     words: &'a Words,
     sentence: Range<usize>,
@@ -24,7 +24,7 @@ const EDGE: u64 = 1;
 
 impl<'a> Features<'a> {
     /// For the tokens of sentence number `n`.
-    pub fn new(text: &'a Text, words: &'a Words, n: usize) -> Self {
+    pub(super) fn new(text: &'a Text, words: &'a Words, n: usize) -> Self {
         let sentence = text.sentences()[n].tokens.clone();
         let mut inside = false;
         let quoted = sentence
@@ -49,7 +49,7 @@ impl<'a> Features<'a> {
     }
 
     /// Hands every feature of token `i` to `push`.
-    pub fn of(&self, i: usize, mut push: impl FnMut(u32)) {
+    pub(super) fn of(&self, i: usize, mut push: impl FnMut(u32)) {
         let mut put = |template: u32, value: u64| push(hash::feature(template, value));
         let word = *self.words.get(i);
         let (b1, b2) = (self.at(i, -1), self.at(i, -2));

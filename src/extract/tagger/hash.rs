@@ -1,7 +1,7 @@
 //! Hashes that are the same on every machine, because trained models keep them.
 
 /// The hash of a word; a typeset apostrophe counts as a typed one.
-pub fn word(word: &str) -> u64 {
+pub(super) fn word(word: &str) -> u64 {
     if word.contains('’') {
         return self::word(&word.replace('’', "'"));
     }
@@ -14,12 +14,12 @@ pub fn word(word: &str) -> u64 {
 }
 
 /// The hash of a sequence that ends in `next`, given the hash of what stands before it.
-pub const fn join(before: u64, next: u64) -> u64 {
+pub(super) const fn join(before: u64, next: u64) -> u64 {
     mix(before.rotate_left(23) ^ next)
 }
 
 /// The 32 bits by which the model knows a feature: a template with its value.
-pub const fn feature(template: u32, value: u64) -> u32 {
+pub(super) const fn feature(template: u32, value: u64) -> u32 {
     #[expect(clippy::cast_possible_truncation, reason = "the upper half of a mixed word")]
     let key = (mix(value ^ (template as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32;
     key

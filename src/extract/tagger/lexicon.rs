@@ -9,65 +9,65 @@ use crate::text::Text;
 use rustc_hash::FxHashMap;
 
 /// A class of words; a word's classes are a set of bits.
-pub type Flags = u32;
+pub(crate) type Flags = u32;
 
 /// First names.
-pub const FIRST: Flags = 1;
+pub(crate) const FIRST: Flags = 1;
 /// The most frequent surnames.
-pub const SURNAME: Flags = 1 << 1;
+pub(crate) const SURNAME: Flags = 1 << 1;
 /// Rarer surnames.
-pub const RARE_SURNAME: Flags = 1 << 2;
+pub(crate) const RARE_SURNAME: Flags = 1 << 2;
 /// Titles that stand only before a name.
-pub const ADDRESS: Flags = 1 << 3;
+pub(crate) const ADDRESS: Flags = 1 << 3;
 /// Words of offices.
-pub const OFFICE: Flags = 1 << 4;
+pub(crate) const OFFICE: Flags = 1 << 4;
 /// Words that end a company's name.
-pub const SUFFIX: Flags = 1 << 5;
+pub(crate) const SUFFIX: Flags = 1 << 5;
 /// Words for sorts of bodies.
-pub const BODY: Flags = 1 << 6;
+pub(crate) const BODY: Flags = 1 << 6;
 /// Words for buildings and other things built.
-pub const FACILITY: Flags = 1 << 7;
+pub(crate) const FACILITY: Flags = 1 << 7;
 /// Words for natural features.
-pub const FEATURE: Flags = 1 << 8;
+pub(crate) const FEATURE: Flags = 1 << 8;
 /// Words for political units.
-pub const AREA: Flags = 1 << 9;
+pub(crate) const AREA: Flags = 1 << 9;
 /// Words for events.
-pub const EVENT: Flags = 1 << 10;
+pub(crate) const EVENT: Flags = 1 << 10;
 /// Words for laws and agreements.
-pub const LAW: Flags = 1 << 11;
+pub(crate) const LAW: Flags = 1 << 11;
 /// Words for works.
-pub const WORK: Flags = 1 << 12;
+pub(crate) const WORK: Flags = 1 << 12;
 /// Months and days of the week.
-pub const CALENDAR: Flags = 1 << 13;
+pub(crate) const CALENDAR: Flags = 1 << 13;
 /// Words that are written in lower case inside names ("of", "van", "al").
-pub const LINK: Flags = 1 << 14;
+pub(crate) const LINK: Flags = 1 << 14;
 /// How many word classes there are.
-pub const WORD_CLASSES: u32 = 15;
+pub(crate) const WORD_CLASSES: u32 = 15;
 
 /// A class of phrases, as the number of a group of four bits: first, inner, last and only word of such a phrase.
-pub mod phrase {
+pub(crate) mod phrase {
     /// Countries.
-    pub const COUNTRY: u32 = 0;
+    pub(crate) const COUNTRY: u32 = 0;
     /// Towns of more than about 300,000 people, and capitals.
-    pub const BIG_CITY: u32 = 1;
+    pub(crate) const BIG_CITY: u32 = 1;
     /// Other towns.
-    pub const TOWN: u32 = 2;
+    pub(crate) const TOWN: u32 = 2;
     /// Regions, states, seas.
-    pub const REGION: u32 = 3;
+    pub(crate) const REGION: u32 = 3;
     /// Bodies, parties, media, clubs.
-    pub const BODY: u32 = 4;
+    pub(crate) const BODY: u32 = 4;
     /// Companies.
-    pub const COMPANY: u32 = 5;
+    pub(crate) const COMPANY: u32 = 5;
     /// Nationalities, faiths, peoples, creeds.
-    pub const GROUP: u32 = 6;
+    pub(crate) const GROUP: u32 = 6;
     /// Products.
-    pub const PRODUCT: u32 = 7;
+    pub(crate) const PRODUCT: u32 = 7;
     /// People known the world over.
-    pub const PERSON: u32 = 8;
+    pub(crate) const PERSON: u32 = 8;
     /// Events and works known the world over.
-    pub const EVENT: u32 = 9;
+    pub(crate) const EVENT: u32 = 9;
     /// How many classes there are.
-    pub const COUNT: u32 = 10;
+    pub(crate) const COUNT: u32 = 10;
 }
 
 /// Months, days and the words that take their place.
@@ -236,13 +236,13 @@ impl Lexicon {
     }
 
     /// The classes of one word, given its key and the hash of its lower-case form.
-    pub fn flags(&self, key: u64, lower: u64) -> Flags {
+    pub(super) fn flags(&self, key: u64, lower: u64) -> Flags {
         let found = self.words.get(&lower).copied().unwrap_or(0);
         if key == lower { found } else { found | self.words.get(&key).copied().unwrap_or(0) }
     }
 
     /// What sort of thing a common word means, in any of its regular forms: 0 for a word that is not listed.
-    pub fn sense(&self, lower: &str) -> u8 {
+    pub(super) fn sense(&self, lower: &str) -> u8 {
         let known = |word: &str| self.senses.get(&hash::word(word)).copied();
         let stem = |ending: &str, instead: &str| known(&format!("{}{instead}", lower.strip_suffix(ending)?));
         known(lower)
@@ -259,7 +259,7 @@ impl Lexicon {
 
     /// The longest phrase that starts with the first of `words` (keys and lower-case hashes): its length and the set of
     /// its classes.
-    pub fn longest(&self, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u16)> {
+    pub(super) fn longest(&self, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u16)> {
         let mut words = words.take(LONGEST_PHRASE).peekable();
         let &(key, lower) = words.peek()?;
         let reach = |word| self.openers.get(&word).copied().unwrap_or(0);
@@ -280,7 +280,7 @@ impl Lexicon {
 }
 
 /// The hash under which a word of a list is kept: as written for an abbreviation, in lower case otherwise.
-pub fn key(word: &str) -> u64 {
+pub(super) fn key(word: &str) -> u64 {
     let abbreviation = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
     if abbreviation { hash::word(word) } else { hash::word(&word.to_ascii_lowercase()) }
 }

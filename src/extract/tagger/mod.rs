@@ -9,11 +9,11 @@ pub mod corpus;
 mod decode;
 mod features;
 mod hash;
-mod lexicon;
+pub(super) mod lexicon;
 mod model;
 pub mod tags;
 pub mod train;
-mod words;
+pub(super) mod words;
 
 pub use lexicon::Lexicon;
 pub use model::{CaseLexicon, Model};
@@ -33,6 +33,8 @@ pub struct Tagged {
     pub tokens: Range<usize>,
     /// What it names.
     pub kind: EntityKind,
+    /// By how much the tags of its tokens beat those of the next best kind, or of no name, at the closest token.
+    pub margin: i32,
 }
 
 /// The word lists and the trained weights together.
@@ -55,16 +57,24 @@ impl Tagger {
         Self::new(Lexicon::builtin(), model)
     }
 
+    /// What is known of each token of a text, for the model and for the rules that follow it.
+    pub(super) fn read(&self, text: &Text) -> Words {
+        Words::new(text, &self.lexicon, &self.model.cases)
+    }
+
     /// The names of a text, in order.
     pub fn tag(&self, text: &Text) -> Vec<Tagged> {
-        let words = Words::new(text, &self.lexicon, &self.model.cases);
+        self.tag_words(text, &self.read(text))
+    }
+
+    pub(super) fn tag_words(&self, text: &Text, words: &Words) -> Vec<Tagged> {
         let mut names = Vec::new();
         for (n, sentence) in text.sentences().iter().enumerate() {
-            let features = Features::new(text, &words, n);
-            for island in islands(&words, sentence.tokens.clone()) {
+            let features = Features::new(text, words, n);
+            for island in islands(words, sentence.tokens.clone()) {
                 let scores: Vec<Scores> = island.clone().map(|i| self.score(&features, i)).collect();
                 let path = decode::best(&scores, &self.model.transitions, &[]);
-                collect(&path, island.start, &mut names);
+                collect(&path, &scores, island.start, &mut names);
             }
         }
         names
@@ -96,15 +106,56 @@ fn islands(words: &Words, sentence: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Adds the names that a row of tags spells, its first tag being that of token `first`.
-fn collect(path: &[Tag], first: usize, names: &mut Vec<Tagged>) {
-    let mut start = first;
-    for (i, &tag) in (first..).zip(path) {
+fn collect(path: &[Tag], scores: &[Scores], first: usize, names: &mut Vec<Tagged>) {
+    let mut start = 0;
+    for (i, &tag) in path.iter().enumerate() {
         let Some((kind, place)) = tags::parts(tag) else { continue };
         if matches!(place, Place::Begin | Place::Single) {
             start = i;
         }
         if matches!(place, Place::End | Place::Single) {
-            names.push(Tagged { tokens: start..i + 1, kind: KINDS[kind] });
+            let margin = (start..=i).map(|n| lead(&scores[n], path[n])).min().unwrap_or(0);
+            names.push(Tagged { tokens: first + start..first + i + 1, kind: KINDS[kind], margin });
+        }
+    }
+}
+
+/// By how much a tag beats every tag of another kind.
+fn lead(scores: &Scores, tag: Tag) -> i32 {
+    let kind = tags::parts(tag).map(|(kind, _)| kind);
+    let rival = (0..).zip(scores).filter(|&(t, _)| tags::parts(t).map(|(kind, _)| kind) != kind);
+    scores[usize::from(tag)] - rival.map(|(_, &score)| score).max().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tagger;
+    use crate::text::Text;
+
+    /// The names that the model itself finds, before any rule.
+    fn check(text: &str, expected: &[&str]) {
+        let text = Text::new(text);
+        let tell = |name: super::Tagged| format!("{} {}", name.kind.name(), text.slice(text.span_of(name.tokens)));
+        let found: Vec<String> = Tagger::builtin().tag(&text).into_iter().map(tell).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn the_model_is_of_this_version() {
+        check(
+            "Maria Lopez of the University of Lisbon flew to Brazil.",
+            &["person Maria Lopez", "organization University of Lisbon", "place Brazil"],
+        );
+        check("Nothing is named here.", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn any_prefix_is_read() {
+        let text = "“É Prime Minister O’Neill-Ñandú (U.S.) of AT&T—«Kim Jong-il» 中国 said…";
+        let tagger = Tagger::builtin();
+        for (i, _) in text.char_indices() {
+            tagger.tag(&Text::new(text.get(..i).unwrap_or("")));
         }
     }
 }

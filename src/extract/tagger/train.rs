@@ -64,11 +64,7 @@ pub fn cases(documents: &[Document]) -> CaseLexicon {
 }
 
 /// Trains a model on `documents` and writes it.
-pub fn train(documents: &[Document], lexicon: &Lexicon, mut settings: Settings) -> Vec<u8> {
-    let env = |n: &str, d: usize| std::env::var(n).ok().and_then(|x| x.parse().ok()).unwrap_or(d);
-    settings.epochs = env("EPOCHS", settings.epochs);
-    settings.rounds = env("ROUNDS", settings.rounds);
-    settings.margin = env("COST", settings.margin as usize) as i32;
+pub fn train(documents: &[Document], lexicon: &Lexicon, settings: Settings) -> Vec<u8> {
     let cases = cases(documents);
     let mut islands_of_all = Vec::new();
     for document in documents {

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 /// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Caps {
+pub(crate) enum Caps {
     /// No capital.
     Lower,
     /// One capital, first.
@@ -30,90 +30,90 @@ pub enum Caps {
 
 /// A token as the model sees it.
 #[derive(Clone, Copy, Debug)]
-pub struct Word {
+pub(crate) struct Word {
     /// The hash of the lower-case form.
-    pub lower: u64,
+    pub(crate) lower: u64,
     /// The key of the word lists: as written for an abbreviation, the lower-case form otherwise.
-    pub key: u64,
+    pub(crate) key: u64,
     /// Its shape with repeats removed ("Xx", "X.X.", "d").
-    pub shape: u64,
+    pub(crate) shape: u64,
     /// How it is written.
-    pub caps: Caps,
+    pub(crate) caps: Caps,
     /// Its word classes.
-    pub flags: Flags,
+    pub(crate) flags: Flags,
     /// Its phrase classes: for each class four bits, first, inner, last and only word.
-    pub phrases: u64,
+    pub(crate) phrases: u64,
     /// What sort of thing the word means, 0 for a word that is not listed.
-    pub sense: u8,
+    pub(crate) sense: u8,
     /// How often general text writes it in lower case, 0 for a word never seen to 5 for one never in lower case.
-    pub case: u8,
+    pub(crate) case: u8,
     /// The run it belongs to, as an index into [`Words::runs`].
-    pub run: u32,
+    pub(crate) run: u32,
     /// Whether the model looks at it.
-    pub candidate: bool,
+    pub(crate) candidate: bool,
     /// Whether it joins two capitalised words to one run.
     joins: bool,
 }
 
 /// A row of capitalised words with the marks between them.
 #[derive(Clone, Debug)]
-pub struct Run {
+pub(crate) struct Run {
     /// First token.
-    pub start: usize,
+    pub(crate) start: usize,
     /// One past the last token.
-    pub end: usize,
+    pub(crate) end: usize,
     /// The classes of all its words together.
-    pub flags: Flags,
+    pub(crate) flags: Flags,
 }
 
 /// What the whole text says of one word.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct DocumentWord {
+pub(crate) struct DocumentWord {
     /// How often it stands in lower case.
-    pub lower: u16,
+    pub(crate) lower: u16,
     /// How often it is capitalised where nothing forces a capital.
-    pub capital: u16,
+    pub(crate) capital: u16,
     /// What stands beside it anywhere: a set of the constants below.
-    pub hints: u8,
+    pub(crate) hints: u8,
     /// The longest run that holds it: its length, its last and its first word, and where the word stands in it.
-    pub run_len: u16,
+    pub(crate) run_len: u16,
     /// Last word of that run.
-    pub run_last: u64,
+    pub(crate) run_last: u64,
     /// Classes of the last word of that run.
-    pub run_last_flags: Flags,
+    pub(crate) run_last_flags: Flags,
     /// First word of that run.
-    pub run_first: u64,
+    pub(crate) run_first: u64,
     /// Place in that run: 0 first, 1 inner, 2 last.
-    pub run_place: u8,
+    pub(crate) run_place: u8,
 }
 
 /// Follows a title somewhere in the text.
-pub const AFTER_TITLE: u8 = 1;
+pub(crate) const AFTER_TITLE: u8 = 1;
 /// Follows a first name somewhere in the text.
-pub const AFTER_FIRST_NAME: u8 = 2;
+pub(crate) const AFTER_FIRST_NAME: u8 = 2;
 /// Precedes a company suffix somewhere in the text.
-pub const BEFORE_SUFFIX: u8 = 4;
+pub(crate) const BEFORE_SUFFIX: u8 = 4;
 /// Precedes a body's word somewhere in the text.
-pub const BEFORE_BODY: u8 = 8;
+pub(crate) const BEFORE_BODY: u8 = 8;
 /// Follows "in", "at", "from" or "near" somewhere in the text.
-pub const AFTER_IN: u8 = 16;
+pub(crate) const AFTER_IN: u8 = 16;
 /// Precedes a verb of speech somewhere in the text.
-pub const BEFORE_SAID: u8 = 32;
+pub(crate) const BEFORE_SAID: u8 = 32;
 
 /// All tokens of a text, and what its runs and its words say.
 #[derive(Debug, Default)]
-pub struct Words {
+pub(crate) struct Words {
     /// One for each token of the text.
-    pub words: Vec<Word>,
+    pub(crate) words: Vec<Word>,
     /// All runs in order.
-    pub runs: Vec<Run>,
+    pub(crate) runs: Vec<Run>,
     /// For each sentence of the text, whether it is written in capitals throughout, or each word with a capital.
-    pub shouted: Vec<bool>,
+    pub(crate) shouted: Vec<bool>,
     document: FxHashMap<u64, DocumentWord>,
 }
 
 /// The run index of a token outside every run.
-pub const NO_RUN: u32 = u32::MAX;
+pub(crate) const NO_RUN: u32 = u32::MAX;
 
 /// Classes of words that end a name even in lower case.
 const HEADS: Flags = lexicon::BODY
@@ -129,7 +129,7 @@ const REACH: usize = 3;
 
 impl Words {
     /// Reads the tokens of `text`.
-    pub fn new(text: &Text, lexicon: &Lexicon, cases: &CaseLexicon) -> Self {
+    pub(crate) fn new(text: &Text, lexicon: &Lexicon, cases: &CaseLexicon) -> Self {
         let mut words = Self::default();
         words.words.reserve(text.tokens().len());
         for (i, token) in text.tokens().iter().enumerate() {
@@ -143,17 +143,17 @@ impl Words {
     }
 
     /// The token at `i`.
-    pub fn get(&self, i: usize) -> &Word {
+    pub(crate) fn get(&self, i: usize) -> &Word {
         &self.words[i]
     }
 
     /// What the whole text says of the word of token `i`.
-    pub fn in_document(&self, i: usize) -> DocumentWord {
+    pub(crate) fn in_document(&self, i: usize) -> DocumentWord {
         self.document.get(&self.words[i].lower).copied().unwrap_or_default()
     }
 
     /// The run of token `i`.
-    pub fn run(&self, i: usize) -> Option<&Run> {
+    pub(crate) fn run(&self, i: usize) -> Option<&Run> {
         self.runs.get(self.words[i].run as usize)
     }
 
@@ -226,7 +226,11 @@ impl Words {
                 self.words[end].candidate = true;
             }
             // "Kim Jong-il"; the model knows "Tokyo-based" from it.
-            if end + 1 < tokens.end && self.words[end].joins && !text.tokens()[end].space_before && !text.tokens()[end + 1].space_before {
+            if end + 1 < tokens.end
+                && self.words[end].joins
+                && !text.tokens()[end].space_before
+                && !text.tokens()[end + 1].space_before
+            {
                 self.words[end].candidate = true;
                 self.words[end + 1].candidate = true;
             }
@@ -335,7 +339,7 @@ impl Words {
 
 impl Word {
     /// Whether it has a capital.
-    pub fn is_capital(&self) -> bool {
+    pub(crate) fn is_capital(&self) -> bool {
         matches!(self.caps, Caps::Title | Caps::Upper | Caps::Initial | Caps::Mixed)
     }
 }
@@ -351,7 +355,19 @@ fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, cases: &CaseL
     let key = if caps == Caps::Upper { hash::word(word) } else { lower };
     let flags = lexicon.flags(key, lower);
     let joins = matches!(word, "-" | "–" | "&" | "/" | "'");
-    Word { lower, key, shape, caps, flags, phrases: 0, sense: lexicon.sense(text.lower(i)), case: cases.class(lower), run: NO_RUN, candidate: false, joins }
+    Word {
+        lower,
+        key,
+        shape,
+        caps,
+        flags,
+        phrases: 0,
+        sense: lexicon.sense(text.lower(i)),
+        case: cases.class(lower),
+        run: NO_RUN,
+        candidate: false,
+        joins,
+    }
 }
 
 /// How a token is written, and the hash of its shape.

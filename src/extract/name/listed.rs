@@ -1,0 +1,100 @@
+//! What the word lists know and the model missed: countries, nationalities, well-known bodies and products.
+//!
+//! Only names that hardly mean anything else when they are capitalised; towns and surnames stay with the model.
+
+use super::{Found, Page, covered, insert};
+use crate::extract::tagger::lexicon::phrase;
+use crate::extract::tagger::words::Caps;
+use crate::record::{Certainty, EntityKind};
+
+/// The classes of phrases that speak for themselves, the kind of each, and the reason given.
+const CLASSES: &[(u32, EntityKind, &str)] = &[
+    (phrase::PRODUCT, EntityKind::Product, "on the list of products"),
+    (phrase::COUNTRY, EntityKind::Place, "on the list of countries"),
+    (phrase::GROUP, EntityKind::Group, "on the list of nationalities, faiths and peoples"),
+    (phrase::COMPANY, EntityKind::Organization, "on the list of companies"),
+    (phrase::BODY, EntityKind::Organization, "on the list of bodies"),
+];
+
+/// Adds what the lists know, and makes sure of what they confirm.
+pub(super) fn add(page: &Page<'_>, names: &mut Vec<Found>) {
+    for sentence in page.text.sentences() {
+        let mut i = sentence.tokens.start;
+        while i < sentence.tokens.end {
+            let end = phrase_end(page, i, sentence.tokens.end);
+            if end > i
+                && let Some(&(class, kind, because)) = CLASSES.iter().find(|(class, ..)| starts(page, i, *class))
+                && !covered(names, i)
+                && is_plain(page, i, end, i == sentence.tokens.start, class)
+            {
+                let because = because.to_owned();
+                insert(names, Found { tokens: i..end, kind, certainty: Certainty::Sure, because });
+            }
+            i = end.max(i + 1);
+        }
+    }
+    for name in names.iter_mut() {
+        confirm(page, name);
+    }
+}
+
+/// Whether a listed phrase of this class starts at token `i`.
+fn starts(page: &Page<'_>, i: usize, class: u32) -> bool {
+    page.words.get(i).phrases & (0b1001 << (4 * class)) != 0
+}
+
+/// Where the listed phrase that starts at token `i` ends; `i` itself where none does.
+fn phrase_end(page: &Page<'_>, i: usize, limit: usize) -> usize {
+    /// The bits of "first" and of "first or only" for every class, and of "last".
+    const FIRST: u64 = 0x0011_1111_1111_1111;
+    const LAST: u64 = FIRST << 2;
+    const ONLY: u64 = FIRST << 3;
+    let phrases = page.words.get(i).phrases;
+    if phrases & ONLY != 0 {
+        return i + 1;
+    }
+    if phrases & FIRST == 0 {
+        return i;
+    }
+    (i + 1..limit).find(|&n| page.words.get(n).phrases & LAST != 0).map_or(i, |n| n + 1)
+}
+
+/// Whether the words are a name here: capitalised, not inside a longer run, not a word that opens a sentence.
+fn is_plain(page: &Page<'_>, start: usize, end: usize, opens: bool, class: u32) -> bool {
+    let word = page.words.get(start);
+    let single = end == start + 1;
+    if !word.is_capital() || word.caps == Caps::Initial || opens && single && word.case != 5 {
+        return false;
+    }
+    let multiword_or_sure = !single || word.case >= 4 || word.caps == Caps::Upper;
+    let alone = page.words.run(start).is_some_and(|run| run.start == start && run.end <= end);
+    match class {
+        phrase::COUNTRY | phrase::GROUP => word.case == 0 || word.case >= 4 || word.caps == Caps::Upper,
+        phrase::PRODUCT => !single && multiword_or_sure,
+        _ => alone && multiword_or_sure && !single,
+    }
+}
+
+/// A name that a list holds as the same kind is sure.
+fn confirm(page: &Page<'_>, name: &mut Found) {
+    let end = phrase_end(page, name.tokens.start, name.tokens.end);
+    if end != name.tokens.end || name.certainty == Certainty::Sure {
+        return;
+    }
+    let list = CLASSES.iter().find(|&&(class, kind, _)| kind == name.kind && starts(page, name.tokens.start, class));
+    if let Some((_, _, because)) = list {
+        name.certainty = Certainty::Sure;
+        name.because = format!("{}, and {because}", name.because);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn countries_and_nationalities() {
+        check("exports of German and Italian cars to Japan", &["group German", "group Italian", "place Japan"]);
+        check("They polish it and eat turkey.", &[]);
+    }
+}

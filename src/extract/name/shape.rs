@@ -1,0 +1,89 @@
+//! Where a name begins and ends: articles, titles, quotation marks and possessives are no part of it.
+//!
+//! "the Bank of Peru's" is *Bank of Peru*; "Dr. Ana Ruiz" is *Ana Ruiz*; "Peru's Ministry of Health" is two names. Names
+//! that own their apostrophe stay whole: *McDonald's*, *Lord's Resistance Army*.
+
+use super::{Found, Page};
+use crate::extract::tagger::lexicon::{ADDRESS, OFFICE, phrase};
+use crate::record::{Certainty, EntityKind};
+use std::ops::Range;
+
+/// Titles that the press writes as part of a name ("Pope Francis", "King Charles III").
+const PART_OF_NAME: &[&str] =
+    &["king", "queen", "pope", "prince", "princess", "st", "st.", "saint", "lord", "lady", "sir", "dame"];
+
+/// Trims every name, and takes apart what a possessive joins.
+pub(super) fn clean(page: &Page<'_>, names: Vec<Found>) -> Vec<Found> {
+    let mut clean = Vec::with_capacity(names.len());
+    for name in names {
+        match possessive(page, &name.tokens) {
+            Some(at) => {
+                let owner = Found {
+                    tokens: name.tokens.start..at,
+                    kind: EntityKind::Place,
+                    certainty: Certainty::Likely,
+                    because: "a place on the lists, before a possessive".to_owned(),
+                };
+                push(page, &mut clean, owner);
+                push(page, &mut clean, Found { tokens: at + 1..name.tokens.end, ..name });
+            }
+            None => push(page, &mut clean, name),
+        }
+    }
+    clean
+}
+
+/// The possessive inside a name that follows a listed place.
+fn possessive(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let at = tokens.clone().skip(1).take(tokens.len().saturating_sub(2)).find(|&i| is_possessive(page, i))?;
+    let owner = tokens.start..at;
+    let place = |class: u32| owner.clone().all(|i| page.words.get(i).phrases & (0b1111_u64 << (4 * class)) != 0);
+    let listed = place(phrase::COUNTRY) || place(phrase::BIG_CITY) || place(phrase::REGION);
+    (listed && page.words.get(at + 1).is_capital()).then_some(at)
+}
+
+fn is_possessive(page: &Page<'_>, i: usize) -> bool {
+    matches!(page.text.word(i), "'s" | "’s" | "'S" | "’S")
+}
+
+fn push(page: &Page<'_>, names: &mut Vec<Found>, mut name: Found) {
+    let tokens = &mut name.tokens;
+    while tokens.len() > 1 && opens_nothing(page, tokens.start, name.kind) {
+        tokens.start += 1;
+    }
+    while tokens.len() > 1 && (is_possessive(page, tokens.end - 1) || is_closing(page.text.word(tokens.end - 1))) {
+        tokens.end -= 1;
+    }
+    if page.text.word(tokens.start).chars().any(char::is_alphanumeric) {
+        names.push(name);
+    }
+}
+
+/// Whether the first word of a name is no part of it: an article, an opening mark, a person's title.
+fn opens_nothing(page: &Page<'_>, i: usize, kind: EntityKind) -> bool {
+    let low = page.text.lower(i);
+    if matches!(low, "a" | "an") || low == "the" && !matches!(kind, EntityKind::Work) {
+        return true;
+    }
+    let title = page.words.get(i).flags & (ADDRESS | OFFICE) != 0 && !PART_OF_NAME.contains(&low);
+    let mark = !low.chars().any(char::is_alphanumeric) || is_possessive(page, i);
+    // "Dr." is a word and a full stop.
+    let stop = low == "." && i > 0 && page.words.get(i - 1).flags & ADDRESS != 0;
+    mark || stop || kind == EntityKind::Person && title && !page.text.word(i + 1).eq("'s")
+}
+
+fn is_closing(word: &str) -> bool {
+    matches!(word, "\"" | "”" | "'" | "’" | "," | ";" | ":" | ")" | "-" | "–" | "—" | "/" | "&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+
+    #[test]
+    fn titles_and_possessives() {
+        check("We met Senator Linda Brown.", &["person Linda Brown"]);
+        check("Brazil's Ministry of Health said so.", &["place Brazil", "organization Ministry of Health"]);
+        check("He works at McDonald's in Ottawa.", &["organization McDonald's", "place Ottawa"]);
+    }
+}
