@@ -103,11 +103,14 @@ mod tests {
     use super::{Goods, find};
     use crate::extract::tagger::Tagger;
     use crate::text::Text;
+    use std::sync::LazyLock;
+
+    static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::builtin);
 
     /// The names of a text as "kind words", in order.
     pub(super) fn check(text: &str, expected: &[&str]) {
         let text = Text::new(text);
-        let found: Vec<String> = find(&text, &Tagger::builtin(), &Goods::builtin())
+        let found: Vec<String> = find(&text, &TAGGER, &Goods::builtin())
             .into_iter()
             .map(|name| format!("{} {}", name.kind.name(), text.slice(text.span_of(name.tokens))))
             .collect();

@@ -51,7 +51,9 @@ fn push(page: &Page<'_>, names: &mut Vec<Found>, mut name: Found) {
     while tokens.len() > 1 && opens_nothing(page, tokens.start, name.kind) {
         tokens.start += 1;
     }
-    while tokens.len() > 1 && (is_possessive(page, tokens.end - 1) || is_closing(page.text.word(tokens.end - 1))) {
+    // A list may know the apostrophe as part of the name.
+    let loose = |i: usize| page.words.get(i).phrases == 0 && (is_possessive(page, i) || is_closing(page.text.word(i)));
+    while tokens.len() > 1 && loose(tokens.end - 1) {
         tokens.end -= 1;
     }
     if page.text.word(tokens.start).chars().any(char::is_alphanumeric) {

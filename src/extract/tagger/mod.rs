@@ -131,12 +131,15 @@ fn lead(scores: &Scores, tag: Tag) -> i32 {
 mod tests {
     use super::Tagger;
     use crate::text::Text;
+    use std::sync::LazyLock;
+
+    static TAGGER: LazyLock<Tagger> = LazyLock::new(Tagger::builtin);
 
     /// The names that the model itself finds, before any rule.
     fn check(text: &str, expected: &[&str]) {
         let text = Text::new(text);
         let tell = |name: super::Tagged| format!("{} {}", name.kind.name(), text.slice(text.span_of(name.tokens)));
-        let found: Vec<String> = Tagger::builtin().tag(&text).into_iter().map(tell).collect();
+        let found: Vec<String> = TAGGER.tag(&text).into_iter().map(tell).collect();
         assert_eq!(found, expected);
     }
 
@@ -153,9 +156,8 @@ mod tests {
     #[test]
     fn any_prefix_is_read() {
         let text = "“É Prime Minister O’Neill-Ñandú (U.S.) of AT&T—«Kim Jong-il» 中国 said…";
-        let tagger = Tagger::builtin();
         for (i, _) in text.char_indices() {
-            tagger.tag(&Text::new(text.get(..i).unwrap_or("")));
+            TAGGER.tag(&Text::new(text.get(..i).unwrap_or("")));
         }
     }
 }
