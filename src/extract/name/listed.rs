@@ -77,7 +77,11 @@ fn is_plain(page: &Page<'_>, start: usize, end: usize, opens: bool, class: u32) 
 
 /// A name that a list holds as the same kind is sure.
 fn confirm(page: &Page<'_>, name: &mut Found) {
-    let end = phrase_end(page, name.tokens.start, name.tokens.end);
+    let end = phrase_end(page, name.tokens.start, page.text.tokens().len().min(name.tokens.end + 1));
+    // "McDonald's": the list holds the name with its apostrophe.
+    if end == name.tokens.end + 1 && matches!(page.text.word(end - 1), "'s" | "’s") {
+        name.tokens.end = end;
+    }
     if end != name.tokens.end || name.certainty == Certainty::Sure {
         return;
     }
