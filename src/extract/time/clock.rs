@@ -189,6 +189,7 @@ mod tests {
         );
         check("She spoke at 10:30 this morning.", "10:30 this morning = 2025-10-30T10:30");
         check("The show starts tonight at 8.", "tonight at 8 = 2025-10-30T20:00");
+        check("They met at 5 yesterday afternoon.", "5 yesterday afternoon = 2025-10-29T17:00");
         check_undated("It starts at 3 p.m.", "3 p.m. = T15:00");
     }
 

@@ -11,9 +11,15 @@ use super::set::set;
 use super::words::{Near, Scan, Word};
 use std::ops::Range;
 
+/// Words after which "last" is a verb.
+const VERBAL: &[&str] =
+    &["will", "would", "to", "can", "could", "may", "might", "should", "must", "not", "n’t", "n't", "’ll", "'ll"];
+
 /// The time that starts at token `i`.
 pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
-    if scan.at(i) == Word::Other {
+    // "It will last several weeks": a verb here.
+    let verb = scan.is(i, &["last"]) && VERBAL.contains(&scan.lower_before(i));
+    if scan.at(i) == Word::Other || verb {
         return None;
     }
     let found = |end: usize, meaning: Meaning| Found { tokens: i..end, meaning, modifier: modifier(scan, i) };
@@ -55,6 +61,15 @@ fn of_day(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         let (end, on) = day(end).map_or((end, None), |(end, when)| (end, Some(when)));
         return Some((end, Meaning::Clocks(from, to, on)));
     }
+    // "at 8 tonight", "at 5 tomorrow afternoon".
+    if i > 0
+        && scan.is(i - 1, &["at"])
+        && matches!(scan.at(i), Word::Digits(1..=12, _) | Word::Number(1..=12))
+        && let Some((end, Meaning::PartOfDay(part, when))) = dated(scan, i + 1)
+    {
+        let (_, clock) = hour_of(scan, i, part)?;
+        return Some((end, Meaning::Clock(clock, Some(when))));
+    }
     let (end, clock) = clock(scan, i)?;
     // "won in 2:05", "9:25" of a verse: a time with nothing to show that it is one needs a day or "at".
     let (end, on) = day(end).map_or((end, None), |(end, when)| (end, Some(when)));
@@ -69,6 +84,7 @@ fn is_day(when: &When) -> bool {
         When::Fixed(Period::Day(_))
         | When::MonthDay(..)
         | When::Weekday(_)
+        | When::WeekdayThe(..)
         | When::Step(Unit::Day, _)
         | When::Holiday(_)
         | When::Either(..) => true,

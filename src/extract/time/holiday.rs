@@ -61,40 +61,51 @@ impl Rule {
     }
 }
 
+/// A name of a holiday after its first word.
+#[derive(Debug)]
+struct Name {
+    rest: Vec<&'static str>,
+    rule: Rule,
+    /// Whether it needs a capital and no article: "the new year" is a stretch, not a day.
+    strict: bool,
+}
+
 /// Words that may stand before a holiday with a capital letter.
 const ON: &[&str] = &["on", "at", "since", "by", "after", "before", "until", "for", "and", "from", "happy"];
 
+/// The first words of all names.
+pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
+    rows(include_str!("../../../assets/lists/holidays.tsv")).filter_map(|row| row.first()?.split(' ').next())
+}
+
 /// Names and rules by the first word of the name.
 #[derive(Debug)]
-pub(super) struct Holidays(FxHashMap<&'static str, Vec<(Vec<&'static str>, Rule)>>);
+pub(super) struct Holidays(FxHashMap<&'static str, Vec<Name>>);
 
 impl Holidays {
     /// The list that comes with the program.
     pub(super) fn builtin() -> Self {
-        let mut by_first: FxHashMap<&'static str, Vec<(Vec<&'static str>, Rule)>> = FxHashMap::default();
+        let mut by_first: FxHashMap<&'static str, Vec<Name>> = FxHashMap::default();
         for row in rows(include_str!("../../../assets/lists/holidays.tsv")) {
             let [name, rule] = row.as_slice() else { continue };
-            let Some(rule) = Rule::read(rule) else { continue };
+            let strict = rule.starts_with('!');
+            let Some(rule) = Rule::read(rule.trim_start_matches('!')) else { continue };
             let mut words = name.split(' ');
             let Some(first) = words.next() else { continue };
-            by_first.entry(first).or_default().push((words.collect(), rule));
+            by_first.entry(first).or_default().push(Name { rest: words.collect(), rule, strict });
         }
         Self(by_first)
     }
 
-    /// Whether a name starts with this word.
-    pub(super) fn is_first(&self, word: &str) -> bool {
-        self.0.contains_key(word)
-    }
-
     /// The holiday that starts at token `i`: the index after it, and its rule.
     pub(super) fn starting(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Rule)> {
-        let names = self.0.get(scan.lower(i))?;
-        let fits = |words: &[&str]| words.iter().enumerate().all(|(k, word)| same(scan.lower(i + 1 + k), word));
-        let (words, rule) = names.iter().filter(|(words, _)| fits(words)).max_by_key(|(words, _)| words.len())?;
+        let fits = |name: &&Name| name.rest.iter().enumerate().all(|(k, word)| same(scan.lower(i + 1 + k), word));
+        let name = self.0.get(scan.lower(i))?.iter().filter(fits).max_by_key(|name| name.rest.len())?;
         // "Johnnie Christmas", "Chinese New Year": a name before it makes it another.
-        let named = i > 0 && scan.capital(i - 1) && scan.before(i).plain() && !scan.starts_sentence(i - 1);
-        (!named || scan.is(i - 1, ON)).then_some((i + 1 + words.len(), *rule))
+        let owned = i > 0 && scan.capital(i - 1) && scan.before(i).plain() && !scan.starts_sentence(i - 1);
+        let loose = name.strict && (!scan.capital(i) || scan.is(i.wrapping_sub(1), &["a", "the", "this", "each"]));
+        let free = !loose && (!owned || scan.is(i - 1, ON));
+        free.then_some((i + 1 + name.rest.len(), name.rule))
     }
 }
 

@@ -102,8 +102,10 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
         end += 1;
     }
     let (kind, plural) = unit(scan, end)?;
-    // "Labor Day 2021 weekend", "the 2012 season": a year, not a count.
-    if !plural && !glued && matches!(scan.at(i), Word::Digits(1900..=2100, 4)) {
+    // "Labor Day 2021 weekend", "14 century": a year and a rank, no counts.
+    let year = matches!(scan.at(i), Word::Digits(1900..=2100, 4));
+    let ordinal = matches!(kind, Unit::Century | Unit::Decade) && amount.is_some_and(|n| n > 1.0);
+    if !plural && !glued && (year || ordinal) {
         return None;
     }
     if kind == Unit::Quarter && scan.is(end + 1, &["of"]) || amount == Some(1.0) && kind == Unit::Day && !spans(scan, i)
@@ -159,6 +161,9 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             return bare.then(|| look(i + 1, Length(vec![(None, kind)]))).or_else(|| long(scan, i));
         }
         _ => {}
+    }
+    if scan.is(i, &["a", "an"]) && long(scan, i + 1).is_some() {
+        return None;
     }
     if scan.is(i, &["a", "an"])
         && let Some((kind, _)) = unit(scan, i + 1)

@@ -18,6 +18,8 @@ pub(super) enum When {
     MonthDay(i8, i8),
     /// "Tuesday".
     Weekday(i8),
+    /// "Tuesday the 19th".
+    WeekdayThe(i8, i8),
     /// "winter".
     Season(Season),
     /// "the third quarter".

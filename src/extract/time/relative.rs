@@ -114,6 +114,12 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     {
         return Some((after, when));
     }
+    if let Word::Digits(n @ 1..=31, _) = scan.at(comma)
+        && scan.is(comma + 1, &["st", "nd", "rd", "th"])
+        && scan.glued(comma + 1)
+    {
+        return Some((comma + 2, When::WeekdayThe(day, i8::try_from(n).unwrap_or_default())));
+    }
     if let Word::ShortWeekday(_) = scan.at(i) {
         // "Sat" and "Sun" alone are words of their own; "Tue" and "Fri" are not.
         if !(scan.capital(i) && scan.is(i, &["tue", "tues", "thu", "thur", "thurs", "fri"])) {
@@ -344,6 +350,9 @@ mod tests {
         check("On Tuesday, May 6, 2008, it rained.", "Tuesday, May 6, 2008 = 2008-05-06");
         check("It fell on Friday morning.", "Friday morning = 2025-10-24TMO");
         check("It rained over the weekend and fell.", "weekend = 2025-W43-WE");
+        check("It fell on Tuesday the 16th.", "Tuesday the 16th = 2025-09-16");
+        check("It will last several weeks.", "several weeks = PXW");
+        check("They failed to win on Tuesday.", "Tuesday = 2025-10-28");
         check("The Sunday Times and Black Sabbath.", "");
     }
 

@@ -89,6 +89,7 @@ impl Context<'_> {
             When::Month(month) => self.month(*month),
             When::MonthDay(month, day) => self.month_day(*month, *day),
             When::Weekday(day) => self.weekday(*day),
+            When::WeekdayThe(weekday, day) => self.weekday_the(*weekday, *day),
             When::Season(season) => self.recurring(|year| Some(Period::Season(year, *season))),
             When::Quarter(n) => self.elapsed(|year| Some(Period::Quarter(year, *n))),
             When::Half(n) => self.elapsed(|year| Some(Period::Half(year, *n))),
@@ -216,6 +217,21 @@ impl Context<'_> {
         })
     }
 
+    /// "Tuesday the 19th": the last or the next month whose 19th is a Tuesday.
+    fn weekday_the(&self, number: i8, day: i8) -> Option<Answer> {
+        let (today, _) = self.reference?;
+        let month = Period::Month(today.year(), today.month());
+        let fits = |steps: i32| {
+            let first = month.step(steps)?.first()?;
+            let date = Date::new(first.year(), first.month(), day).ok()?;
+            (date.weekday() == weekday(number)?).then_some(date)
+        };
+        // Within a year and a half every weekday falls on every day of a month at least once.
+        let back = (0..18).find_map(|k| fits(-k).filter(|d| *d <= today))?;
+        let ahead = (0..18).find_map(|k| fits(k).filter(|d| *d >= today))?;
+        self.choose(Period::Day(back), Period::Day(ahead))
+    }
+
     /// A season or holiday: the last or the next by the tense.
     fn recurring(&self, of_year: impl Fn(i16) -> Option<Period>) -> Option<Answer> {
         let (day, _) = self.reference?;
@@ -283,9 +299,11 @@ impl Context<'_> {
         Some(Answer::new(period, anchor, Certainty::Likely, because))
     }
 
-    /// "the same day", "the next day": counted from the last day that was named, if it is of the article's own week.
+    /// "the next day" counts from the last day that was named; "the same day" only if that is of the article's own week.
     fn that_day(&self, by: i32) -> Option<Answer> {
-        let near = |d: &Date| self.reference.is_none_or(|(day, _)| day.duration_until(*d).as_hours().abs() <= 7 * 24);
+        let near = |d: &Date| {
+            by != 0 || self.reference.is_none_or(|(day, _)| day.duration_until(*d).as_hours().abs() <= 7 * 24)
+        };
         let named = self.named.day.filter(near).map(|d| (d, Anchor::Earlier));
         let (day, anchor) = named.or(self.reference)?;
         let because = format!("{} counts from {day}.", super::expression::quoted(self.scan, &self.tokens));

@@ -11,7 +11,7 @@ use super::words::{Scan, Word};
 pub(super) fn set(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     let found = |end: usize, value: String| Some((end, Meaning::Set(value)));
     match scan.at(i) {
-        Word::Often(value) if !(scan.capital(i) && !scan.starts_sentence(i)) => found(i + 1, value.to_owned()),
+        Word::Often(value) if !scan.capital(i) || scan.starts_sentence(i) => found(i + 1, value.to_owned()),
         Word::Weekdays(day) => found(i + 1, format!("XXXX-WXX-{day}")),
         Word::Unit(Unit::Weekend, true) if scan.is(i.wrapping_sub(1), &["on", "all"]) => {
             found(i + 1, "XXXX-WXX-WE".into())

@@ -59,13 +59,15 @@ fn clue(scan: &Scan<'_>, i: usize, first: usize) -> Option<Tense> {
     }
     match scan.lists.lean(word) {
         Some(Lean::Neither) => return None,
+        Some(Lean::Outcome) => return told(Lean::Back, i..i + 1),
         // "may" and "might" in any case but the month.
         Some(lean) => return told(lean, i..i + 1),
         None => {}
     }
     // "to visit": an infinitive, told from "to China" by the small letter and from "to 50" by letters at all.
     if i > first && scan.is(i - 1, &["to"]) && infinitive(scan, i) {
-        return told(Lean::Ahead, i - 1..i + 1);
+        let outcome = i >= first + 2 && scan.lists.lean(scan.lower(i - 2)) == Some(Lean::Outcome);
+        return if outcome { told(Lean::Back, i - 2..i + 1) } else { told(Lean::Ahead, i - 1..i + 1) };
     }
     let small = scan.text.word(i).chars().all(char::is_lowercase);
     (small && word.len() > 3 && word.ends_with("ed")).then(|| Tense { lean: Some(Lean::Back), clue: i..i + 1 })

@@ -3,7 +3,7 @@
 //! Every token is looked up once; the rules then look at a [`Word`] and its neighbours, never at the whole text again.
 
 use super::calendar::{Season, Unit};
-use super::holiday::Holidays;
+use super::holiday::{self, Holidays};
 use crate::extract::lists::rows;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -116,6 +116,8 @@ pub(super) enum Lean {
     Back,
     /// A future form.
     Ahead,
+    /// A past form after which an infinitive is past, too ("failed to win").
+    Outcome,
     /// Looks like a past form and is none ("hundred").
     Neither,
 }
@@ -142,15 +144,18 @@ pub struct TimeLists {
 impl TimeLists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        let words: FxHashMap<&'static str, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
+        let mut words: FxHashMap<&'static str, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
             .filter_map(|row| Some((*row.first()?, read_word(row.get(1)?, row.get(2)?))))
             .collect();
-        let holidays = Holidays::builtin();
+        for first in holiday::first_words() {
+            words.entry(first).or_insert(Word::Feast);
+        }
         let tenses = rows(include_str!("../../../assets/lists/tense_words.tsv"))
             .filter_map(|row| {
                 let lean = match *row.get(1)? {
                     "back" => Lean::Back,
                     "ahead" => Lean::Ahead,
+                    "outcome" => Lean::Outcome,
                     _ => Lean::Neither,
                 };
                 Some((*row.first()?, lean))
@@ -166,7 +171,7 @@ impl TimeLists {
                 .collect()
         };
         let (before_years, after_years) = (hints("before"), hints("after"));
-        Self { words, tenses, before_years, after_years, holidays }
+        Self { words, tenses, before_years, after_years, holidays: Holidays::builtin() }
     }
 
     /// What a word in lower case shows of the number after it.
@@ -225,12 +230,8 @@ pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Word> {
         TokenKind::Word => {
             let word = text.lower(i);
             // "FY25" is one token; its number is read where it is needed.
-            let other = || match word {
-                _ if word.starts_with("fy") => Word::Start,
-                _ if lists.holidays.is_first(word) => Word::Feast,
-                _ => Word::Other,
-            };
-            lists.words.get(word).copied().unwrap_or_else(other)
+            let fiscal = || if word.starts_with("fy") { Word::Start } else { Word::Other };
+            lists.words.get(word).copied().unwrap_or_else(fiscal)
         }
         TokenKind::Number => digits(text.word(i)),
         // "’90s".
