@@ -31,7 +31,14 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
     }
     let Some(phrase) = phrase(reader, amount, first) else { return };
     let last = phrase.head;
-    if let Some((unit, _)) = reader.lists.unit_words.at(text, last).filter(|_| last > first) {
+    let apart = last > first || first > end;
+    if let Some((coin, next)) = reader.lists.money_words.at(text, last).filter(|_| amount.form == Form::Vague) {
+        // "tens of thousands of dollars".
+        amount.of = Of::Money(coin);
+        amount.tokens.end = next;
+        return;
+    }
+    if let Some((unit, _)) = reader.lists.unit_words.at(text, last).filter(|_| apart) {
         // "517 rushing yards" are yards.
         amount.of = Of::Unit(unit);
         amount.low *= reader.lists.units[unit].factor;
@@ -110,7 +117,9 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
             TokenKind::Word if lower.starts_with(is_apostrophe) => break,
             TokenKind::Word => {
                 let joined = at > first && !reader.space_before(at);
-                let verb = one && at > first && is_plural(lower);
+                // "one proposal asks", "one studies", "one side refused".
+                let past = lower.ends_with("ed") && !lower.ends_with("eed") && at > first;
+                let verb = one && (is_plural(lower) || past);
                 let stop = reader.lists.is(Class::Stop, lower) && !joins_names(reader, at);
                 if !joined && (stop || verb) || head.is_some() && !is_plural(lower) {
                     break;

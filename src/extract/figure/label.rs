@@ -1,6 +1,6 @@
 //! Numbers that are part of a name, a label or a code.
 //!
-//! "5G", "TA-25", "1990s", "#7", "24/7"; "Section 232", "No. 10", "1. Introduction"; "Boeing 737 Max", "S&P 500",
+//! "[4]", "5G", "7-Eleven", "TA-25", "1990s", "#7", "24/7"; "Section 232", "No. 10", "1. Introduction"; "Boeing 737 Max", "S&P 500",
 //! "787 Dreamliner", "Air Force One", "Group of Seven", "iOS 5". Not "In Ukraine 500 people", where a preposition opens
 //! the sentence, and not "Brent 3 percent lower", where a unit follows.
 
@@ -35,13 +35,23 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
             return true;
         }
         if kind == TokenKind::Word && !reader.in_number(before)
-            || bare && (mark == "/" || mark.starts_with(is_apostrophe))
+            || mark == "/" && (bare || reader.in_number(before.saturating_sub(1)))
+            || bare && mark.starts_with(is_apostrophe)
         {
             return true;
         }
     }
+    let cited = bare && text.word(end) == "]" && before.is_some_and(|i| matches!(text.word(i), "[" | "–" | "-" | ","));
+    if cited {
+        return true;
+    }
     if reader.space_before(end) {
         return false;
+    }
+    // "7-Eleven", "5233-NT"; "33°30′21″N" is a place on the map.
+    let code = text.word(end) == "-" && !reader.space_before(end + 1) && starts_with_capital(text.word(end + 1));
+    if bare && (code || matches!(text.word(end), "°" | "′" | "″" | "º")) {
+        return true;
     }
     let word = text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Word);
     word || text.word(end) == "/" && bare
@@ -67,8 +77,8 @@ pub(super) fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
         return false;
     }
     // "Week 3 games" is about week 3, "this week 3 games" is not.
-    let capital = starts_with_capital(text.word(before)) && before != reader.sentence_of(before).start;
-    amount.of == Of::Nothing || capital
+    let capital = starts_with_capital(text.word(before));
+    amount.of == Of::Nothing || capital && (plain || before != reader.sentence_of(before).start)
 }
 
 /// Capitals beside the number that make it part of a name.
@@ -79,7 +89,7 @@ pub(super) fn is_part_of_name(reader: &Reader<'_>, amount: &Amount) -> bool {
         return names_model(reader, amount);
     }
     let spelled = amount.form == Form::Words && starts_with_capital(text.word(start));
-    if spelled && !reader.opens_sentence(start) {
+    if spelled && (!reader.opens_sentence(start) || text.word(end) == "&") {
         return true;
     }
     // "787 Dreamliner", "911 Turbo".
@@ -116,7 +126,7 @@ fn follows_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     let word = text.word(before);
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let inner_capital = word.chars().skip(1).any(char::is_uppercase);
-    let shouting = letters > 1 && !word.chars().any(char::is_lowercase);
+    let shouting = letters > usize::from(matches!(word, "A" | "I")) && !word.chars().any(char::is_lowercase);
     let capital = starts_with_capital(word) && (!reader.opens_sentence(before) || shouting) || inner_capital;
     if text.tokens()[before].kind != TokenKind::Word || !capital {
         return false;

@@ -120,7 +120,8 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
         // A number inside the name of what an earlier one counts ("two 737 Max jets") is not read again.
         if number.tokens.start >= taken {
             let mut amount = amount::read(reader, number, taken);
-            amount.gone = not_a_figure::is_none(reader, &amount);
+            amount.gone = not_a_figure::is_none(reader, &amount)
+                || amounts.last().is_some_and(|earlier| not_a_figure::continues(reader, &amount, earlier));
             taken = if amount.gone { taken } else { amount.tokens.end };
             amounts.push(amount);
         }

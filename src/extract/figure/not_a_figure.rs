@@ -20,9 +20,15 @@ pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
     match amount.of {
         Of::Unit(unit) => {
             let duration = reader.lists.units[unit].kind == FigureKind::Duration;
-            duration && (reader.text.lower(amount.tokens.end) == "ago" || is_once(reader, amount))
+            duration && reader.text.lower(amount.tokens.end) == "ago" || is_once(reader, amount)
         }
-        Of::Money(_) | Of::Age(_) | Of::Ratio | Of::Rank => false,
+        // "R2D2" has no rands.
+        Of::Money(_) => {
+            let end = amount.tokens.end;
+            let word = reader.text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Word);
+            end == amount.number.end && word && !reader.space_before(end)
+        }
+        Of::Age(_) | Of::Ratio | Of::Rank => false,
         Of::Nothing | Of::Things(_) => {
             is_glued(reader, amount)
                 || is_label(reader, amount)
@@ -34,13 +40,17 @@ pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
     }
 }
 
-/// "at one minute to midnight", "one day he left": no length of time.
+/// "one day he left", "at one point": no measured amounts.
 fn is_once(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
     let before = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
+    let lengths = matches!(before, "in" | "within" | "than" | "for" | "only" | "just" | "least" | "about" | "over");
     text.lower(amount.number.start) == "one"
-        && text.lower(amount.number.end) == "day"
-        && !matches!(before, "in" | "within" | "than" | "for" | "only" | "just" | "least" | "about" | "over")
+        && match text.lower(amount.number.end) {
+            "day" => !lengths,
+            "point" => before == "at",
+            _ => false,
+        }
 }
 
 /// Whether the number is part of a date or a time of day. A length of time stays a figure beside the time.
@@ -95,35 +105,36 @@ fn is_year(reader: &Reader<'_>, amount: &Amount) -> bool {
             matches!(before, "about" | "than" | "over" | "least" | "nearly" | "almost" | "to" | "exactly" | "only");
         return !bounded && (1800.0..2100.0).contains(&amount.low) || matches!(before, "in" | "since" | "by" | "until");
     }
-    let points = matches!(
-        before,
-        "a" | "after"
-            | "and"
-            | "before"
-            | "by"
-            | "during"
-            | "early"
-            | "for"
-            | "from"
-            | "her"
-            | "his"
-            | "in"
-            | "its"
-            | "late"
-            | "mid"
-            | "of"
-            | "our"
-            | "since"
-            | "the"
-            | "their"
-            | "this"
-            | "through"
-            | "to"
-            | "until"
-            | "s"
-            | "’s"
-            | "'s"
-    );
+    let points = start > 0 && reader.in_number(start - 1)
+        || matches!(
+            before,
+            "a" | "after"
+                | "and"
+                | "before"
+                | "by"
+                | "during"
+                | "early"
+                | "for"
+                | "from"
+                | "her"
+                | "his"
+                | "in"
+                | "its"
+                | "late"
+                | "mid"
+                | "of"
+                | "our"
+                | "since"
+                | "the"
+                | "their"
+                | "this"
+                | "through"
+                | "to"
+                | "until"
+                | "s"
+                | "’s"
+                | "'s"
+        );
     let plural = text.lower(amount.tokens.end.saturating_sub(1));
     (1800.0..2100.0).contains(&amount.low) && (points || !super::noun::is_plural(plural))
 }
@@ -152,6 +163,7 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
             text.word(end) == "-" || after == "of" || pointed || reader.lists.is(Class::OneIdiom, after)
         }
         // "the two leaders" points back to whom the text has named; it counts nothing new.
+        "two" | "three" if !things && matches!(before, "you" | "we" | "us" | "them" | "they") => true,
         "two" => before == "the" && (!things || amount.tokens.end == end + 1) && !is_linked(reader, amount),
         "zero" | "nil" => {
             !things
@@ -176,6 +188,21 @@ fn is_clock(reader: &Reader<'_>, amount: &Amount) -> bool {
     let month_after = reader.lists.is(Class::Month, text.lower(end)) && starts_with_capital(text.word(end));
     day && (month_after
         || reader.lists.is(Class::Month, before) && start > 0 && starts_with_capital(text.word(start - 1)))
+}
+
+/// Whether a bare number goes on a list that an earlier one has begun: "pages 71, 72 and 73", "August 2 and 3".
+pub(super) fn continues(reader: &Reader<'_>, amount: &Amount, earlier: &Amount) -> bool {
+    let bare = amount.of == Of::Nothing && earlier.of == Of::Nothing && amount.scale == 1.0;
+    if !bare || !earlier.gone || is_year(reader, earlier) || amount.low.fract() != 0.0 {
+        return false;
+    }
+    let text = reader.text;
+    let between = earlier.number.end..amount.number.start;
+    match between.len() {
+        1 => matches!(text.lower(between.start), "and" | "or" | "to" | "-" | "–" | "&" | ","),
+        2 => text.word(between.start) == "," && matches!(text.lower(between.start + 1), "and" | "or"),
+        _ => false,
+    }
 }
 
 /// Whether a number that nothing was joined to is no amount after all.

@@ -72,6 +72,7 @@ pub(super) fn is_plural(lower: &str) -> bool {
     }
     lower.len() > 2
         && lower.ends_with('s')
+        && !lower.contains('.')
         && !(lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is"))
         && NO_PLURALS.binary_search(&lower).is_err()
 }
@@ -87,7 +88,9 @@ pub(in crate::extract) fn singular(word: &str) -> String {
     }
     let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| format!("{stem}{with}"));
     let hissing = ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| lower.ends_with(end));
-    let shoes = lower.ends_with("shoes") || lower.ends_with("toes") && lower.len() < 6;
+    let shoes = lower.len() < 6 && lower.ends_with("oes")
+        || lower.ends_with("shoes")
+        || lower.ends_with("toes") && lower.len() < 6;
     let virus = lower.len() > 5
         && lower.ends_with("uses")
         && !lower.ends_with("auses")

@@ -197,6 +197,13 @@ fn level_of(reader: &Reader<'_>, left: &Amount, right: &mut Amount) -> bool {
 /// Whether a dash between two numbers means "to".
 fn is_dash_range(reader: &Reader<'_>, left: &Amount, right: &Amount) -> bool {
     let text = reader.text;
+    let digits = |i: usize| text.word(i).bytes().all(|b| b.is_ascii_digit()) && !text.word(i).is_empty();
+    let dash = |i: usize| matches!(text.word(i), "-" | "–") && !reader.space_before(i);
+    let (start, end) = (left.number.start, right.number.end);
+    let chain = dash(end) && digits(end + 1) || start > 1 && dash(start - 1) && digits(start - 2);
+    if chain || text.word(start).len() == 3 && text.word(end - 1).len() == 4 && !has_unit(right) {
+        return false;
+    }
     let plain = |a: &Amount| a.tokens.len() == 1 && text.word(a.tokens.start).bytes().all(|b| b.is_ascii_digit());
     let rising = left.low < right.low * (right.scale / left.scale).max(1.0);
     if has_unit(right) || has_unit(left) {

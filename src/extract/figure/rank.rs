@@ -2,8 +2,8 @@
 
 use super::amount::{Amount, Of};
 use super::{Reader, word};
+use crate::text::is_apostrophe;
 use crate::text::number::ordinal;
-use crate::text::{TokenKind, is_apostrophe};
 
 /// The rank whose last token is `at`, where the words say a place.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
@@ -12,14 +12,10 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     if !["st", "nd", "rd", "th", "ond"].iter().any(|end| lower.ends_with(end)) {
         return None;
     }
-    // Back over "twenty-" and the digits of "21st".
-    let mut start = at;
-    if at > 0 && !reader.space_before(at) && text.tokens()[at - 1].kind == TokenKind::Number {
-        start = at - 1;
-    } else if at > 1 && text.word(at - 1) == "-" && !reader.space_before(at - 1) && text.lower(at - 2).ends_with("ty") {
-        start = at - 2;
-    }
-    let (value, end) = ordinal(text, start).filter(|&(_, end)| end == at + 1)?;
+    // Back over "twenty-", "two hundred and" and the digits of "21st".
+    let start =
+        (at.saturating_sub(6)..=at).find(|&start| ordinal(text, start).is_some_and(|(_, end)| end == at + 1))?;
+    let (value, end) = ordinal(text, start)?;
     let after = reader.past_hyphen(end);
     let before = start.checked_sub(1).map_or("", |i| text.lower(i));
     let next = text.lower(after);

@@ -134,11 +134,23 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     if matches!(word, "′" | "″") && !touching {
         return None;
     }
+    if matches!(word, "°" | "º" | "′" | "″") && is_on_a_map(reader, amount, next) {
+        return None;
+    }
     if text.word(at).chars().next().is_some_and(is_apostrophe) {
         return None;
     }
     // "pm" and "PS" in running text are hardly ever units; the list has them for tables.
     (!matches!(word, "PS" | "MT" | "y") || touching).then_some((unit, next))
+}
+
+/// "33°30′21″N": degrees, minutes and seconds of a place.
+fn is_on_a_map(reader: &Reader<'_>, amount: &Amount, next: usize) -> bool {
+    let text = reader.text;
+    let number = text.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Number && !t.space_before);
+    let before = amount.number.start.checked_sub(1).filter(|_| !reader.space_before(amount.number.start));
+    let after_degrees = before.is_some_and(|i| matches!(text.word(i), "°" | "º" | "′"));
+    number || after_degrees || matches!(text.word(next), "N" | "S" | "E" | "W" | "North" | "South" | "East" | "West")
 }
 
 fn starts_name(word: &str) -> bool {

@@ -109,7 +109,8 @@ fn number_at(text: &Text, at: usize) -> Option<Number> {
         _ => return None,
     };
     restated(text, &mut read);
-    let start = sign_before(text, at, &mut read);
+    let start = if read.form == Form::Vague && text.lower(at) != "tens" { several(text, at) } else { at };
+    let start = if start == at { sign_before(text, at, &mut read) } else { start };
     let tokens = start..read.end;
     Some(Number { span: text.span_of(tokens.clone()), tokens, value: read.value, scale: read.scale, form: read.form })
 }
@@ -337,6 +338,16 @@ fn vague(text: &Text, at: usize, first: f64) -> Option<Reading> {
     }
     // "tens" alone is a rank in a row of digits or a score, hardly ever an amount.
     (read.value > 10.0).then_some(read)
+}
+
+/// Where "several" or "a few" before a magnitude starts.
+fn several(text: &Text, at: usize) -> usize {
+    match at.checked_sub(1).map_or("", |i| text.lower(i)) {
+        "several" | "many" => at - 1,
+        "few" if at > 1 && text.lower(at - 2) == "a" => at - 2,
+        "few" => at - 1,
+        _ => at,
+    }
 }
 
 /// Takes a minus sign or "minus" before the number into it; returns where the number then starts.

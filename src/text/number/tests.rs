@@ -50,7 +50,7 @@ fn words_and_fractions() {
 #[test]
 fn vague_amounts() {
     check("tens of thousands fled", &[("tens of thousands", 10_000.0)]);
-    check("several hundred people", &[("hundred", 100.0)]);
+    check("several hundred people", &[("several hundred", 100.0)]);
     let text = Text::new("millions of Americans");
     assert_eq!(read(&text)[0].form, Form::Vague);
 }
