@@ -79,7 +79,8 @@ fn adjective(reader: &Reader<'_>, amount: &mut Amount, at: usize) {
     let word = text.lower(at);
     let participle = word.ends_with("ing") || word.ends_with("ed") && !word.ends_with("eed") && word.len() > 4;
     let noun = text.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word);
-    if !noun || participle || reader.lists.is(Class::Stop, word) {
+    let name = starts_with_capital(text.word(at)) && !reader.is_title(at);
+    if !noun || name || participle || reader.lists.is(Class::Stop, word) {
         return;
     }
     amount.of = Of::Things(singular(text.word(at)));

@@ -27,6 +27,11 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
     if let Some(before) = before.filter(|_| !matches!(text.word(start), "-" | "−" | ".")) {
         let mark = text.word(before);
         let kind = text.tokens()[before].kind;
+        let number_after = text.tokens().get(end + usize::from(text.word(end) == "-"));
+        // "+1 212-555-0199".
+        if bare && mark == "+" && number_after.is_some_and(|t| t.kind == TokenKind::Number) {
+            return true;
+        }
         let behind = before.checked_sub(1).filter(|_| !reader.space_before(before));
         let prefix = behind.is_some_and(|i| {
             text.tokens()[i].kind == TokenKind::Word && !reader.in_number(i) && text.lower(i) != "sub"
@@ -136,9 +141,11 @@ fn follows_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     }
     // A plural after the number counts, unless all before it is one name: "In Ukraine 500 people".
     let behind = before.checked_sub(1).map_or("", |i| text.word(i));
-    let place = text.tokens().get(before.wrapping_sub(1)).is_some_and(|t| t.kind == TokenKind::Word)
-        && !starts_with_capital(behind)
-        && !matches!(behind, "the" | "a" | "an" | "its" | "their" | "new");
+    let word_behind = before.checked_sub(1).is_some_and(|i| text.tokens()[i].kind == TokenKind::Word);
+    let preposition =
+        matches!(text.lower(before.saturating_sub(1)), "in" | "at" | "on" | "from" | "near" | "across" | "to");
+    let article = matches!(behind, "the" | "a" | "an" | "its" | "their" | "new");
+    let place = word_behind && (preposition || !starts_with_capital(behind) && !article);
     let whole = text.word(start).len() >= 3 && !matches!(behind, "," | "." | "");
     let singular = !is_plural(text.lower(amount.tokens.end.saturating_sub(1)));
     singular || whole && !place

@@ -1,8 +1,11 @@
 //! Figures as news words them, each told in one line: low, high, bound, unit, what is counted, rate.
 
 use crate::extract::{Engine, Hints};
-use crate::record::{Bound, Figure, FigureKind};
+use crate::record::{Bound, Change, Figure, FigureKind};
 use crate::text::Text;
+use std::sync::LazyLock;
+
+static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::default);
 
 fn told(f: &Figure) -> String {
     let end = |n: Option<f64>| n.map_or("?".to_owned(), |n| format!("{}", (n * 1e6).round() / 1e6));
@@ -25,8 +28,14 @@ fn told(f: &Figure) -> String {
     format!("{sign}{value}{unit}{old}{per}")
 }
 
+fn changes(source: &str, expected: &[Option<Change>]) {
+    let record = ENGINE.extract(&Text::new(source), &Hints::default());
+    let found: Vec<Option<Change>> = record.figures.iter().map(|f| f.change).collect();
+    assert_eq!(found, expected, "in {source:?}");
+}
+
 fn check(source: &str, expected: &[&str]) {
-    let record = Engine::default().extract(&Text::new(source), &Hints::default());
+    let record = ENGINE.extract(&Text::new(source), &Hints::default());
     let found: Vec<String> = record.figures.iter().map(told).collect();
     assert_eq!(found, expected, "in {source:?}");
 }
@@ -94,4 +103,39 @@ fn no_figures() {
     check("Call 555-0199 about COVID-19 and 5G, 24/7.", &[]);
     check("Prices fell in the first half and the third quarter.", &[]);
     check("The bill was cut in half on March 4 at 5 p.m.", &[]);
+}
+
+#[test]
+fn no_figures_in_names_and_codes() {
+    check("It met the Group of Seven, bought 7-Eleven shops and a Trent 900 engine.", &[]);
+    check("As shown before [4], [12]–[15], see Table 1 and pages 71, 72 and 73.", &[]);
+    check("It lies at 33°30′21″N; R2D2 called +1 212-555-0199.", &[]);
+    check("At one point one side left, and the two leaders met.", &[]);
+    check("The 2008 financial crisis and the 2016 elections", &[]);
+}
+
+#[test]
+fn no_figures_but_figures_beside_them() {
+    check("In Ukraine 500 people fled.", &["500 people"]);
+    check("two new 737 Max jets", &["2 new 737 Max jet"]);
+    check("eight million 250ml bottles", &["8000000 250ml bottle", "250 mL"]);
+    check("hundreds of years and tens of thousands of dollars", &["100..1000 a", "10000..100000 USD"]);
+    check("C$6 (US$4.46) per share", &["6 CAD/share", "4.46 USD/share"]);
+    check(
+        "more than 5 million Danish crowns (US$1 million) or over 2 tonnes (4,400 lb)",
+        &[">5000000 DKK", ">1000000 USD", ">2 t", ">4400 [lb_av]"],
+    );
+    check("more than 10 and less than 20 percent", &["10..20 %"]);
+    check("three or four years", &["3..4 a"]);
+    check("forty-five (45) days", &["45 d"]);
+}
+
+#[test]
+fn directions() {
+    use Change::{Down, Up};
+    changes("Shares rose 3% to $9.29.", &[Some(Up), None]);
+    changes("a 19% drop and a 4 percent rise", &[Some(Down), Some(Up)]);
+    changes("It expects to grow sales by 35 percent.", &[Some(Up)]);
+    changes("The fund raised $3 million and gave up 12 seats.", &[None, None]);
+    changes("The Dow was up 58.06 points, the S&P +0.2%.", &[Some(Up), Some(Up)]);
 }

@@ -162,7 +162,8 @@ fn closes_nothing(reader: &Reader<'_>, at: usize) -> bool {
     let sentence = reader.sentence_of(at);
     let mut before = (sentence.start.max(at.saturating_sub(60))..at).rev();
     let mark = before.find(|&i| matches!(reader.text.word(i), "\"" | "“" | "”"));
-    mark.is_none_or(|i| reader.text.word(i) != "“" && !(reader.space_before(i) && !reader.space_before(i + 1)))
+    let opens = |i: usize| reader.space_before(i) && !reader.space_before(i + 1);
+    mark.is_none_or(|i| reader.text.word(i) != "“" && !opens(i))
 }
 
 /// "1.5C" and "90F", where the talk is of warmth or the number has a decimal.

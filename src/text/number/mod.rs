@@ -343,9 +343,8 @@ fn vague(text: &Text, at: usize, first: f64) -> Option<Reading> {
 /// Where "several" or "a few" before a magnitude starts.
 fn several(text: &Text, at: usize) -> usize {
     match at.checked_sub(1).map_or("", |i| text.lower(i)) {
-        "several" | "many" => at - 1,
         "few" if at > 1 && text.lower(at - 2) == "a" => at - 2,
-        "few" => at - 1,
+        "several" | "many" | "few" => at - 1,
         _ => at,
     }
 }
