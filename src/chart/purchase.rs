@@ -5,7 +5,7 @@
 //! are told in words only where nothing but one rate and its years is added up.
 
 use super::{Bar, Chart, Direction, Ground, Group, Scale, amount, ticks};
-use crate::record::{Bound, Figure, Measure, Time, Window};
+use crate::record::{Bound, Figure, Measure, Time, TimeReading, Window};
 
 /// The heading of a purchase whose time the text does not say.
 const NO_PERIOD: &str = "no period";
@@ -105,15 +105,12 @@ fn bars(ground: Ground<'_>, index: usize, figure: &Figure, divisor: f64, notes: 
     };
     let time = time_of(ground, figure, window);
     if let Some(time) = time.filter(|t| t.readings.len() > 1) {
-        notes.push(format!(
-            "“{}” can be read in {} ways; only one of the bars holds.",
-            window.text,
-            time.readings.len()
-        ));
-        let read = |(i, reading): (usize, &crate::record::TimeReading)| Dated {
+        let ways = time.readings.len();
+        notes.push(format!("“{}” can be read in {ways} ways: only one of the bars over it holds.", window.text));
+        let read = |(i, reading): (usize, &TimeReading)| Dated {
             from: reading.from.as_deref().and_then(ticks::day),
             period: window.text.clone(),
-            bar: Bar { remark: format!("if {}", reading_name(reading, i)), ..bar.clone() },
+            bar: Bar { label: reading_name(reading, i), ..bar.clone() },
         };
         return time.readings.iter().enumerate().map(read).collect();
     }
@@ -134,13 +131,15 @@ fn bars(ground: Ground<'_>, index: usize, figure: &Figure, divisor: f64, notes: 
     years.into_iter().enumerate().map(year).collect()
 }
 
-/// "2025-09 to 2026-08", or the reason for a reading that has no dates.
-fn reading_name(reading: &crate::record::TimeReading, index: usize) -> String {
-    match (&reading.from, &reading.to) {
-        (Some(from), Some(to)) => {
-            let month = |day: &str| day.get(..7).unwrap_or(day).to_owned();
-            format!("{} to {}", month(from), month(to))
-        }
+/// "Sep 2025 – Aug 2026", "Sep–Nov 2025", or "reading 2" for one that has no days.
+fn reading_name(reading: &TimeReading, index: usize) -> String {
+    let month = |iso: &Option<String>| iso.as_deref().and_then(ticks::day).and_then(ticks::month_of);
+    match (month(&reading.from), month(&reading.to)) {
+        (Some(from), Some(to)) if from == to => from,
+        (Some(from), Some(to)) => match (from.split_once(' '), to.split_once(' ')) {
+            (Some((first, year)), Some((last, same))) if year == same => format!("{first}–{last} {year}"),
+            _ => format!("{from} – {to}"),
+        },
         _ => format!("reading {}", index + 1),
     }
 }
@@ -311,8 +310,8 @@ mod tests {
             &record,
             &[
                 "Purchases of oats by Norland, million tonnes",
-                "  this season: oats: 3, if 2025-09 to 2026-08 / oats: 3, if 2026-04 to 2026-09",
-                "“this season” can be read in 2 ways; only one of the bars holds.",
+                "  this season: Sep 2025 – Aug 2026: 3, promised / Apr–Sep 2026: 3, promised",
+                "“this season” can be read in 2 ways: only one of the bars over it holds.",
             ],
         );
     }

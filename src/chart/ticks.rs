@@ -8,11 +8,12 @@ pub(super) fn amounts(largest: f64, most: usize) -> Vec<f64> {
     if largest.is_nan() || largest.is_infinite() || largest <= 0.0 {
         return vec![0.0];
     }
-    let rough = largest / most.max(1) as f64;
-    let power = 10f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power).find(|&s| s >= rough).unwrap_or(10.0 * power);
+    let most = most.max(1);
+    let power = 10f64.powf((largest / most as f64).log10().floor());
+    let fits = |step: &f64| (largest / step).floor() <= most as f64;
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power).find(fits).unwrap_or(20.0 * power);
     let mut ticks = vec![0.0];
-    for i in 1..=most + 1 {
+    for i in 1..=most {
         let value = step * i as f64;
         if value > largest * 1.000_001 {
             break;
@@ -64,10 +65,18 @@ pub(super) fn days(from: f64, to: f64, most: usize) -> Vec<(f64, String)> {
     ticks
 }
 
+const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// The month of a day: "Sep 2025".
+pub(super) fn month_of(day: f64) -> Option<String> {
+    let date = date_of(day)?;
+    let name = usize::try_from(date.month() - 1).ok().and_then(|m| MONTHS.get(m))?;
+    Some(format!("{name} {}", date.year()))
+}
+
 /// A month as a tick: "Jan 2026" where the year begins or the axis does, else "Apr".
 fn month_words(year: i32, month: i32, first: bool) -> String {
-    const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let name = usize::try_from(month).ok().and_then(|m| NAMES.get(m)).copied().unwrap_or_default();
+    let name = usize::try_from(month).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();
     if first || month == 0 { format!("{name} {year}") } else { name.to_owned() }
 }
 
@@ -86,7 +95,9 @@ mod tests {
     fn round_steps() {
         let check = |largest, most, expected: &[f64]| assert_eq!(amounts(largest, most), expected);
         check(25.0, 3, &[0.0, 10.0, 20.0]);
+        check(35.0, 3, &[0.0, 10.0, 20.0, 30.0]);
         check(40.0, 4, &[0.0, 10.0, 20.0, 30.0, 40.0]);
+        check(9.99, 1, &[0.0, 5.0]);
         check(4.5e6, 5, &[0.0, 1e6, 2e6, 3e6, 4e6]);
         check(0.0, 4, &[0.0]);
         check(f64::NAN, 4, &[0.0]);

@@ -1,6 +1,6 @@
 //! Bars side by side: amounts above each bar, periods below, the axis to the left. An open bound is an open top.
 
-use super::rows::paint;
+use super::rows::{below, paint};
 use super::{OPEN, SMALL, WORDS};
 use crate::chart::scene::wrap;
 use crate::chart::{Align, Bar, Chart, Ink, Mark, Paint, Rect, Scale, Scene, text_width, ticks};
@@ -35,7 +35,8 @@ fn slots(chart: &Chart) -> f32 {
 /// Whether every bar has room for its words.
 pub(super) fn fits(chart: &Chart, width: f32) -> bool {
     let slot = (width - margin(chart)) / slots(chart).max(1.0);
-    slot >= SLOT && chart.bars().all(|b| text_width(&b.value, WORDS) <= slot * 1.1)
+    // A single bar needs no axis of time.
+    chart.bars().nth(1).is_some() && slot >= SLOT && chart.bars().all(|b| text_width(&b.value, WORDS) <= slot * 1.1)
 }
 
 /// Places a chart of columns.
@@ -55,47 +56,36 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
         scene.line([left, y], [width, y], if value == 0.0 { Ink::Axis } else { Ink::Grid });
         scene.words([left - 6.0, y], Align::End, SMALL, Ink::Soft, ticks::amount(value, divisor(chart)));
     }
-    let named = chart.groups.iter().any(|g| g.bars.len() > 1) || labels_differ(chart);
-    let mut x = left;
-    let mut deepest = bottom;
-    for group in &chart.groups {
+    let periods: Vec<Vec<String>> =
+        chart.groups.iter().map(|g| wrap(&g.label, WORDS, (g.bars.len() as f32 + APART) * slot - 4.0, 3)).collect();
+    // The names of all bars stand in line below the longest period.
+    let names_at = bottom + 14.0 + WORDS * 1.25 * periods.iter().map(Vec::len).max().unwrap_or(0) as f32;
+    let mut deepest = names_at - WORDS * 0.4;
+    let mut x = left + slot * APART / 2.0;
+    for (group, period) in chart.groups.iter().zip(periods) {
         let wide = group.bars.len() as f32 * slot;
-        let first = scene.marks.len();
+        for (row, line) in period.into_iter().enumerate() {
+            let y = bottom + 12.0 + row as f32 * WORDS * 1.25;
+            scene.words([x + wide / 2.0, y], Align::Middle, WORDS, Ink::Text, line);
+        }
         for (i, bar) in group.bars.iter().enumerate() {
-            let rect = Rect::new(x + slot * APART / 2.0 + i as f32 * slot + slot * 0.14, 0.0, slot * 0.72, bottom);
-            column(&mut scene, bar, rect, &y_of);
-        }
-        let mut foot = bottom + 12.0;
-        if named {
-            let labels = group.bars.iter().map(|b| wrap(&b.label, SMALL, slot - 4.0, 3));
-            for (i, lines) in labels.enumerate() {
-                let centre = x + slot * APART / 2.0 + (i as f32 + 0.5) * slot;
-                for (row, line) in lines.into_iter().enumerate() {
-                    let y = bottom + 12.0 + row as f32 * SMALL * 1.25;
-                    scene.words([centre, y], Align::Middle, SMALL, Ink::Soft, line);
-                    foot = foot.max(y + SMALL * 1.4);
-                }
+            let centre = x + (i as f32 + 0.5) * slot;
+            column(&mut scene, bar, Rect::new(centre - slot * 0.36, 0.0, slot * 0.72, bottom), &y_of);
+            if let Some(mark) = scene.marks.last_mut() {
+                mark.name = format!("{}, {}", group.label, mark.name);
             }
-        }
-        let centre = x + slot * APART / 2.0 + wide / 2.0;
-        for line in wrap(&group.label, WORDS, wide + slot * APART, 3) {
-            scene.words([centre, foot], Align::Middle, WORDS, Ink::Text, line);
-            foot += WORDS * 1.25;
-        }
-        deepest = deepest.max(foot);
-        for mark in scene.marks.iter_mut().skip(first) {
-            mark.name = format!("{}, {}", group.label, mark.name);
+            // What the title says of all bars need not stand below each.
+            let name = if chart.title.contains(&bar.label) { Vec::new() } else { wrap(&bar.label, SMALL, slot, 3) };
+            for (row, line) in name.into_iter().enumerate() {
+                let y = names_at + row as f32 * SMALL * 1.25;
+                scene.label([centre, y], Align::Middle, SMALL, Ink::Soft, line, bar.datum);
+                deepest = deepest.max(y + SMALL * 0.8);
+            }
         }
         x += wide + slot * APART;
     }
     scene.height = deepest + 2.0;
     scene
-}
-
-/// Whether a reader needs the name of each bar.
-fn labels_differ(chart: &Chart) -> bool {
-    let mut labels = chart.bars().map(|b| b.label.as_str());
-    labels.next().is_some_and(|first| labels.any(|l| l != first))
 }
 
 /// Draws one bar with its words above. `rect` gives its sides and its foot.
@@ -119,7 +109,7 @@ fn column(scene: &mut Scene, bar: &Bar, rect: Rect, y_of: &impl Fn(f64) -> f32) 
             top = top.min(from - OPEN);
         }
         (None, Some(high)) => {
-            scene.fill(part(0.0, high), Paint::Band, bar.datum);
+            scene.fill(part(0.0, high), below(bar.fill), bar.datum);
             scene.fill(Rect::new(rect.x - 2.0, y_of(high), rect.width + 4.0, 2.0), Paint::Solid, bar.datum);
         }
         (None, None) => {}

@@ -159,6 +159,15 @@ pub(super) const fn paint(fill: Fill) -> Paint {
     }
 }
 
+/// The paint of all below an upper bound.
+pub(super) const fn below(fill: Fill) -> Paint {
+    match fill {
+        Fill::Solid => Paint::Band,
+        Fill::Hatched => Paint::Hatched,
+        Fill::Hollow => Paint::Hollow,
+    }
+}
+
 /// Draws a bar from zero and gives where it ends.
 fn amount(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
     let top = middle - BAR / 2.0 - if bar.before.is_empty() { 0.0 } else { 2.5 };
@@ -179,7 +188,7 @@ fn amount(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
             end = end.max(from + OPEN);
         }
         (None, Some(high)) => {
-            scene.fill(part(0.0, high), Paint::Band, bar.datum);
+            scene.fill(part(0.0, high), below(bar.fill), bar.datum);
             let x = across.x(high);
             scene.fill(Rect::new(x - 2.0, top - 2.0, 2.0, BAR + 4.0), Paint::Solid, bar.datum);
         }
@@ -228,7 +237,7 @@ fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32
     let ticks: Vec<(f64, String)> = match chart.scale {
         Scale::Days => {
             let to = across.origin + f64::from(across.right - across.left) / across.unit;
-            ticks::days(across.origin, to, as_many(across.right - across.left, 62.0))
+            ticks::days(across.origin, to, as_many(across.right - across.left, 50.0))
         }
         Scale::Amount { divisor } => {
             let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);

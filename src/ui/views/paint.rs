@@ -15,9 +15,7 @@ const HATCH: f32 = 4.0;
 /// Draws the scene where the next widget goes; `name` tells its marks from those of other charts.
 pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents: &mut Vec<Intent>) {
     let (area, _) = ui.allocate_exact_size(Vec2::new(scene.width, scene.height), Sense::hover());
-    if !ui.is_rect_visible(area) {
-        return;
-    }
+    let seen = ui.is_rect_visible(area);
     let origin = area.min.to_vec2();
     let salt = ui.scope_id().with(name);
     let focus = focus(cx);
@@ -48,7 +46,7 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
             intents.push(Intent::Session(follow(mark.datum)));
         }
     }
-    for shape in &scene.shapes {
+    for shape in scene.shapes.iter().filter(|_| seen) {
         paint(ui, cx, shape, origin, focus);
     }
 }
