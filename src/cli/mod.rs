@@ -1,6 +1,10 @@
 //! The command line: the same import and extraction as the window, without one.
 
 pub mod extract;
+pub mod read;
+pub mod screen;
+#[cfg(feature = "workspace")]
+pub mod workspace;
 
 use std::io;
 use std::process::ExitCode;
