@@ -11,7 +11,7 @@ pub fn render(chart: &Chart, width: usize) -> String {
     let indent = if chart.groups.iter().any(|g| !g.label.is_empty()) { "  " } else { "" };
     let names = chart.bars().map(|b| count(&b.label)).max().unwrap_or(0).min(width / 3);
     let values = chart.bars().map(|b| count(&words(b))).max().unwrap_or(0);
-    let room = width.saturating_sub(indent.len() + names + values + 4).clamp(8, 48);
+    let room = width.saturating_sub(indent.len() + names + values + 5).clamp(8, 48);
     let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
     for group in &chart.groups {
         if !group.label.is_empty() {
@@ -94,8 +94,8 @@ Purchases of oats, million tonnes
 2024
   oats  █████████████████  3 (done)
 2026
-  oats  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶  ≥ 4.5 (promised)
-  rye   ███████████░░░░░░░░░░░░░░░░░░░░░░░  2–6
+  oats  ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶  ≥ 4.5 (promised)
+  rye   ███████████░░░░░░░░░░░░░░░░░░░░░░  2–6
 2027
   oats  ░░░░░░░░░░░▏  ≤ 2 (possible)
 Two of them are rates.

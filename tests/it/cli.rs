@@ -249,3 +249,67 @@ fn the_version_is_told() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert!(said.starts_with(concat!("readout ", env!("CARGO_PKG_VERSION"))), "{said}");
 }
+
+#[test]
+fn a_reading_is_for_people() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("deal.txt");
+    let story = "Barley flows\n\nOctober 30, 2025\n\nOSLO — Ida Berg said Oslo would buy at least 5 million tonnes of \
+        barley a year. “We need it,” she told reporters.";
+    fs::write(&path, story).unwrap();
+    for width in ["40", "60", "120"] {
+        let output = run(&["read", "--width", width, path.to_str().unwrap()], b"");
+        assert_eq!(output.status.code(), Some(0));
+        let reading = String::from_utf8(output.stdout).unwrap();
+        let widest = reading.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= width.parse().unwrap(), "{widest} > {width}\n{reading}");
+        assert!(reading.starts_with("Barley flows\ndeal.txt, 2025-10-30\n"), "{reading}");
+        assert!(reading.contains("FIGURES") && reading.contains("≥ 5 million tonnes"), "{reading}");
+        assert!(!reading.contains('\u{1b}'), "colour codes in {reading:?}");
+    }
+    let output = run(&["read", "-"], story.as_bytes());
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("Barley flows\nstandard input"));
+    let output = run(&["read", "no such file.txt"], b"");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("not there any more"));
+}
+
+#[test]
+fn dates_that_need_the_articles_day_are_told() {
+    let story = b"Ida Berg said on Friday that Oslo would buy barley in April, as it has done for many years.";
+    let open = String::from_utf8(run(&["read", "-"], story).stdout).unwrap();
+    let placed = String::from_utf8(run(&["read", "-", "--published", "2025-10-30"], story).stdout).unwrap();
+    assert!(open.contains("--published") && open.contains("“April”"), "{open}");
+    assert!(!placed.contains("--published"), "{placed}");
+}
+
+#[cfg(all(unix, not(target_os = "macos")))]
+#[test]
+fn without_a_display_the_sample_is_read_and_the_way_to_the_window_told() {
+    let output = run(&[], b"");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("FIGURES"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("window"));
+}
+
+#[cfg(feature = "workspace")]
+#[test]
+fn workspaces_go_through_json_and_back() {
+    let folder = TempDir::new().unwrap();
+    let name = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let json = json!({"format": "readout.workspace/1", "corrections": [
+            {"article": 1, "do": "set_published", "date": "2025-10-30"}], "articles": [
+            {"title": "Barley", "source": "a.txt", "url": null, "published": null, "language": "en", "text": "Ships left."}]});
+    let into = name("new.readout");
+    let output = run(&["workspace", "import", "-", "--into", &into], json.to_string().as_bytes());
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let first = run(&["workspace", "export", &into], b"");
+    fs::write(name("out.json"), &first.stdout).unwrap();
+    let again = name("again.readout");
+    assert!(run(&["workspace", "import", &name("out.json"), "--into", &again], b"").status.success());
+    let second = run(&["workspace", "export", &again], b"");
+    assert!(!first.stdout.is_empty() && first.stdout == second.stdout);
+    let bad = run(&["workspace", "import", "-", "--into", &name("none.readout")], b"{}");
+    assert_eq!(bad.status.code(), Some(1));
+    assert!(!folder.path().join("none.readout").exists());
+}

@@ -4,6 +4,7 @@
 mod cli;
 mod golden;
 mod import;
+mod tidy;
 #[cfg(feature = "gui")]
 mod views;
 #[cfg(feature = "gui")]

@@ -44,13 +44,14 @@ fn head(draft: &Draft, published: Option<Date>, ground: Ground<'_>, width: usize
         out.push_str(&wrap(warning, width, ""));
     }
     let counts = [
-        (record.entities.len(), "names"),
-        (record.figures.len(), "figures"),
-        (record.times.len(), "times"),
-        (record.quotes.len(), "quotations"),
-        (record.commitments.len(), "commitments"),
+        (record.entities.len(), "name"),
+        (record.figures.len(), "figure"),
+        (record.times.len(), "time"),
+        (record.quotes.len(), "quotation"),
+        (record.commitments.len(), "commitment"),
     ];
-    let counts: Vec<String> = counts.iter().map(|(n, what)| format!("{n} {what}")).collect();
+    let counts = counts.iter().map(|&(n, what)| format!("{n} {what}{}", if n == 1 { "" } else { "s" }));
+    let counts: Vec<String> = counts.collect();
     out.push_str(&wrap(&counts.join(", "), width, ""));
     out
 }
@@ -74,12 +75,11 @@ fn figures(ground: Ground<'_>, width: usize) -> String {
             name(figure.said_by),
         ]
     });
-    let rows: Vec<Vec<String>> = std::iter::once(heading).chain(rows).collect();
-    let table = Table::new(&rows, width);
-    let mut rows = rows.iter().map(|row| table.row(row));
-    let mut out = format!("FIGURES\n{}", rows.next().unwrap_or_default());
-    for (n, (row, figure)) in rows.zip(figures).enumerate() {
-        out.push_str(&row);
+    let rows: Vec<Vec<String>> = rows.collect();
+    let table = Table::new(&heading, &rows, width);
+    let mut out = format!("FIGURES\n{}", table.row(&heading));
+    for (n, (row, figure)) in rows.iter().zip(figures).enumerate() {
+        out.push_str(&table.row(row));
         if figures.get(n + 1).is_none_or(|next| next.sentence != figure.sentence) {
             out.push_str(&wrap(amount::sentence(ground.text, figure), width, INDENT));
         }

@@ -5,28 +5,34 @@ const NARROWEST: usize = 6;
 /// Between two columns.
 const GAP: usize = 2;
 
-/// Rows under a heading; columns shrink to fit `width`, and what does not fit ends in "…".
+/// Rows under a heading. Columns shrink to fit, the first one last, and what does not fit ends in "…".
 pub(super) struct Table {
     widths: Vec<usize>,
 }
 
 impl Table {
-    /// A table for these rows.
-    pub(super) fn new(rows: &[Vec<String>], width: usize) -> Self {
-        let columns = rows.iter().map(Vec::len).max().unwrap_or(0);
-        let widest = |column: usize| rows.iter().filter_map(|row| row.get(column)).map(|cell| count(cell)).max();
-        let mut widths: Vec<usize> = (0..columns).map(|column| widest(column).unwrap_or(0)).collect();
+    /// A table for these rows in this width. A column with nothing under its heading is left out.
+    pub(super) fn new(heading: &[String], rows: &[Vec<String>], width: usize) -> Self {
+        let widest = |(column, heading): (usize, &String)| {
+            let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| count(cell)).max().unwrap_or(0);
+            if cells == 0 { 0 } else { cells.max(count(heading)) }
+        };
+        let mut widths: Vec<usize> = heading.iter().enumerate().map(widest).collect();
         let gaps = GAP * widths.iter().filter(|&&w| w > 0).count().saturating_sub(1);
         while widths.iter().sum::<usize>() + gaps > width {
-            match widths.iter_mut().max_by_key(|w| **w) {
-                Some(widest) if *widest > NARROWEST => *widest -= 1,
-                _ => break,
+            let rest = widths.iter_mut().skip(1).max_by_key(|w| **w).filter(|w| **w > NARROWEST);
+            match rest {
+                Some(widest) => *widest -= 1,
+                None => match widths.first_mut() {
+                    Some(first) if *first > NARROWEST => *first -= 1,
+                    _ => break,
+                },
             }
         }
         Self { widths }
     }
 
-    /// One row, with its line break. A column that is empty in every row takes no room.
+    /// One row, with its line break.
     pub(super) fn row(&self, cells: &[String]) -> String {
         let mut line = String::new();
         for (cell, &width) in cells.iter().zip(&self.widths).filter(|&(_, &width)| width > 0) {
@@ -81,21 +87,25 @@ fn count(words: &str) -> usize {
 mod tests {
     use super::*;
 
-    fn check(rows: &[&[&str]], width: usize, expected: &str) {
-        let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
-        let table = Table::new(&rows, width);
-        assert_eq!(rows.iter().map(|row| table.row(row)).collect::<String>(), expected);
+    fn check(heading: &[&str], rows: &[&[&str]], width: usize, expected: &str) {
+        let owned = |row: &[&str]| row.iter().map(|&cell| cell.to_owned()).collect::<Vec<_>>();
+        let rows: Vec<Vec<String>> = rows.iter().map(|row| owned(row)).collect();
+        let table = Table::new(&owned(heading), &rows, width);
+        let lines = std::iter::once(owned(heading)).chain(rows.clone());
+        assert_eq!(lines.map(|row| table.row(&row)).collect::<String>(), expected);
     }
 
     #[test]
-    fn columns_line_up_and_shrink() {
-        check(&[&["≥ 5 t", "", "oats"], &["12 t", "", "wheat"]], 40, "≥ 5 t  oats\n12 t   wheat\n");
-        check(
-            &[&["12 tonnes", "purchase of wheat"]],
-            20,
-            "12 tonn…  purchase o…\n".replace("tonn…", "tonnes").as_str(),
-        );
-        check(&[], 40, "");
+    fn columns_line_up_and_empty_ones_go() {
+        let rows: [&[&str]; 2] = [&["≥ 5 t", "", "oats"], &["12 t", "", "wheat"]];
+        check(&["value", "actor", "item"], &rows, 40, "value  item\n≥ 5 t  oats\n12 t   wheat\n");
+    }
+
+    #[test]
+    fn columns_shrink_the_first_one_last() {
+        let rows: [&[&str]; 1] = [&["12 tonnes", "purchase of wheat"]];
+        check(&["value", "measure"], &rows, 20, "value      measure\n12 tonnes  purchase…\n");
+        check(&["value", "measure"], &rows, 14, "value   measu…\n12 to…  purch…\n");
     }
 
     #[test]
