@@ -29,6 +29,8 @@ struct Source {
     /// Path below the top folder.
     name: String,
     text: String,
+    /// Whether the whole file is for tests.
+    tests: bool,
 }
 
 impl Source {
@@ -39,9 +41,8 @@ impl Source {
 
     /// Its lines up to the tests at its foot.
     fn program(&self) -> impl Iterator<Item = (usize, &str)> {
-        let tests = self.name.ends_with("tests.rs");
         let lines = self.text.lines().enumerate().map(|(n, line)| (n + 1, line));
-        lines.take_while(move |(_, line)| !tests && !(line.contains("mod test") && line.ends_with('{')))
+        lines.take_while(move |(_, line)| !self.tests && !(line.contains("mod test") && line.ends_with('{')))
     }
 }
 
@@ -56,7 +57,19 @@ fn sources(folders: &[&str]) -> Vec<Source> {
     }
     found.sort_by(|a, b| a.name.cmp(&b.name));
     assert!(!found.is_empty());
+    let tests: BTreeSet<PathBuf> = found.iter().flat_map(test_modules).collect();
+    for source in &mut found {
+        source.tests = tests.contains(Path::new(&source.name));
+    }
     found
+}
+
+/// The files of the modules that a file declares for tests only.
+fn test_modules(source: &Source) -> Vec<PathBuf> {
+    let folder = Path::new(&source.name).parent().unwrap();
+    let declared =
+        source.text.split("#[cfg(test)]\n").skip(1).filter_map(|rest| rest.lines().next()?.strip_suffix(';'));
+    declared.filter_map(|line| Some(folder.join(format!("{}.rs", line.split("mod ").nth(1)?)))).collect()
 }
 
 fn collect(folder: &Path, found: &mut Vec<Source>) {
@@ -66,7 +79,7 @@ fn collect(folder: &Path, found: &mut Vec<Source>) {
             collect(&path, found);
         } else if path.extension().is_some_and(|e| e == "rs") {
             let name = path.strip_prefix(top()).unwrap().to_string_lossy().into_owned();
-            found.push(Source { name, text: fs::read_to_string(&path).unwrap() });
+            found.push(Source { name, text: fs::read_to_string(&path).unwrap(), tests: false });
         }
     }
 }

@@ -90,7 +90,10 @@ fn figures(ground: Ground<'_>, width: usize) -> String {
 /// Tariffs and purchases, and any other measure with enough figures, as bars.
 fn charts(ground: Ground<'_>, width: usize) -> String {
     let drawn = tariff::chart(ground).into_iter().chain(purchase::charts(ground)).chain(measure::charts(ground));
-    drawn.map(|chart| text::render(&chart, width)).collect::<Vec<_>>().join("\n")
+    // Bars fit; a heading or a note may not.
+    let fit = |line: &str| if line.chars().count() > width { wrap(line, width, "") } else { format!("{line}\n") };
+    let drawn = drawn.map(|chart| text::render(&chart, width).lines().map(fit).collect::<String>());
+    drawn.collect::<Vec<_>>().join("\n")
 }
 
 /// Who and what is named, by kind, with the number of mentions and what the article says of them.

@@ -5,7 +5,8 @@ const NARROWEST: usize = 6;
 /// Between two columns.
 const GAP: usize = 2;
 
-/// Rows under a heading. Columns shrink to fit, the first one last, and what does not fit ends in "…".
+/// Rows under a heading. Columns shrink to fit, the first one last, and what does not fit ends in "…"; where that is not
+/// enough the last columns go.
 pub(super) struct Table {
     widths: Vec<usize>,
 }
@@ -18,15 +19,20 @@ impl Table {
             if cells == 0 { 0 } else { cells.max(count(heading)) }
         };
         let mut widths: Vec<usize> = heading.iter().enumerate().map(widest).collect();
-        let gaps = GAP * widths.iter().filter(|&&w| w > 0).count().saturating_sub(1);
-        while widths.iter().sum::<usize>() + gaps > width {
-            let rest = widths.iter_mut().skip(1).max_by_key(|w| **w).filter(|w| **w > NARROWEST);
-            match rest {
-                Some(widest) => *widest -= 1,
-                None => match widths.first_mut() {
-                    Some(first) if *first > NARROWEST => *first -= 1,
-                    _ => break,
-                },
+        let total = |widths: &[usize]| {
+            let shown = widths.iter().filter(|&&w| w > 0);
+            shown.clone().sum::<usize>() + GAP * shown.count().saturating_sub(1)
+        };
+        while total(&widths) > width {
+            let Some((first, rest)) = widths.split_first_mut() else { break };
+            if let Some(widest) = rest.iter_mut().max_by_key(|w| **w).filter(|w| **w > NARROWEST) {
+                *widest -= 1;
+            } else if *first > NARROWEST {
+                *first -= 1;
+            } else if let Some(last) = rest.iter_mut().rfind(|w| **w > 0) {
+                *last = 0;
+            } else {
+                break;
             }
         }
         Self { widths }

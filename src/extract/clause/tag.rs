@@ -54,7 +54,6 @@ impl Tag {
         matches!(self, Self::Noun | Self::Name | Self::Pronoun | Self::Time | Self::Figure)
     }
 }
-
 /// How far the search for another finite verb looks: a bound that keeps tagging linear.
 const LOOK_AHEAD: usize = 14;
 
