@@ -42,7 +42,7 @@ impl Source {
     /// Its lines up to the tests at its foot.
     fn program(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.text.lines().enumerate().map(|(n, line)| (n + 1, line));
-        lines.take_while(move |(_, line)| !self.tests && !(line.contains("mod test") && line.ends_with('{')))
+        lines.take_while(move |(_, line)| !(self.tests || line.contains("mod test") && line.ends_with('{')))
     }
 }
 
@@ -102,7 +102,7 @@ fn each_module_uses_only_those_before_it() {
             continue;
         };
         let code = source.program().filter(|(_, line)| !line.trim_start().starts_with("//"));
-        let code: String = code.map(|(_, line)| format!("{line}\n")).collect();
+        let code = code.map(|(_, line)| line).collect::<Vec<_>>().join("\n");
         let used: BTreeSet<&str> = code
             .split("crate::")
             .skip(1)

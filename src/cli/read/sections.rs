@@ -138,7 +138,7 @@ fn quotes(ground: Ground<'_>, width: usize) -> String {
         let head = wrap(&format!("{speaker}{cue}{kind}"), width, "  ");
         format!("{head}{}", wrap(ground.text.slice(quote.span), width, INDENT))
     });
-    section("QUOTATIONS", lines.collect())
+    section("QUOTATIONS", &lines.collect::<Vec<_>>())
 }
 
 /// Each commitment after how far it has gone.
@@ -152,9 +152,9 @@ fn commitments(ground: Ground<'_>, width: usize) -> String {
         let head = wrap(&line, width, "  ");
         format!("{head}{}", wrap(ground.text.slice(commitment.span), width, INDENT))
     });
-    section("COMMITMENTS", lines.collect())
+    section("COMMITMENTS", &lines.collect::<Vec<_>>())
 }
 
-fn section(title: &str, lines: Vec<String>) -> String {
+fn section(title: &str, lines: &[String]) -> String {
     if lines.is_empty() { String::new() } else { format!("{title}\n{}", lines.concat()) }
 }
