@@ -5,7 +5,7 @@ use crate::record::EntityKind;
 use crate::ui::correcting::{self, Reach};
 use crate::ui::sheet::{Command, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
-use crate::ui::{Scope, Selection, SessionChange, marks};
+use crate::ui::{Selection, SessionChange, marks};
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 /// One thing the program can do.
@@ -315,7 +315,7 @@ impl App {
     ) {
         let correction = self.library.article().and_then(|article| make(article, &self.session));
         if let Some(correction) = correction {
-            self.correct(correction, Scope::Article);
+            self.correct(correction, self.panels.inspector.scope);
         }
     }
 

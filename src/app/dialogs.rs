@@ -7,6 +7,7 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 /// What to ask for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +45,24 @@ pub struct Answer {
     pub question: Question,
     /// What was chosen.
     pub paths: Vec<PathBuf>,
+    /// Whether the system seems to have no dialog: nothing was chosen faster than anybody can.
+    pub unavailable: bool,
+}
+
+/// Nobody opens a dialog and closes it again in less.
+const QUICKEST: Duration = Duration::from_millis(250);
+
+impl Question {
+    /// What the question is, as the title of a sheet.
+    pub fn title(&self) -> &'static str {
+        match self {
+            Self::Open { .. } => "Open",
+            Self::OpenFolder => "Open a folder",
+            Self::SaveWorkspace { .. } => "Save workspace",
+            Self::Export { .. } | Self::ExportWorkspace { .. } => "Export",
+            Self::Import => "Import",
+        }
+    }
 }
 
 /// Asks for files and folders.
@@ -75,11 +94,10 @@ type Chosen = Pin<Box<dyn Future<Output = Vec<rfd::FileHandle>> + Send>>;
 
 impl Dialogs for NativeDialogs {
     fn ask(&mut self, question: Question, context: &egui::Context, frame: &eframe::Frame) {
-        let dialog = rfd::AsyncFileDialog::new().set_parent(frame);
+        let dialog = rfd::AsyncFileDialog::new().set_parent(frame).set_title(question.title());
         let chosen: Chosen = match &question {
             Question::Open { endings } => {
                 let dialog = dialog
-                    .set_title("Open")
                     .add_filter("Articles and workspaces", endings)
                     .add_filter("Readout workspaces", &["readout"])
                     .add_filter("All files", &["*"]);
@@ -87,35 +105,36 @@ impl Dialogs for NativeDialogs {
                 Box::pin(async move { files.await.unwrap_or_default() })
             }
             Question::OpenFolder => {
-                let folder = dialog.set_title("Open a folder").pick_folder();
+                let folder = dialog.pick_folder();
                 Box::pin(async move { folder.await.into_iter().collect() })
             }
             Question::Import => {
-                let file = dialog.set_title("Import").add_filter("Exported workspaces", &["json"]).pick_file();
+                let file = dialog.add_filter("Exported workspaces", &["json"]).pick_file();
                 Box::pin(async move { file.await.into_iter().collect() })
             }
             Question::SaveWorkspace { name } => {
-                let dialog = dialog.set_title("Save workspace").add_filter("Readout workspaces", &["readout"]);
+                let dialog = dialog.add_filter("Readout workspaces", &["readout"]);
                 let file = dialog.set_file_name(name).save_file();
                 Box::pin(async move { file.await.into_iter().collect() })
             }
             Question::Export { name } | Question::ExportWorkspace { name } => {
-                let file = dialog.set_title("Export").set_file_name(name).save_file();
+                let file = dialog.set_file_name(name).save_file();
                 Box::pin(async move { file.await.into_iter().collect() })
             }
         };
         let (sender, context) = (self.sender.clone(), context.clone());
-        let asked = question.clone();
+        let (asked, started) = (question.clone(), Instant::now());
         let wait = move || {
-            let paths = pollster::block_on(chosen).iter().map(|file| file.path().to_path_buf()).collect();
-            if sender.send(Answer { question, paths }).is_ok() {
+            let paths: Vec<PathBuf> = pollster::block_on(chosen).iter().map(|file| file.path().to_path_buf()).collect();
+            let unavailable = paths.is_empty() && started.elapsed() < QUICKEST;
+            if sender.send(Answer { question, paths, unavailable }).is_ok() {
                 context.request_repaint();
             }
         };
         self.open += 1;
         if let Err(error) = std::thread::Builder::new().name("readout-dialog".to_owned()).spawn(wait) {
             log::error!("no thread for a dialog: {error}");
-            self.sender.send(Answer { question: asked, paths: Vec::new() }).unwrap_or_default();
+            self.sender.send(Answer { question: asked, paths: Vec::new(), unavailable: true }).unwrap_or_default();
         }
     }
 

@@ -8,7 +8,7 @@ use super::library::Library;
 use super::{App, Then};
 use crate::export::Export;
 use crate::import::{self, Draft};
-use crate::ui::sheet::{Ask, Sheet};
+use crate::ui::sheet::{Ask, PathField, Sheet};
 use crate::workspace::{Applied, Change, Workspace};
 use egui::{Event as Input, ViewportCommand};
 use std::path::{Path, PathBuf};
@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 /// How files of workspaces end.
 const ENDING: &str = "readout";
 /// Drafts that are taken in together.
-const BATCH: usize = 20;
+const BATCH: usize = 50;
 /// As many recent files as a menu holds.
 const RECENT: usize = 10;
 
@@ -80,7 +80,8 @@ impl App {
     /// Opens files: a workspace takes the place of this one, everything else is read into it.
     pub fn open_paths(&mut self, paths: Vec<PathBuf>) {
         let (workspaces, files): (Vec<_>, Vec<_>) = paths.into_iter().partition(|p| is_workspace(p));
-        if let Some(path) = workspaces.into_iter().next() {
+        let here = self.library.workspace().path().canonicalize().ok();
+        if let Some(path) = workspaces.into_iter().find(|path| here.is_none() || path.canonicalize().ok() != here) {
             self.before(Then::Open(path));
         }
         if !files.is_empty() {
@@ -191,6 +192,18 @@ impl App {
 
     /// Carries on with what a dialog has brought.
     pub(super) fn answered(&mut self, answer: Answer) {
+        if answer.unavailable {
+            let words = match &answer.question {
+                Question::SaveWorkspace { name } | Question::Export { name } | Question::ExportWorkspace { name } => {
+                    name.clone()
+                }
+                _ => String::new(),
+            };
+            let title = answer.question.title().to_owned();
+            self.sheet = Some(Sheet::Path(PathField { title, words }));
+            self.asked = Some(answer.question);
+            return;
+        }
         let Some(path) = answer.paths.first().cloned() else {
             // The analyst thought better of it, so nothing that waited for the answer goes on.
             self.then = None;
@@ -202,6 +215,13 @@ impl App {
             Question::Export { .. } => self.export_to(path),
             Question::ExportWorkspace { .. } => self.export_workspace_to(&path),
             Question::Import => self.import_from(&path),
+        }
+    }
+
+    /// Carries on with a path that was typed because there was no dialog.
+    pub(super) fn typed(&mut self, path: PathBuf) {
+        if let Some(question) = self.asked.take() {
+            self.answered(Answer { question, paths: vec![path], unavailable: false });
         }
     }
 
@@ -242,10 +262,14 @@ impl App {
         self.jobs.start("Exporting", move |reporter| {
             #[expect(clippy::disallowed_methods, reason = "the analyst has chosen this file to be written")]
             let written = export.bytes().and_then(|bytes| Ok(std::fs::write(&path, bytes)?));
-            if let Err(error) = written {
-                let why = format!("it could not be written: {error:#}. Nothing else has changed.");
-                reporter.send(Event::Refused { name: name_of(&path), why });
-            }
+            let name = name_of(&path);
+            reporter.send(match written {
+                Ok(()) => Event::Did(format!("Exported {name}")),
+                Err(error) => {
+                    let why = format!("it could not be written: {error:#}. Nothing else has changed.");
+                    Event::Refused { name, why }
+                }
+            });
         });
     }
 
@@ -350,7 +374,8 @@ impl App {
                 {
                     log::warn!("an untitled workspace stays behind: {error}");
                 }
-                self.jobs.cancel();
+                self.jobs.abandon();
+                self.ledger = Tally::default();
                 self.trail.clear();
                 self.session.find = None;
                 self.open_article(None);

@@ -29,6 +29,8 @@ pub(super) enum Event {
     },
     /// Files became articles.
     Drafts(Vec<Draft>),
+    /// Something was done.
+    Did(String),
     /// A file became no article.
     Refused {
         /// Its name.
@@ -161,6 +163,13 @@ impl Jobs {
     /// Whether anything runs.
     pub(super) fn busy(&self) -> bool {
         !self.running.is_empty()
+    }
+
+    /// Asks every job to stop, and hears no more of any: what they would bring is for a workspace that is gone.
+    pub(super) fn abandon(&mut self) {
+        self.cancel();
+        self.running.clear();
+        (self.sender, self.events) = channel();
     }
 
     /// Asks every job to stop.

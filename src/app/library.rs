@@ -236,7 +236,7 @@ impl Library {
     fn refresh(&mut self) -> Result<Option<ToRead>> {
         let row = |a: crate::workspace::ArticleSummary| ArticleRow {
             id: a.id,
-            title: a.title.unwrap_or_else(|| "Untitled article".to_owned()),
+            title: a.title.unwrap_or_else(|| format!("Untitled, from {}", a.source)),
             source: a.source,
             published: a.published,
         };

@@ -68,6 +68,8 @@ pub struct App {
     dialogs: Box<dyn Dialogs>,
     /// Dialogs to open as soon as the window's frame is at hand.
     questions: VecDeque<Question>,
+    /// What a path is being typed for.
+    asked: Option<Question>,
     sheet: Option<Sheet>,
     notices: Vec<Notice>,
     status: Option<(String, Instant)>,
@@ -91,6 +93,7 @@ impl App {
             Intent::Correct(correction, scope) => self.correct(correction, scope),
             Intent::Session(change) => self.change(change),
             Intent::Export(export) => self.ask_export(export),
+            Intent::Path(path) => self.typed(path),
             Intent::Act(id) => actions::act(self, id),
         }
     }
@@ -383,6 +386,7 @@ impl App {
                     self.keep_selection(before.as_deref());
                 }
                 Event::Drafts(drafts) => self.take_drafts(drafts),
+                Event::Did(what) => self.say(what),
                 Event::Refused { name, why } => self.ledger.refuse(&name, &why),
                 Event::Progress { .. } => {}
                 Event::Ended { broke, .. } => {

@@ -122,6 +122,7 @@ impl App {
             trail: Trail::default(),
             dialogs: setup.dialogs,
             questions: VecDeque::new(),
+            asked: None,
             sheet: None,
             notices: Vec::new(),
             status: None,

@@ -218,7 +218,8 @@ fn time(t: &Time, article: &OpenArticle) -> Facts {
     let mut rows = Rows::default();
     match &t.value {
         Some(value) => rows.add(true, "Means", stretch(value, t.from.as_deref(), t.to.as_deref())),
-        None => rows.add(true, "Means", "open until the article has a date"),
+        None if t.readings.is_empty() => rows.add(true, "Means", "open until the article has a date"),
+        None => rows.add(true, "Means", format!("open: {} readings", t.readings.len())),
     }
     rows.add(
         false,

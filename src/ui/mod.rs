@@ -148,6 +148,8 @@ pub enum Intent {
     Session(SessionChange),
     /// Write a chart or a table to a file that the analyst names.
     Export(Box<Export>),
+    /// This is the file that was asked for.
+    Path(std::path::PathBuf),
     /// Do what the action of this id does.
     Act(&'static str),
 }

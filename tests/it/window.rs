@@ -21,7 +21,7 @@ impl Dialogs for Script {
     fn ask(&mut self, question: Question, _: &egui::Context, _: &eframe::Frame) {
         self.asked.borrow_mut().push(question.clone());
         let paths = self.choices.borrow_mut().pop_front().unwrap_or_default();
-        self.ready.borrow_mut().push_back(Answer { question, paths });
+        self.ready.borrow_mut().push_back(Answer { question, paths, unavailable: false });
     }
 
     fn answer(&mut self) -> Option<Answer> {

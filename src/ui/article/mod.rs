@@ -171,7 +171,8 @@ impl ArticleView {
                 && let (Some(from), Some(to)) =
                     (self.drag_from, block.interact_pointer_pos().and_then(|p| self.layout.byte_at(p, origin)))
             {
-                let passage = Span::new(from.min(to), from.max(to));
+                let words = article.text.tokens_in(Span::new(from.min(to), from.max(to)));
+                let passage = article.text.span_of(words);
                 out.push(Intent::Session(SessionChange::Passage((!passage.is_empty()).then_some(passage))));
             }
             for (n, mark) in marks.iter().enumerate() {

@@ -1,17 +1,19 @@
 //! The buttons under the facts: kinds, names, speakers and status, each also a key.
 
+use super::Inspector;
 use crate::record::correct::Correction;
 use crate::record::{EntityKind, Record, Status};
+use crate::text::Span;
 use crate::ui::correcting::{self, Reach};
-use crate::ui::theme::size;
+use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks};
 use egui::{Button, ComboBox, RichText, Ui, vec2};
 
 /// Draws the controls for what is selected.
-pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out: &mut Vec<Intent>) {
+pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
     let selection = cx.session.selection;
     match selection {
-        Selection::Mention(_) | Selection::Entity(_) => name(cx, article, reach, ui, out),
+        Selection::Mention(_) | Selection::Entity(_) => name(cx, article, with, ui, out),
         Selection::Figure(_) => {
             if ui.button("Edit fields…  ⏎").clicked() {
                 out.push(Intent::Act("edit"));
@@ -22,7 +24,8 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut
         Selection::Time(_) | Selection::None => {}
     }
     ui.add_space(4.0);
-    let all = matches!(selection, Selection::Mention(_)) && *reach == Reach::SameWords;
+    let all = matches!(selection, Selection::Mention(_)) && with.reach == Reach::SameWords;
+    let scope = with.scope;
     ui.horizontal_wrapped(|ui| {
         if marks::entity(selection, &article.record).is_some() {
             for (words, action) in [("Merge with…  m", "merge"), ("Rename…  r", "rename")] {
@@ -33,7 +36,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut
         }
         let mut act = |ui: &mut Ui, words: &str, hint: &str, correction: Option<Correction>| {
             if ui.add_enabled(correction.is_some(), Button::new(words)).on_hover_text(hint).clicked() {
-                out.extend(correction.map(|c| Intent::Correct(c, Scope::Article)));
+                out.extend(correction.map(|c| Intent::Correct(c, scope)));
             }
         };
         if !matches!(selection, Selection::Entity(_)) {
@@ -45,30 +48,22 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut
 }
 
 /// Kinds.
-fn name(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out: &mut Vec<Intent>) {
+fn name(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
     let selection = cx.session.selection;
     let record = &article.record;
     let now = match selection {
         Selection::Mention(i) => record.mentions.get(i).map(|m| m.kind),
         _ => marks::entity(selection, record).and_then(|id| record.entity(id)).map(|e| e.kind),
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for (i, kind) in EntityKind::ALL.into_iter().enumerate() {
-            let key = if i < 9 { format!("{}  ", i + 1) } else { String::new() };
-            let words = RichText::new(format!("{key}{}", facts::kind_name(kind))).size(size::SMALL);
-            let button = ui.add(Button::selectable(now == Some(kind), words.color(cx.theme.kind(kind))).frame(true));
-            if button.clicked()
-                && let Some(correction) = correcting::kind(article, selection, None, kind, *reach)
-            {
-                out.push(Intent::Correct(correction, Scope::Article));
-            }
-        }
-    });
+    if let Some(kind) = kinds(cx, now, ui)
+        && let Some(correction) = correcting::kind(article, selection, None, kind, with.reach)
+    {
+        out.push(Intent::Correct(correction, with.scope));
+    }
     if matches!(selection, Selection::Mention(_)) {
         let same = correcting::targets(article, selection, Reach::SameWords);
         if same.len() > 1 {
-            let mut all = *reach == Reach::SameWords;
+            let mut all = with.reach == Reach::SameWords;
             let words = same.first().map_or("", |t| t.words.as_str());
             let label = RichText::new(format!("Apply to all {} “{words}”", same.len())).size(size::SMALL);
             ui.checkbox(&mut all, label).on_hover_ui(|ui| {
@@ -80,8 +75,41 @@ fn name(cx: &Cx<'_>, article: &OpenArticle, reach: &mut Reach, ui: &mut Ui, out:
                     ui.label(format!("and {} more", same.len() - 12));
                 }
             });
-            *reach = if all { Reach::SameWords } else { Reach::One };
+            with.reach = if all { Reach::SameWords } else { Reach::One };
         }
+    }
+    let mut everywhere = with.scope == Scope::Everywhere;
+    ui.checkbox(&mut everywhere, RichText::new("In every article, now and later").size(size::SMALL));
+    with.scope = if everywhere { Scope::Everywhere } else { Scope::Article };
+}
+
+/// A button for every kind. Returns the one that was clicked.
+fn kinds(cx: &Cx<'_>, now: Option<EntityKind>, ui: &mut Ui) -> Option<EntityKind> {
+    let mut clicked = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        for (i, kind) in EntityKind::ALL.into_iter().enumerate() {
+            // The keys of the ten kinds: 1 to 9, then 0.
+            let words = format!("{}  {}", (i + 1) % 10, facts::kind_name(kind));
+            let words = RichText::new(words).size(size::SMALL).color(cx.theme.kind(kind));
+            if ui.add(Button::selectable(now == Some(kind), words).frame(true)).clicked() {
+                clicked = Some(kind);
+            }
+        }
+    });
+    clicked
+}
+
+/// Words that are selected as text: what they could be marked as.
+pub(super) fn passage(cx: &Cx<'_>, article: &OpenArticle, passage: Span, ui: &mut Ui, out: &mut Vec<Intent>) {
+    ui.label(RichText::new("Mark these words as").color(cx.theme.soft));
+    let words = RichText::new(article.text.slice(passage)).family(theme::serif_strong()).size(size::HEAD + 2.0);
+    ui.add(egui::Label::new(words).truncate());
+    ui.add_space(4.0);
+    if let Some(kind) = kinds(cx, None, ui)
+        && let Some(correction) = correcting::kind(article, Selection::None, Some(passage), kind, Reach::One)
+    {
+        out.push(Intent::Correct(correction, Scope::Article));
     }
 }
 

@@ -6,7 +6,7 @@ mod figure;
 use super::article::paint::pencil;
 use super::facts::{self, Facts};
 use super::theme::{self, size};
-use super::{Cx, Intent, OpenArticle, Selection, SessionChange, correcting};
+use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting};
 use crate::record::Certainty;
 use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
 use figure::FigureEdit;
@@ -16,6 +16,8 @@ use figure::FigureEdit;
 pub struct Inspector {
     /// Whether the next correction is for all mentions with the same words.
     pub reach: correcting::Reach,
+    /// Where the next correction holds.
+    pub scope: Scope,
     of: Selection,
     edit: Option<FigureEdit>,
 }
@@ -33,7 +35,8 @@ impl Inspector {
 
     /// Whether there is anything to show.
     pub fn shows(cx: &Cx<'_>) -> bool {
-        cx.article.is_some_and(|article| facts::of(cx.session.selection, article).is_some())
+        let passage = cx.session.passage.is_some();
+        cx.article.is_some_and(|article| passage || facts::of(cx.session.selection, article).is_some())
     }
 
     /// Draws the card and collects what the analyst wants.
@@ -43,6 +46,13 @@ impl Inspector {
             *self = Self { of: selection, ..Self::default() };
         }
         let Some(article) = cx.article else { return };
+        if let Some(passage) = cx.session.passage {
+            // It takes the room that is there, so that the card keeps its height.
+            ScrollArea::vertical().id_salt("passage").auto_shrink(false).show(ui, |ui| {
+                controls::passage(cx, article, passage, ui, out);
+            });
+            return;
+        }
         let Some(facts) = facts::of(selection, article) else { return };
         head(cx, &facts, ui, out);
         ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
@@ -73,7 +83,7 @@ impl Inspector {
     }
 
     fn controls(&mut self, cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
-        controls::ui(cx, article, &mut self.reach, ui, out);
+        controls::ui(cx, article, self, ui, out);
     }
 }
 

@@ -3,6 +3,7 @@
 mod ask;
 mod keys;
 mod palette;
+mod path;
 mod pick;
 mod rename;
 
@@ -11,6 +12,7 @@ use egui::{Id, Modal, Ui};
 
 pub use ask::Ask;
 pub use palette::Palette;
+pub use path::PathField;
 pub use pick::Pick;
 pub use rename::Rename;
 
@@ -40,6 +42,8 @@ pub enum Sheet {
     Rename(Rename),
     /// Choose an entity.
     Pick(Pick),
+    /// A path typed by hand.
+    Path(PathField),
     /// A question with a few answers, or a message.
     Ask(Ask),
 }
@@ -61,6 +65,7 @@ impl Sheet {
                 Self::Keys => keys::ui(cx, commands, ui),
                 Self::Rename(rename) => rename.ui(cx, ui, out),
                 Self::Pick(pick) => pick.ui(cx, ui, out),
+                Self::Path(path) => path.ui(cx, ui, out),
                 Self::Ask(ask) => ask.ui(cx, ui, out),
             }
         });
