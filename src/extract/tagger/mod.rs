@@ -23,7 +23,7 @@ use crate::text::Text;
 use decode::Scores;
 use features::Features;
 use std::ops::Range;
-use tags::{KINDS, Place, TAGS, Tag};
+use tags::{KINDS, Place, Tag};
 use words::Words;
 
 /// A name as the model sees it.
@@ -69,21 +69,21 @@ impl Tagger {
 
     pub(super) fn tag_words(&self, text: &Text, words: &Words) -> Vec<Tagged> {
         let mut names = Vec::new();
+        let mut keys = Vec::new();
         for (n, sentence) in text.sentences().iter().enumerate() {
             let features = Features::new(text, words, n);
             for island in islands(words, sentence.tokens.clone()) {
-                let scores: Vec<Scores> = island.clone().map(|i| self.score(&features, i)).collect();
+                let score = |i| {
+                    keys.clear();
+                    features.of(i, |key| keys.push(key));
+                    self.model.score(&keys)
+                };
+                let scores: Vec<Scores> = island.clone().map(score).collect();
                 let path = decode::best(&scores, &self.model.transitions, &[]);
                 collect(&path, &scores, island.start, &mut names);
             }
         }
         names
-    }
-
-    fn score(&self, features: &Features<'_>, i: usize) -> Scores {
-        let mut scores = [0; TAGS];
-        features.of(i, |key| self.model.add(key, &mut scores));
-        scores
     }
 }
 

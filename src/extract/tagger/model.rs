@@ -4,10 +4,12 @@
 //! of known words, `u32` each; transitions, 33 x 33 `i16`; for each bucket, and once more at the end, the `u32` offset of
 //! its entries; the entries; the case lexicon. An entry is a feature's 32-bit key, a byte, and pairs of a tag and a
 //! signed weight, one byte each: the byte holds the number of pairs and, in its two high bits, how far to shift the
-//! weights left, so that one scale serves the few large weights and the many small ones. The case lexicon is one sorted `u32` hash a word, then one class byte a word.
+//! weights left, so that one scale serves the few large weights and the many small ones. An
+//! entry of many pairs has the count 63 and one weight for every tag instead. The case lexicon is one sorted `u32` hash a word, then one class byte a word.
 
 use super::tags::TAGS;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// The first bytes of a model file.
 const MAGIC: &[u8; 4] = b"RNM1";
@@ -54,19 +56,18 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    bytes: std::borrow::Cow<'static, [u8]>,
+    /// The offset of the entries of each bucket, and their end.
+    index: Vec<u32>,
+    entries: Cow<'static, [u8]>,
     /// The weight of one tag after another.
     pub transitions: Vec<[i32; TAGS]>,
-    buckets: usize,
-    index: usize,
-    entries: usize,
     /// How general text writes words.
     pub cases: CaseLexicon,
 }
 
 impl Model {
     /// The model in `bytes`; nothing when they are no model of this version.
-    pub fn read(bytes: impl Into<std::borrow::Cow<'static, [u8]>>) -> Option<Self> {
+    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
         let bytes = bytes.into();
         let number = |at: usize| Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
         if bytes.get(..4)? != MAGIC {
@@ -89,7 +90,12 @@ impl Model {
             classes.insert(number(lexicon + 4 * n)?, *bytes.get(lexicon + 4 * known + n)?);
         }
         buckets.is_power_of_two().then_some(())?;
-        Some(Self { bytes, transitions, buckets, index, entries, cases: CaseLexicon { classes } })
+        let index = bytes.get(index..entries)?.as_chunks().0.iter().map(|&bound| u32::from_le_bytes(bound)).collect();
+        let entries = match bytes {
+            Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(entries..lexicon)?),
+            Cow::Owned(bytes) => Cow::Owned(bytes.get(entries..lexicon)?.to_vec()),
+        };
+        Some(Self { index, entries, transitions, cases: CaseLexicon { classes } })
     }
 
     /// Writes a model: weights of features by key, in any order.
@@ -98,7 +104,7 @@ impl Model {
         transitions: &[[i16; TAGS]; TAGS],
         cases: &CaseLexicon,
     ) -> Vec<u8> {
-        let buckets = (weights.len() / 2).next_power_of_two().max(1);
+        let buckets = weights.len().next_power_of_two();
         weights.sort_by_key(|&(key, _)| (bucket(key, buckets), key));
         let mut entries = Vec::new();
         let mut index = Vec::with_capacity(buckets + 1);
@@ -111,9 +117,14 @@ impl Model {
                 entries.extend(key.to_le_bytes());
                 let most = pairs.iter().map(|&(_, weight)| weight.abs()).max().unwrap_or(0);
                 let shift = (0..3_u8).find(|shift| most >> shift <= 127).unwrap_or(3);
-                entries.push(u8::try_from(pairs.len()).unwrap_or(0) | shift << 6);
-                for &(tag, weight) in pairs {
-                    entries.extend([tag, (weight >> shift).clamp(-127, 127).to_le_bytes()[0]]);
+                let byte = |weight: i32| (weight >> shift).clamp(-127, 127).to_le_bytes()[0];
+                if pairs.len() < DENSE {
+                    entries.push(u8::try_from(pairs.len()).unwrap_or(0) | shift << 6);
+                    entries.extend(pairs.iter().flat_map(|&(tag, weight)| [tag, byte(weight)]));
+                } else {
+                    entries.push(ALL_TAGS | shift << 6);
+                    let weight = |tag| pairs.iter().find(|&&(t, _)| t == tag).map_or(0, |&(_, weight)| byte(weight));
+                    entries.extend((0..33).map(weight));
                 }
             }
             rest = later;
@@ -132,30 +143,63 @@ impl Model {
         bytes
     }
 
-    /// Adds the weights of a feature to the scores of the tags.
-    pub fn add(&self, key: u32, scores: &mut [i32; TAGS]) {
-        if self.buckets == 0 {
-            return;
+    /// The sum of the weights of these features for each tag.
+    pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
+        let mut scores = [0; TAGS];
+        // First all places, then all weights: the reads of one pass do not wait for each other.
+        let mut places = [(0_u32, 0_u32, 0_u32); MOST_FEATURES];
+        for chunk in keys.chunks(MOST_FEATURES) {
+            for (place, &key) in places.iter_mut().zip(chunk) {
+                let (from, to) = self.place(key);
+                *place = (key, from, to);
+            }
+            for &(key, from, to) in places.iter().take(chunk.len()) {
+                if from < to {
+                    Self::add(key, self.entries.get(from as usize..to as usize).unwrap_or_default(), &mut scores);
+                }
+            }
         }
-        let at = self.index + 4 * bucket(key, self.buckets);
-        let bound =
-            |at: usize| self.bytes.get(at..).and_then(|b| b.first_chunk()).map_or(0, |b| u32::from_le_bytes(*b));
-        let (mut from, to) = (self.entries + bound(at) as usize, self.entries + bound(at + 4) as usize);
-        while from + 5 <= to {
-            let (pairs, shift) = (usize::from(self.bytes[from + 4] & 63), self.bytes[from + 4] >> 6);
-            let next = from + 5 + 2 * pairs;
-            if bound(from) == key {
-                for pair in self.bytes.get(from + 5..next).unwrap_or_default().chunks_exact(2) {
-                    if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                        *score += i32::from(pair[1].cast_signed()) << shift;
+        scores
+    }
+
+    /// Where the entries of the bucket of a key start and end.
+    fn place(&self, key: u32) -> (u32, u32) {
+        match self.index.get(bucket(key, self.index.len().saturating_sub(1))..) {
+            Some([from, to, ..]) => (*from, *to),
+            _ => (0, 0),
+        }
+    }
+
+    /// Adds the weights of the entry of this key, if it is among these.
+    fn add(key: u32, mut entries: &[u8], scores: &mut [i32; TAGS]) {
+        while let Some((&[a, b, c, d, head], rest)) = entries.split_first_chunk::<5>() {
+            let (count, shift) = (head & 63, head >> 6);
+            let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
+            let (weights, next) = rest.split_at_checked(len).unwrap_or_default();
+            if u32::from_le_bytes([a, b, c, d]) == key {
+                if let (ALL_TAGS, Some(row)) = (count, weights.first_chunk::<TAGS>()) {
+                    for (score, weight) in scores.iter_mut().zip(row) {
+                        *score += i32::from(weight.cast_signed()) << shift;
+                    }
+                } else {
+                    for pair in weights.chunks_exact(2) {
+                        scores[usize::from(pair[0] & 63).min(TAGS - 1)] += i32::from(pair[1].cast_signed()) << shift;
                     }
                 }
                 return;
             }
-            from = next;
+            entries = next;
         }
     }
 }
+
+/// An entry of so many pairs is written as one weight for every tag instead: faster to add, and hardly longer.
+const DENSE: usize = 10;
+/// The count of an entry with a weight for every tag.
+const ALL_TAGS: u8 = 63;
+
+/// So many features are looked up at a time: more than a token has.
+const MOST_FEATURES: usize = 128;
 
 /// The bucket of a key: its high bits, since keys are well mixed.
 const fn bucket(key: u32, buckets: usize) -> usize {
