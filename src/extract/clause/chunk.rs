@@ -251,7 +251,7 @@ impl Chunker<'_> {
             let goes_on = match tag {
                 Tag::Determiner => head.is_none(),
                 Tag::Possessive => head.is_none() || self.text.word(at).starts_with(['\'', '’']),
-                Tag::Adjective => !after_head || self.name_at(at - 1),
+                Tag::Adjective => !after_head || self.name_at(at - 1) || self.tag(at - 1) == Tag::Hyphen,
                 Tag::Noun => true,
                 Tag::Time => head.is_none() || self.tag(at - 1) == Tag::Time,
                 Tag::Name => !after_head || !self.breaks_before_name(at, start),
@@ -259,7 +259,7 @@ impl Chunker<'_> {
                     !after_head || self.marks.figure[at].is_some() && self.marks.figure[at] == self.marks.figure[at - 1]
                 }
                 Tag::Hyphen => {
-                    head.is_some()
+                    at > start
                         && matches!(self.tag(at + 1), Tag::Noun | Tag::Name | Tag::Adjective | Tag::Ing | Tag::Figure)
                 }
                 Tag::Adverb => {

@@ -73,6 +73,9 @@ pub fn tag(reading: &Reading<'_>) -> Vec<Tag> {
         if mention.kind != EntityKind::Commodity {
             for i in text.tokens_in(mention.span) {
                 if fixed.get(i) == Some(&None) {
+                    if text.tokens()[i].kind == TokenKind::Mark && !matches!(text.word(i), "-" | "&" | "." | "/") {
+                        continue;
+                    }
                     let adjective = mention.kind == EntityKind::Group && !is_plural(text.lower(i));
                     fill(&mut fixed, i..i + 1, if adjective { Tag::Adjective } else { Tag::Name });
                 }
@@ -108,11 +111,22 @@ impl Tagger<'_> {
     fn sentence(&mut self, sentence: &Sentence) {
         let heading = self.text.paragraphs().get(sentence.paragraph).is_some_and(|p| p.heading);
         let title_case = heading && self.is_title_case(sentence);
-        let mut scene =
-            Scene { start: sentence.tokens.start, end: sentence.tokens.end, title_case, finite: false, nested: false };
+        let mut scene = Scene {
+            start: sentence.tokens.start,
+            end: sentence.tokens.end,
+            title_case,
+            finite: false,
+            nested: false,
+            any_finite: false,
+            past: false,
+        };
         for i in sentence.tokens.clone() {
             let tag = self.fixed.get(i).copied().flatten().unwrap_or_else(|| self.one(i, &scene));
             scene.note(tag);
+            let after_noun = self.before(i, scene.start).is_some_and(Tag::is_nominal);
+            if tag == Tag::Subordinator && (after_noun || matches!(self.text.lower(i), "which" | "who")) {
+                scene.nested = true;
+            }
             self.tags.push(tag);
         }
     }
@@ -216,7 +230,12 @@ impl Tagger<'_> {
             return Some(Tag::Do);
         }
         if word.is(Classes::MODAL) {
-            return Some(Tag::Modal);
+            // "a can of soup", "the will": after an article it is a noun.
+            let noun = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Adjective | Tag::Possessive));
+            return Some(if noun && i > scene.start { Tag::Noun } else { Tag::Modal });
+        }
+        if lower == "once" && self.text.lower(i.wrapping_sub(1)) == "at" {
+            return Some(Tag::Adverb);
         }
         if lower == "who" || lower == "whom" {
             return Some(Tag::Subordinator);
@@ -247,7 +266,9 @@ impl Tagger<'_> {
         if word.is(Classes::PREPOSITION) {
             // "in", but "shut down" and "rolled back, then": a preposition has something after it.
             let followed = i + 1 < scene.end && !matches!(self.text.lower(i + 1), "." | "," | ";");
-            let particle = word.is(Classes::ADVERB) && next.is(Classes::PREPOSITION);
+            let particle = word.is(Classes::ADVERB)
+                && (next.is(Classes::PREPOSITION)
+                    || matches!(self.text.lower(i + 1), "that" | "how" | "whether" | "what"));
             return Some(if followed && !particle { Tag::Preposition } else { Tag::Adverb });
         }
         if lower == "as" {
@@ -275,7 +296,9 @@ impl Tagger<'_> {
     /// Whether "to" is followed by a verb: "to export goods", but "tariffs rose to record highs", "exports to China".
     fn to_infinitive(&self, i: usize, before: Option<Tag>) -> bool {
         let mut at = i + 1;
-        while self.known(at).is(Classes::ADVERB) && !self.known(at).is_verb() || self.text.lower(at).ends_with("ly") {
+        while self.known(at).is(Classes::ADVERB) && !self.known(at).is_verb()
+            || self.text.lower(at).ends_with("ly") && !self.known(at).is_verb()
+        {
             at += 1;
             if at > i + 3 {
                 return false;
@@ -320,7 +343,7 @@ impl Tagger<'_> {
             Some(Tag::Have | Tag::Be) if participle => return Tag::Participle,
             Some(Tag::Be) if ing => return Tag::Ing,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective) => {
-                let modifies = (participle || ing) && next_nominal;
+                let modifies = (participle || ing || word.is(Classes::ADJECTIVE)) && next_nominal;
                 return if modifies { Tag::Adjective } else { Tag::Noun };
             }
             Some(Tag::Preposition) => {
@@ -343,9 +366,10 @@ impl Tagger<'_> {
             let subject_before = matches!(before, Some(Tag::Pronoun | Tag::Subordinator));
             let modifies =
                 next_nominal && before.is_none_or(|t| matches!(t, Tag::Conjunction | Tag::Comma)) && !next_opens;
+            let other_tense = before == Some(Tag::Conjunction) && !scene.past;
             return match (subject_before, modifies) {
                 (true, _) => Tag::Past,
-                (_, true) if self.finite_ahead(i, scene.end) => Tag::Adjective,
+                (_, true) if other_tense || self.finite_ahead(i, scene.end) => Tag::Adjective,
                 _ => Tag::PastOrParticiple,
             };
         }
@@ -376,11 +400,17 @@ impl Tagger<'_> {
         };
         match before {
             Some(Tag::Pronoun) if !ing => verb,
-            Some(Tag::Subordinator) if !ing && self.relative_before(i) => verb,
+            Some(Tag::Subordinator)
+                if !ing && self.relative_before(i) && !self.finite_at(i + 1) && !self.finite_ahead(i, scene.end) =>
+            {
+                verb
+            }
+            Some(Tag::Comma) if !scene.any_finite && self.measures_at(i) => verb,
             Some(t) if t.is_nominal() => {
-                let other = scene.finite
-                    || self.finite_ahead(i, scene.end)
-                    || !scene.nested && (i + 1..scene.end.min(i + LOOK_AHEAD)).any(|at| self.measures_at(at));
+                let ahead = self.finite_ahead(i, scene.end)
+                    || (i + 1..scene.end.min(i + LOOK_AHEAD)).any(|at| self.measures_at(at));
+                // In "the premium that buyers pay jumped" both verbs are finite.
+                let other = scene.finite || ahead && !scene.nested;
                 if self.finite_at(i + 1) || other && !(ing && next_opens) {
                     return Tag::Noun;
                 }
@@ -388,7 +418,8 @@ impl Tagger<'_> {
                     return Tag::Noun;
                 }
                 let next = self.known(i + 1);
-                let follows = next_opens || next.is(Classes::TO.or(Classes::ADVERB).or(Classes::PREPOSITION));
+                let follows = next_opens
+                    || next.is(Classes::TO.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::SUBORDINATOR));
                 let plural = self.text.lower(i.saturating_sub(1)).ends_with('s') || t == Tag::Pronoun;
                 let agrees = word.is(Classes::THIRD) || past || plural || self.measures_at(i);
                 let at_end = matches!(self.text.lower(i + 1), "." | "," | "");
@@ -480,8 +511,12 @@ struct Scene {
     title_case: bool,
     /// Whether the clause at hand has a finite verb already.
     finite: bool,
-    /// Whether a clause was opened inside the clause at hand.
+    /// Whether a relative clause was opened whose own verb is still to come.
     nested: bool,
+    /// Whether the sentence has a finite verb.
+    any_finite: bool,
+    /// Whether the last finite verb was in the past.
+    past: bool,
 }
 
 impl Scene {
@@ -489,10 +524,12 @@ impl Scene {
         match tag {
             Tag::Comma | Tag::Stop | Tag::Subordinator => {
                 self.finite = false;
-                self.nested = tag == Tag::Subordinator;
+                self.nested = false;
             }
             Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Be | Tag::Have | Tag::Modal | Tag::Do => {
-                self.finite = true
+                self.finite = true;
+                self.any_finite = true;
+                self.past = matches!(tag, Tag::Past | Tag::PastOrParticiple);
             }
             _ => {}
         }

@@ -7,6 +7,8 @@ use rustc_hash::FxHashSet;
 #[derive(Debug, Default)]
 pub struct Actions {
     actions: FxHashSet<Box<str>>,
+    changes: FxHashSet<Box<str>>,
+    flows: FxHashSet<Box<str>>,
     outcomes: FxHashSet<Box<str>>,
 }
 
@@ -24,6 +26,8 @@ impl Actions {
             let [kind, _, words, ..] = row[..] else { continue };
             let list = match kind {
                 "action" => &mut self.actions,
+                "change" => &mut self.changes,
+                "flow" => &mut self.flows,
                 "outcome" => &mut self.outcomes,
                 _ => continue,
             };
@@ -33,7 +37,17 @@ impl Actions {
 
     /// Whether a verb in its base form is an act to track.
     pub fn is_action(&self, lemma: &str) -> bool {
-        self.actions.contains(lemma)
+        self.actions.contains(lemma) || self.changes.contains(lemma) || self.flows.contains(lemma)
+    }
+
+    /// Whether a verb needs an object worth tracking ("raise" taxes, not hopes).
+    pub fn is_change(&self, lemma: &str) -> bool {
+        self.changes.contains(lemma)
+    }
+
+    /// Whether a verb names trade, which as a habit is no act ("smelters ship metal").
+    pub fn is_flow(&self, lemma: &str) -> bool {
+        self.flows.contains(lemma)
     }
 
     /// Whether the fate of a noun, in the singular, is news.

@@ -68,6 +68,13 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     if actor.is_none() && outcome.is_none() {
         return None;
     }
+    let actions = &reading.lists.actions;
+    if actions.is_change(verb) && outcome.is_none() && !changes_something(reading, clause) {
+        return None;
+    }
+    if actions.is_flow(verb) && (status == Status::InForce || data.relative) {
+        return None;
+    }
     let object = object(reading, clause);
     if object.is_none() && !group.passive && data.object.is_none() && outcome.is_none() && status == Status::InForce {
         return None;
@@ -94,6 +101,30 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     })
 }
 
+/// Whether what a verb of change acts on is an amount, a measure, an outcome or a named good.
+fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let item = data.item;
+    let amount = (item + 1..item + 6)
+        .map_while(|i| match reading.clauses.items.get(i)? {
+            super::clause::Item::Phrase(_) | super::clause::Item::Preposition(_) => Some(i),
+            _ => None,
+        })
+        .filter_map(|i| reading.clauses.phrase_at(i)?.figure)
+        .any(|f| reading.record.figures.get(f).is_some_and(|f| f.kind != crate::record::FigureKind::Duration));
+    let target = if reading.clauses.verbs[clause].passive { data.subject } else { data.object.or(data.subject) };
+    let tracked = target.is_some_and(|p| {
+        let noun = singular(reading.text.lower(reading.clauses.phrases[p].head));
+        let linked = reading.clauses.item_of(p).into_iter().flat_map(|i| reading.clauses.linked(i)).take(1);
+        let mut nouns = std::iter::once(noun)
+            .chain(linked.map(|(_, q)| singular(reading.text.lower(reading.clauses.phrases[q].head))));
+        nouns.any(|n| {
+            reading.lists.actions.is_outcome(&n) || reading.lists.measures.noun(&n).iter().any(|c| c.needs.is_empty())
+        })
+    });
+    amount || tracked
+}
+
 /// Whether the clause tells an act rather than describes a noun or an occasion.
 fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
     let group = &reading.clauses.verbs[clause];
@@ -103,10 +134,12 @@ fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
         let inviting = reading.lists.actions.is_action(lemma(reading, head))
             && matches!(sense(reading, head), Some(Sense::Plan))
             && reading.clauses.clauses[head].object.is_some();
-        return !inviting && sense(reading, head) != Some(Sense::Move);
+        // "London expects the deal to lift trade": a forecast, not an act.
+        let forecast = sense(reading, head) == Some(Sense::Think) && reading.clauses.clauses[head].object.is_some();
+        return !inviting && !forecast && sense(reading, head) != Some(Sense::Move);
     }
     match group.form {
-        VerbForm::Finite(_) => !governs_an_act(reading, clause),
+        VerbForm::Finite(_) => !data.relative && !governs_an_act(reading, clause),
         VerbForm::Ing => {
             !data.relative && data.parent.is_some() && data.object.is_some() && follows_comma(reading, clause)
         }

@@ -61,6 +61,7 @@ impl Choice {
 pub fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     by_kind(reading, around)
         .or_else(|| by_scope(reading, around))
+        .or_else(|| by_counted(reading, around))
         .or_else(|| by_inner(reading, around))
         .or_else(|| by_whole(reading, around))
         .or_else(|| by_left(reading, around))
@@ -163,6 +164,16 @@ fn worth_of(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     around.inner.filter(|&t| reading.text.lower(t) == "worth").and_then(|_| around.right_of(reading, &["of"]))
 }
 
+/// "22,000 jobs", "40 cargoes": what is counted.
+fn by_counted(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let figure = around.figure(reading);
+    let counted = figure.counted.as_deref().filter(|_| figure.kind == FigureKind::Count)?;
+    let noun = counted.rsplit(' ').next()?;
+    let cue =
+        reading.lists.measures.noun(noun).iter().find(|c| c.kinds.has(FigureKind::Count) && c.needs.is_empty())?;
+    Some(Choice::new(&cue.measure, Told::Kind, format!("it counts “{noun}”")))
+}
+
 /// "a 15% tariff", "a 3% drop in exports".
 fn by_inner(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let head = around.inner?;
@@ -238,6 +249,15 @@ pub fn points_back(reading: &Reading<'_>, around: &Around) -> bool {
 /// "tariffs of 25%", "the duty on whisky from 150%": the noun that starts the chain of prepositions wins.
 fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let kind = around.kind(reading);
+    if let Some(verb) = around.verb_left.filter(|_| !around.left.is_empty()) {
+        // "cap imports at 18 million tonnes": the verb makes the amount a limit.
+        let lemma = lemma(reading, verb);
+        if reading.lists.measures.verb(lemma).iter().any(|c| &*c.measure == "quota")
+            && around.preposition_word(reading) != "of"
+        {
+            return Some(Choice::new("quota", Told::Verb(verb), format!("“{lemma}” makes it a limit")));
+        }
+    }
     for link in around.left.iter().rev() {
         let head = phrase(reading, link.phrase).head;
         if is_change(reading, head) && phrase_cue(reading, link.phrase, kind).is_none() {
@@ -298,6 +318,20 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         .filter(|&p| p != around.phrase && !reading.clauses.verbs[clause].passive);
     // A figure in the subject: "some 500 workers were hired" is told by the verb only.
     let after_verb = reading.clauses.clauses[clause].item < around.item;
+    if after_verb && matches!(verb, "add" | "contribute" | "bring") {
+        if let Some((cue, token, p)) =
+            around.right_of(reading, &["to"]).and_then(|p| phrase_cue(reading, p, kind).map(|(c, t)| (c, t, p)))
+        {
+            return Some(
+                Choice::new(
+                    &cue.measure,
+                    Told::Noun(p, token),
+                    format!("it is added to “{}”", reading.text.word(token)),
+                )
+                .changed(),
+            );
+        }
+    }
     if moves && after_verb {
         let direct = moved_directly(reading, around);
         for target in [object, subject].into_iter().flatten() {
@@ -308,7 +342,7 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
                 let found = phrase_cue(reading, linked, kind).or_else(|| any_cue(reading, linked).filter(|_| direct));
                 if let Some((cue, token)) = found {
                     let name = reading.text.word(token);
-                    return Some(if direct && kind == FigureKind::Percent {
+                    return Some(if direct && (kind == FigureKind::Percent || &*cue.change == "price change") {
                         Choice::new(&cue.change, Told::Noun(linked, token), format!("“{name}” changes by it")).changed()
                     } else {
                         let choice =

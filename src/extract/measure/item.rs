@@ -2,6 +2,7 @@
 
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
+use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind, Tag};
 use crate::record::{EntityKind, FigureKind};
@@ -12,12 +13,23 @@ pub fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<S
     match (&*choice.measure, choice.told) {
         ("duration" | "distance", _) => None,
         (_, Told::Whole(whole)) => words(reading, whole),
+        ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
         ("price change" | "growth" | "share", Told::Noun(p, token)) => named_whole(reading, around, p, token),
-        (_, Told::Noun(p, token)) => goods_of(reading, around, p, token),
+        (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
         (_, Told::Verb(clause)) => handled(reading, around, clause),
         _ => counted(reading, around).or_else(|| moved(reading, around)),
     }
+}
+
+/// The usual short name where a text spells it out, so that the same thing is one row.
+fn short_name(words: &str) -> Option<String> {
+    let short = match words.to_ascii_lowercase().as_str() {
+        "gross domestic product" => "GDP",
+        "liquefied natural gas" => "LNG",
+        _ => return None,
+    };
+    Some(short.to_owned())
 }
 
 /// The item of a part of an earlier figure: "Farm products account for $32bn of that", "energy for $52.4bn".
@@ -29,6 +41,10 @@ pub fn part(reading: &Reading<'_>, around: &Around) -> Option<String> {
 
 /// The goods right after a figure: "and 25 million tonnes of corn".
 pub fn own_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let subject = around.verb_left.or(around.clause).and_then(|c| reading.clauses.clauses[c].subject);
+    if let Some(faced) = subject.and_then(|p| faced(reading, p)) {
+        return Some(faced);
+    }
     around.right_of(reading, &["of", "on"]).filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
 }
 
@@ -60,8 +76,31 @@ fn named_whole(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -
     trimmed(reading, tokens)
 }
 
+/// What money is put into: "a $5bn steel mill", "an investment of $2bn in batteries".
+fn built(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
+    let generic = matches!(
+        singular(reading.text.lower(token)).as_str(),
+        "investment"
+            | "funding"
+            | "infusion"
+            | "venture"
+            | "spending"
+            | "budget"
+            | "expenditure"
+            | "package"
+            | "project"
+            | "fund"
+    );
+    let named = || trimmed(reading, phrase(reading, p).tokens.start..token + 1);
+    if generic {
+        linked(reading, around, p, &["of", "in", "on", "for"]).or_else(|| modifiers(reading, p, token))
+    } else {
+        named()
+    }
+}
+
 /// The goods of an amount: "exports of cars", "soybean exports", "$200bn in purchases of American goods".
-fn goods_of(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
+fn goods_of(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, token: usize) -> Option<String> {
     let measured = phrase(reading, p);
     if measured.figure == Some(around.figure) && around.kind(reading) == FigureKind::Count {
         return words(reading, p);
@@ -73,7 +112,12 @@ fn goods_of(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> O
         .or_else(|| linked(reading, around, p, &["of", "in", "on", "for"]))
         .or_else(|| modifiers(reading, p, token))
         .or_else(|| after_infinitive_to(reading, around, p))
-        .or_else(|| trimmed(reading, measured.tokens.start..measured.head + 1).filter(|_| measured.figure.is_none()))
+        .or_else(|| counted(reading, around))
+        .or_else(|| {
+            let whole =
+                measured.figure.is_none() && !matches!(&*choice.measure, "purchase" | "cost" | "quota" | "headcount");
+            whole.then(|| trimmed(reading, measured.tokens.start..measured.head + 1))?
+        })
 }
 
 /// "add £4.8bn to the British economy": the whole of which the figure is a part.
@@ -146,6 +190,7 @@ fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
 fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
     let phrase = phrase(reading, p);
     phrase.kind == PhraseKind::Things
+        && !is_place(reading, phrase.head)
         && (phrase.figure.is_none() || phrase.figure == Some(around.figure))
         && (phrase.figure.is_none() || phrase.head >= reading.text.tokens_in(around.figure(reading).span).end)
 }
@@ -177,17 +222,27 @@ fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
     (start < end).then(|| trimmed(reading, start..end))?
 }
 
+/// Whether a token names a place: "in Louisiana" says where, not what.
+fn is_place(reading: &Reading<'_>, token: usize) -> bool {
+    named_at(reading, token, |kind| matches!(kind, EntityKind::Place | EntityKind::Facility))
+}
+
 /// Whether a token belongs to the name of a country, a company or a nationality, or makes a possessive of it.
 fn is_origin(reading: &Reading<'_>, token: usize) -> bool {
     if reading.clauses.tags[token] == Tag::Possessive {
         return true;
     }
+    named_at(reading, token, |kind| !matches!(kind, EntityKind::Commodity | EntityKind::Product))
+}
+
+/// Whether a mention of such a kind covers a token.
+fn named_at(reading: &Reading<'_>, token: usize, is: impl Fn(EntityKind) -> bool) -> bool {
     let Some(span) = reading.text.tokens().get(token).map(|t| t.span) else { return false };
     let mentions = &reading.record.mentions;
     let after = mentions.partition_point(|m| m.span.start <= span.start);
-    mentions.get(after.saturating_sub(4)..after).is_some_and(|near| {
-        near.iter().any(|m| m.span.contains(span) && !matches!(m.kind, EntityKind::Commodity | EntityKind::Product))
-    })
+    mentions
+        .get(after.saturating_sub(4)..after)
+        .is_some_and(|near| near.iter().any(|m| m.span.contains(span) && is(m.kind)))
 }
 
 /// Words that open a noun phrase without naming anything.
@@ -226,7 +281,11 @@ pub fn words(reading: &Reading<'_>, p: usize) -> Option<String> {
     if phrase.kind != PhraseKind::Things {
         return None;
     }
-    trimmed(reading, phrase.tokens.clone())
+    if reading.text.lower(phrase.head) == "worth" {
+        let (_, goods) = reading.clauses.linked(reading.clauses.item_of(p)?).next()?;
+        return words(reading, goods);
+    }
+    trimmed(reading, phrase.tokens.clone()).map(|words| short_name(&words).unwrap_or(words))
 }
 
 fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {

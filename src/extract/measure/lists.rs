@@ -58,6 +58,7 @@ pub struct Measures {
     nouns: FxHashMap<Box<str>, Vec<Cue>>,
     verbs: FxHashMap<Box<str>, Vec<Cue>>,
     scopes: FxHashMap<Box<str>, Box<str>>,
+    unions: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Measures {
@@ -65,6 +66,7 @@ impl Measures {
     pub fn builtin() -> Self {
         let mut measures = Self::default();
         measures.extend(include_str!("../../../assets/lists/measures.tsv"));
+        measures.extend_unions(include_str!("../../../assets/lists/unions.tsv"));
         measures
     }
 
@@ -87,6 +89,22 @@ impl Measures {
                 }
             }
         }
+    }
+
+    /// Adds rows of a union and its members.
+    pub fn extend_unions(&mut self, table: &str) {
+        for row in rows(table) {
+            if let [union, members, ..] = row[..] {
+                for member in members.split('|') {
+                    self.unions.insert(member.into(), union.into());
+                }
+            }
+        }
+    }
+
+    /// The country or union that trades for a member ("Scotland", "Germany").
+    pub fn union(&self, member: &str) -> Option<&str> {
+        self.unions.get(member).map(|u| &**u)
     }
 
     /// The cues of a noun in the singular, or of two nouns with a space between.

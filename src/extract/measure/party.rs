@@ -6,7 +6,7 @@ use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{PhraseKind, status};
+use crate::extract::clause::{Item, PhraseKind, Tag, status};
 use crate::extract::link::referent;
 use crate::record::{EntityId, EntityKind};
 use std::ops::Range;
@@ -39,10 +39,19 @@ pub fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
     None
 }
 
-/// The countries named in a stretch of tokens, each once.
+/// Whether one entity is another, or the union that trades for it ("the European Union" for "Germany").
+fn trades_for(reading: &Reading<'_>, union: EntityId, member: EntityId) -> bool {
+    let name = |id: EntityId| reading.record.entity(id).map_or("", |e| &e.name);
+    union == member || reading.lists.measures.union(name(member)) == Some(name(union))
+}
+
+/// The countries named in a stretch of tokens, each once. Letters of a currency ("US$") name none.
 fn countries(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<EntityId> {
     let mut found = Vec::new();
     for token in tokens {
+        if reading.clauses.tags.get(token) == Some(&Tag::Figure) {
+            continue;
+        }
         if let Some(entity) = country_at(reading, token)
             && !found.contains(&entity)
         {
@@ -122,8 +131,8 @@ pub fn parties(reading: &Reading<'_>, around: &Around, choice: &Choice, pair: Op
     if let ("tariff rate", None, Some([a, b])) = (&*choice.measure, parties.actor, pair) {
         parties.toward = parties.toward.or_else(|| taxed_country(reading, around, choice));
         parties.actor = match parties.toward {
-            Some(t) if t == a => Some(b),
-            Some(t) if t == b => Some(a),
+            Some(t) if trades_for(reading, a, t) => Some(b),
+            Some(t) if trades_for(reading, b, t) => Some(a),
             _ => None,
         };
     }
@@ -141,6 +150,18 @@ fn is_flow(reading: &Reading<'_>, p: usize) -> bool {
     )
 }
 
+/// The party that a clause's subject names; "it" after "the firm said" is the firm.
+fn subject_of(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    let data = &reading.clauses.clauses[clause];
+    let p = data.subject?;
+    party_of(reading, p).or_else(|| {
+        let pronoun = phrase(reading, p).kind == PhraseKind::Pronoun
+            && matches!(reading.text.lower(phrase(reading, p).head), "it" | "he" | "she" | "they" | "we");
+        let by = status::reported_by(reading, clause).filter(|_| pronoun)?;
+        party_of(reading, reading.clauses.clauses[by].subject?)
+    })
+}
+
 /// The subject of the figure's clause, where it names a party.
 fn subject(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let clause = around.verb_left.or(around.clause)?;
@@ -148,14 +169,14 @@ fn subject(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     if reading.clauses.verbs[clause].passive {
         return data.agent.and_then(|p| party_of(reading, p));
     }
-    let p = data.subject?;
-    (data.item < around.item).then(|| party_of(reading, p))?
+    (data.item < around.item).then(|| subject_of(reading, clause))?
 }
 
 fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
     let data = &reading.clauses.clauses[clause];
-    let who = if reading.clauses.verbs[clause].passive { data.agent } else { data.subject };
-    let mut actor = who.and_then(|p| party_of(reading, p));
+    let passive = reading.clauses.verbs[clause].passive;
+    let agent = data.agent.and_then(|p| party_of(reading, p));
+    let mut actor = if passive { agent } else { subject_of(reading, clause) };
     if matches!(lemma(reading, clause), "cost") {
         actor = data.object.filter(|&p| p != around.phrase).and_then(|p| party_of(reading, p));
     }
@@ -174,13 +195,20 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     let linked = |prepositions: &[&str]| {
         reading.clauses.linked(item).find(|&(t, _)| prepositions.contains(&reading.text.lower(t))).map(|(_, q)| q)
     };
-    let owner = owned(reading, tokens.start..token, tariff);
+    let market = matches!(&*choice.measure, "price" | "price change" | "exchange rate");
+    let owner = if market { None } else { owned(reading, tokens.start..token, tariff) };
     let by = linked(&["by"]).filter(|&q| phrase(reading, q).figure.is_none()).and_then(|q| party_of(reading, q));
     let actor = owner.or(by).or_else(|| {
         let from = linked(&["from"]).filter(|_| matches!(&*choice.measure, "export"));
         from.and_then(|q| country_of(reading, q))
     });
-    let actor = actor.or_else(|| doer(reading, around, choice, p));
+    let doer = doer(reading, around, choice, p);
+    let seller = (&*choice.measure == "purchase").then(|| buyer_of_won_order(reading, around, p)).flatten();
+    if let Some(buyer) = seller {
+        return Parties { actor: Some(buyer), toward: doer };
+    }
+    let levier = tariff.then(|| importer(reading, around, p)).flatten();
+    let actor = actor.or(levier).or(doer);
     let toward = match &*choice.measure {
         "tariff rate" => taxed_country(reading, around, choice),
         "export" => linked(&["to"]).and_then(|q| country_of(reading, q)),
@@ -190,6 +218,31 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
         _ => None,
     };
     Parties { actor, toward }
+}
+
+/// "Boeing won an order from Korean Air": whom an order is won from buys.
+fn buyer_of_won_order(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId> {
+    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
+    let wins = matches!(lemma(reading, clause), "win" | "secure" | "receive" | "land" | "book" | "get" | "clinch");
+    let linked = reading.clauses.linked(reading.clauses.item_of(p)?).map(|(t, q)| (t, q));
+    let after = around.right.iter().filter_map(|l| Some((l.preposition?, l.phrase)));
+    let from = linked.chain(after).find(|&(t, _)| reading.text.lower(t) == "from").filter(|_| wins)?.1;
+    party_of(reading, from)
+}
+
+/// "a tariff on its exports to America": the country that the exports go to levies it.
+fn importer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId> {
+    let linked: Vec<(usize, usize)> = reading
+        .clauses
+        .linked(reading.clauses.item_of(p)?)
+        .chain(around.right.iter().filter_map(|l| Some((l.preposition?, l.phrase))))
+        .collect();
+    linked.windows(2).find_map(|pair| {
+        let [(_, goods), (to, country)] = *pair else { return None };
+        let sent =
+            matches!(reading.text.lower(phrase(reading, goods).head), "exports" | "shipments" | "sales" | "exporters");
+        (sent && reading.text.lower(to) == "to").then(|| country_of(reading, country))?
+    })
 }
 
 /// Whose a noun is. "China tariffs" may be on or by China: a bare country name counts only where it is an abbreviation.
@@ -203,7 +256,7 @@ fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<En
         let bare = !possessive
             && kind_of(reading, party) != Some(EntityKind::Group)
             && reading.text.word(token).chars().any(char::is_lowercase);
-        let adjective = reading.clauses.tags.get(token) == Some(&crate::extract::clause::Tag::Adjective);
+        let adjective = reading.clauses.tags.get(token) == Some(&Tag::Adjective);
         if tariff && bare && !adjective {
             return None;
         }
@@ -217,7 +270,9 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
     let data = &reading.clauses.clauses[clause];
     let group = &reading.clauses.verbs[clause];
-    if matches!(&*choice.measure, "price" | "price change" | "trade value" | "exchange rate") {
+    let sets_price = matches!(&*choice.measure, "price" | "price change") && data.object == Some(p);
+    if matches!(&*choice.measure, "price" | "price change" | "trade value" | "exchange rate" | "growth") && !sets_price
+    {
         return None;
     }
     if &*choice.measure == "tariff rate" {
@@ -235,16 +290,18 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     if data.subject == Some(p) || data.item > around.item {
         return None;
     }
-    data.subject.and_then(|q| party_of(reading, q))
+    subject_of(reading, clause)
 }
 
 /// The country whose goods are taxed: "tariffs on British cars", "duties on imports from Japan".
 fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<EntityId> {
-    let mut phrases: Vec<usize> = around.right.iter().map(|l| l.phrase).collect();
+    let goods = |token: usize| !matches!(reading.text.lower(token), "to" | "by" | "in" | "under" | "with");
+    let mut phrases: Vec<usize> =
+        around.right.iter().filter(|l| l.preposition.is_none_or(goods)).map(|l| l.phrase).collect();
     if let Told::Noun(p, _) = choice.told {
         let item = reading.clauses.item_of(p)?;
-        phrases.splice(0..0, reading.clauses.linked(item).map(|(_, q)| q));
-        if let (Some(crate::extract::clause::Item::Subordinator(_)), Some(&crate::extract::clause::Item::Phrase(q))) =
+        phrases.splice(0..0, reading.clauses.linked(item).filter(|&(t, _)| goods(t)).map(|(_, q)| q));
+        if let (Some(Item::Subordinator(_)), Some(&Item::Phrase(q))) =
             (reading.clauses.items.get(item + 1), reading.clauses.items.get(item + 2))
         {
             phrases.push(q);
@@ -266,7 +323,7 @@ pub fn same_flow(
     let Told::Noun(p, token) = choice.told else { return None };
     if !matches!(
         reading.text.lower(token),
-        "exports" | "imports" | "shipments" | "purchases" | "output" | "production" | "sales"
+        "duties" | "tariffs" | "levies" | "exports" | "imports" | "shipments" | "purchases" | "output" | "production" | "sales"
     ) {
         return None;
     }
@@ -277,7 +334,9 @@ pub fn same_flow(
     (around.figure.saturating_sub(6)..around.figure).rev().find_map(|n| {
         let figure = &reading.record.figures[n];
         let Told::Noun(_, other) = choices.get(n)?.as_ref()?.told else { return None };
-        let same = reading.text.lower(other) == reading.text.lower(token) && here.saturating_sub(figure.sentence) <= 4;
+        let tariffs = &*choice.measure == "tariff rate" && figure.measure.as_str() == "tariff rate";
+        let again = tariffs || reading.text.lower(other) == reading.text.lower(token);
+        let same = again && here.saturating_sub(figure.sentence) <= if tariffs { 1 } else { 4 };
         figure.actor.filter(|_| same)
     })
 }
@@ -286,7 +345,9 @@ pub fn same_flow(
 pub fn reporter(reading: &Reading<'_>, n: usize) -> Option<EntityId> {
     let around = Around::new(reading, n)?;
     let clause = around.clause?;
-    let said = status::reported_by(reading, clause).and_then(|c| reading.clauses.clauses[c].subject);
+    let said = status::reported_by(reading, clause)
+        .filter(|&c| sense(reading, c) != Some(Sense::Promise))
+        .and_then(|c| reading.clauses.clauses[c].subject);
     if let Some(entity) = said.and_then(|p| party_of(reading, p)) {
         return Some(entity);
     }

@@ -24,7 +24,11 @@ pub fn window(reading: &Reading<'_>, around: &Around) -> Option<Window> {
                 break;
             }
             // Another figure has the times after it for itself, unless "and" joins the two.
-            Item::Phrase(p) if clauses.phrases[p].figure.is_some_and(|f| !is_duration(reading, f)) => break,
+            Item::Phrase(p)
+                if clauses.phrases[p].figure.is_some_and(|f| !is_duration(reading, f)) && !goes_on(reading, i) =>
+            {
+                break;
+            }
             Item::Verb(_) if i > around.item + 1 => break,
             Item::Stop | Item::Subordinator(_) => break,
             _ => {}
@@ -33,6 +37,12 @@ pub fn window(reading: &Reading<'_>, around: &Around) -> Option<Window> {
     }
     let found = found.or_else(|| opening(reading, around))?;
     Some(read(reading, found))
+}
+
+/// "fell 20% to 2.9 million bags in July": the next figure is a step of the same movement.
+fn goes_on(reading: &Reading<'_>, i: usize) -> bool {
+    let before = i.checked_sub(1).map(|b| reading.clauses.items[b]);
+    matches!(before, Some(Item::Preposition(t)) if matches!(reading.text.lower(t), "to" | "from"))
 }
 
 fn is_duration(reading: &Reading<'_>, figure: usize) -> bool {
