@@ -251,7 +251,7 @@ impl Chunker<'_> {
             let goes_on = match tag {
                 Tag::Determiner => head.is_none(),
                 Tag::Possessive => head.is_none() || self.text.word(at).starts_with(['\'', '’']),
-                Tag::Adjective => !after_head || self.name_at(at - 1) || self.tag(at - 1) == Tag::Hyphen,
+                Tag::Adjective => !after_head || self.name_at(at - 1) || self.describes(at),
                 Tag::Noun => true,
                 Tag::Time => head.is_none() || self.tag(at - 1) == Tag::Time,
                 Tag::Name => !after_head || !self.breaks_before_name(at, start),
@@ -291,6 +291,12 @@ impl Chunker<'_> {
             None if end > start && self.tag(start) != Tag::Adverb => Some((end, end - 1)),
             None => None,
         }
+    }
+
+    /// Whether an adjective goes on with the phrase: "duty-free", "a 25% retaliatory tariff".
+    fn describes(&self, at: usize) -> bool {
+        let noun_follows = matches!(self.tag(at + 1), Tag::Noun | Tag::Name | Tag::Adjective);
+        self.tag(at - 1) == Tag::Hyphen || self.tag(at - 1) == Tag::Figure && noun_follows
     }
 
     fn name_at(&self, i: usize) -> bool {

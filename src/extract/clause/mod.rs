@@ -13,6 +13,7 @@ pub mod lexicon;
 pub(super) mod scene;
 pub mod status;
 mod tag;
+mod verb;
 
 use super::Reading;
 use lexicon::VerbId;
@@ -226,11 +227,21 @@ impl Clauses {
         next.checked_sub(1).filter(|&p| self.phrases[p].tokens.contains(&token))
     }
 
-    /// The phrases that prepositions link to the right of an item, with the token of each preposition.
+    /// The phrases that prepositions link to the right of an item, with the token of each preposition; times without a
+    /// preposition are passed over.
     pub fn linked(&self, item: usize) -> impl Iterator<Item = (usize, usize)> {
-        (0..8).map_while(move |n| match (self.items.get(item + 1 + 2 * n)?, self.items.get(item + 2 + 2 * n)?) {
-            (&Item::Preposition(token), &Item::Phrase(p)) => Some((token, p)),
-            _ => None,
+        let mut at = item + 1;
+        std::iter::from_fn(move || {
+            while at < item + 16 && self.phrase_at(at).is_some_and(|p| p.kind == PhraseKind::Time) {
+                at += 1;
+            }
+            match (self.items.get(at)?, self.items.get(at + 1)?) {
+                (&Item::Preposition(token), &Item::Phrase(p)) if at < item + 16 => {
+                    at += 2;
+                    Some((token, p))
+                }
+                _ => None,
+            }
         })
     }
 

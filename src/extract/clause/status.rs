@@ -22,6 +22,9 @@ pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
     if let Some((by, status)) = governor {
         return (status, format!("“{}” before it makes it {}", word(by), status.label()));
     }
+    if let Some(status) = by_verb(reading, clause) {
+        return (status, format!("“{}” makes it {}", word(clause), status.label()));
+    }
     let status = match group.modality {
         Some(Modality::Will) => Status::Promised,
         Some(Modality::Would) => {
@@ -46,6 +49,25 @@ pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
     (status, format!("“{}” makes it {}", word(clause), status.label()))
 }
 
+/// What a verb of planning, promising or agreeing makes of its object: "threatened a 100% levy", "a pledge".
+fn by_verb(reading: &Reading<'_>, clause: usize) -> Option<Status> {
+    let verb = reading.clauses.verbs[clause].verb.and_then(|id| reading.lists.grammar.verb(id))?;
+    let open = reading.clauses.verbs[clause].modality.is_some();
+    match (verb.sense, &*verb.lemma) {
+        (
+            _,
+            "threaten" | "propose" | "plan" | "consider" | "weigh" | "mull" | "seek" | "demand" | "target" | "aim"
+            | "hope",
+        ) => Some(Status::Possible),
+        (Sense::Think, _) => Some(Status::Possible),
+        (Sense::Say, "announce") | (_, "unveil" | "pledge" | "promise" | "vow" | "commit") if !open => {
+            Some(Status::Promised)
+        }
+        (Sense::Agree, "agree") if !open => Some(Status::Agreed),
+        _ => None,
+    }
+}
+
 /// Whether a clause says no: "did not", "no deal was signed", "refused to".
 fn is_negated(reading: &Reading<'_>, clause: usize) -> bool {
     let data = &reading.clauses.clauses[clause];
@@ -63,6 +85,11 @@ fn governor(reading: &Reading<'_>, clause: usize) -> Option<(usize, Status)> {
             || reading.clauses.verbs[at].form == VerbForm::Ing
                 && reading.clauses.clauses[at].item == reading.clauses.clauses[parent].item + 1;
         let negated = reading.clauses.verbs[parent].negated;
+        // "is set to rise": foreseen, not done.
+        let main = reading.text.lower(reading.clauses.verbs[parent].main);
+        if infinitive && (matches!(main, "set" | "due" | "poised") && reading.clauses.verbs[parent].passive) {
+            return Some((parent, Status::Possible));
+        }
         match sense(reading, parent)? {
             Sense::Agree if infinitive => {
                 return Some((parent, if negated { Status::Denied } else { agreed(reading, parent) }));

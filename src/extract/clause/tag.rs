@@ -55,7 +55,7 @@ impl Tag {
     }
 }
 /// How far the search for another finite verb looks: a bound that keeps tagging linear.
-const LOOK_AHEAD: usize = 14;
+pub(super) const LOOK_AHEAD: usize = 14;
 
 /// The class of every token of the reading's text.
 pub fn tag(reading: &Reading<'_>) -> Vec<Tag> {
@@ -100,11 +100,14 @@ fn is_plural(lower: &str) -> bool {
     lower.ends_with('s') && !lower.ends_with("ss")
 }
 
-struct Tagger<'a> {
-    text: &'a Text,
-    grammar: &'a Grammar,
-    fixed: Vec<Option<Tag>>,
-    tags: Vec<Tag>,
+/// Tags one sentence after the other.
+pub(super) struct Tagger<'a> {
+    pub(super) text: &'a Text,
+    pub(super) grammar: &'a Grammar,
+    /// What earlier extractors say of a token.
+    pub(super) fixed: Vec<Option<Tag>>,
+    /// The classes so far.
+    pub(super) tags: Vec<Tag>,
 }
 
 impl Tagger<'_> {
@@ -143,7 +146,7 @@ impl Tagger<'_> {
         capital > 2 * small
     }
 
-    fn known(&self, i: usize) -> Word {
+    pub(super) fn known(&self, i: usize) -> Word {
         self.grammar.word(self.text.lower(i))
     }
 
@@ -164,6 +167,7 @@ impl Tagger<'_> {
                     "," | "(" | ")" | "—" | "–" | "[" | "]" => Tag::Comma,
                     "-" if token.space_before => Tag::Comma,
                     "-" | "/" | "&" => Tag::Hyphen,
+                    "." if i + 1 < scene.end => Tag::Skip,
                     "." | ";" | ":" | "!" | "?" | "…" => Tag::Stop,
                     "$" | "€" | "£" | "%" => Tag::Noun,
                     _ => Tag::Skip,
@@ -320,203 +324,24 @@ impl Tagger<'_> {
         !(moved && word.is(Classes::NOUN))
     }
 
-    fn sense(&self, word: Word) -> Option<Sense> {
+    pub(super) fn sense(&self, word: Word) -> Option<Sense> {
         word.verb.and_then(|id| self.grammar.verb(id)).map(|v| v.sense)
-    }
-
-    /// The class of a word that can be a verb.
-    fn verb(&self, i: usize, word: Word, before: Option<Tag>, scene: &Scene) -> Tag {
-        let lower = self.text.lower(i);
-        let ing = word.is(Classes::ING) || word.is_unknown() && lower.ends_with("ing");
-        let past = word.is(Classes::PAST) || word.is_unknown() && lower.ends_with("ed");
-        let participle = word.is(Classes::PARTICIPLE) || word.is_unknown() && lower.ends_with("ed");
-        let next = self.known(i + 1);
-        let next_fixed = self.fixed.get(i + 1).copied().flatten();
-        let next_nominal = matches!(next_fixed, Some(Tag::Name | Tag::Figure))
-            || next_fixed.is_none()
-                && (next.is_unknown() || next.is(Classes::NOUN.or(Classes::ADJECTIVE)))
-                && self.text.word(i + 1).starts_with(char::is_alphabetic);
-        let next_opens = matches!(next_fixed, Some(Tag::Name | Tag::Figure))
-            || next.is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN));
-        match before {
-            Some(Tag::Modal | Tag::Do | Tag::To) if word.is(Classes::BASE) => return Tag::Base,
-            Some(Tag::Have | Tag::Be) if participle => return Tag::Participle,
-            Some(Tag::Be) if ing => return Tag::Ing,
-            Some(Tag::Determiner | Tag::Possessive | Tag::Adjective) => {
-                let modifies = (participle || ing || word.is(Classes::ADJECTIVE)) && next_nominal;
-                return if modifies { Tag::Adjective } else { Tag::Noun };
-            }
-            Some(Tag::Preposition) => {
-                return match (ing, participle) {
-                    (true, _) if !word.is(Classes::NOUN) || next_opens => Tag::Ing,
-                    (_, true) if next_nominal => Tag::Adjective,
-                    (_, true) if !word.is(Classes::BASE) => Tag::PastOrParticiple,
-                    _ => Tag::Noun,
-                };
-            }
-            _ => {}
-        }
-        if word.is(Classes::NOUN) && (ing || word.is(Classes::BASE.or(Classes::THIRD))) {
-            return self.noun_or_verb(i, word, before, scene, next_opens, ing);
-        }
-        if ing {
-            return if before.is_some_and(Tag::is_nominal) && self.finite_at(i + 1) { Tag::Noun } else { Tag::Ing };
-        }
-        if past && participle {
-            let subject_before = matches!(before, Some(Tag::Pronoun | Tag::Subordinator));
-            let modifies =
-                next_nominal && before.is_none_or(|t| matches!(t, Tag::Conjunction | Tag::Comma)) && !next_opens;
-            let other_tense = before == Some(Tag::Conjunction) && !scene.past;
-            return match (subject_before, modifies) {
-                (true, _) => Tag::Past,
-                (_, true) if other_tense || self.finite_ahead(i, scene.end) => Tag::Adjective,
-                _ => Tag::PastOrParticiple,
-            };
-        }
-        if past {
-            return Tag::Past;
-        }
-        if participle {
-            return Tag::Participle;
-        }
-        Tag::Present
-    }
-
-    /// "exports", "rise", "cut", "trading": words that are nouns as often as verbs.
-    fn noun_or_verb(
-        &self,
-        i: usize,
-        word: Word,
-        before: Option<Tag>,
-        scene: &Scene,
-        next_opens: bool,
-        ing: bool,
-    ) -> Tag {
-        let past = word.is(Classes::PAST);
-        let verb = match (ing, past) {
-            (true, _) => Tag::Ing,
-            (_, true) => Tag::PastOrParticiple,
-            _ => Tag::Present,
-        };
-        match before {
-            Some(Tag::Pronoun) if !ing => verb,
-            Some(Tag::Subordinator)
-                if !ing && self.relative_before(i) && !self.finite_at(i + 1) && !self.finite_ahead(i, scene.end) =>
-            {
-                verb
-            }
-            Some(Tag::Comma) if !scene.any_finite && self.measures_at(i) => verb,
-            Some(t) if t.is_nominal() => {
-                let ahead = self.finite_ahead(i, scene.end)
-                    || (i + 1..scene.end.min(i + LOOK_AHEAD)).any(|at| self.measures_at(at));
-                // In "the premium that buyers pay jumped" both verbs are finite.
-                let other = scene.finite || ahead && !scene.nested;
-                if self.finite_at(i + 1) || other && !(ing && next_opens) {
-                    return Tag::Noun;
-                }
-                if self.in_object(i, scene.start) {
-                    return Tag::Noun;
-                }
-                let next = self.known(i + 1);
-                let follows = next_opens
-                    || next.is(Classes::TO.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::SUBORDINATOR));
-                let plural = self.text.lower(i.saturating_sub(1)).ends_with('s') || t == Tag::Pronoun;
-                let agrees = word.is(Classes::THIRD) || past || plural || self.measures_at(i);
-                let at_end = matches!(self.text.lower(i + 1), "." | "," | "");
-                let object = next.is_unknown() || next.is(Classes::ADJECTIVE.or(Classes::NOUN));
-                if agrees && (follows || at_end && plural || object && !ing) { verb } else { Tag::Noun }
-            }
-            Some(Tag::Present | Tag::Past) if scene.nested && self.measures_at(i) => verb,
-            _ if next_opens && (ing || past) => verb,
-            Some(Tag::Conjunction) if next_opens && scene.finite => verb,
-            _ => Tag::Noun,
-        }
-    }
-
-    /// Whether token `i` is a noun or verb that moves to an amount ("falls to three percent", "total 500").
-    fn measures_at(&self, i: usize) -> bool {
-        let figure = |i: usize| self.fixed.get(i).copied().flatten() == Some(Tag::Figure);
-        let word = self.known(i);
-        word.is(Classes::NOUN)
-            && word.is(Classes::BASE.or(Classes::THIRD))
-            && matches!(self.sense(word), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
-            && !self.known(i.wrapping_sub(1)).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE))
-            && (figure(i + 1) || matches!(self.text.lower(i + 1), "to" | "at" | "from" | "by") && figure(i + 2))
-    }
-
-    /// Whether the noun before `i` is the object of a verb, as "tax" is before "rates" in "facing tax rates".
-    fn in_object(&self, i: usize, start: usize) -> bool {
-        let mut at = i;
-        while at > start {
-            at -= 1;
-            match self.tags[at] {
-                Tag::Noun
-                | Tag::Name
-                | Tag::Adjective
-                | Tag::Determiner
-                | Tag::Possessive
-                | Tag::Hyphen
-                | Tag::Skip => {}
-                Tag::Ing | Tag::Base | Tag::Participle => return true,
-                Tag::Present | Tag::Past | Tag::PastOrParticiple => {
-                    return !matches!(self.sense(self.known(at)), Some(Sense::Say | Sense::Think));
-                }
-                _ => return false,
-            }
-            if at + LOOK_AHEAD < i {
-                return false;
-            }
-        }
-        false
-    }
-
-    fn relative_before(&self, i: usize) -> bool {
-        matches!(self.text.lower(i.wrapping_sub(1)), "which" | "who" | "that")
-    }
-
-    /// Whether token `i` is surely a finite verb or an auxiliary.
-    fn finite_at(&self, i: usize) -> bool {
-        if self.fixed.get(i).copied().flatten().is_some() {
-            return false;
-        }
-        let word = self.known(i);
-        word.is(Classes::BE.or(Classes::HAVE).or(Classes::MODAL).or(Classes::DO))
-            && !matches!(self.text.lower(i), "'s" | "’s")
-            || word.is(Classes::PAST) && !word.is(Classes::NOUN)
-            || word.is(Classes::THIRD) && !word.is(Classes::NOUN)
-    }
-
-    /// Whether another finite verb follows in the same clause.
-    fn finite_ahead(&self, i: usize, end: usize) -> bool {
-        for at in i + 1..end.min(i + LOOK_AHEAD) {
-            let lower = self.text.lower(at);
-            let word = self.known(at);
-            if matches!(lower, "," | ";" | ":" | "—" | "–") || word.is(Classes::SUBORDINATOR) && lower != "as" {
-                return false;
-            }
-            let modifier = self.known(at - 1).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION));
-            let reduced = word.is(Classes::PARTICIPLE) && matches!(self.text.lower(at + 1), "by" | "in");
-            if self.finite_at(at) && !modifier && !reduced {
-                return true;
-            }
-        }
-        false
     }
 }
 
 /// What is known of the sentence while its tokens are tagged.
-struct Scene {
-    start: usize,
-    end: usize,
+pub(super) struct Scene {
+    pub(super) start: usize,
+    pub(super) end: usize,
     title_case: bool,
     /// Whether the clause at hand has a finite verb already.
-    finite: bool,
+    pub(super) finite: bool,
     /// Whether a relative clause was opened whose own verb is still to come.
-    nested: bool,
+    pub(super) nested: bool,
     /// Whether the sentence has a finite verb.
-    any_finite: bool,
+    pub(super) any_finite: bool,
     /// Whether the last finite verb was in the past.
-    past: bool,
+    pub(super) past: bool,
 }
 
 impl Scene {

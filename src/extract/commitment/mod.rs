@@ -12,7 +12,7 @@ use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
 use super::measure::{first_party, lemma, party_of, sense, singular, speaker, words};
-use crate::record::{Certainty, Commitment, EntityId, Status};
+use crate::record::{Certainty, Commitment, EntityId, FigureKind, Status};
 
 /// Adds the commitments of every clause.
 pub(super) fn run(reading: &mut Reading<'_>) {
@@ -72,7 +72,8 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     if actions.is_change(verb) && outcome.is_none() && !changes_something(reading, clause) {
         return None;
     }
-    if actions.is_flow(verb) && (status == Status::InForce || data.relative) {
+    let flows_by_habit = status == Status::InForce || data.relative || supplies_a_share(reading, clause);
+    if actions.is_flow(verb) && flows_by_habit {
         return None;
     }
     let object = object(reading, clause);
@@ -81,7 +82,7 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     }
     let span = reach::span(reading, clause, head);
     let said_by = speaker(&reading.record.quotes, reading.text.span_of(group.tokens.clone()).start).or_else(|| {
-        let by = status::reported_by(reading, clause)?;
+        let by = status::reported_by(reading, clause).filter(|&by| sense(reading, by) != Some(Sense::Promise))?;
         party_of(reading, reading.clauses.clauses[by].subject?)
     });
     let existential = outcome.filter(|_| !action && matches!(verb, "be" | "exist" | "have"));
@@ -101,6 +102,14 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     })
 }
 
+/// "supplied 35% of imports": a proportion, not a deal.
+fn supplies_a_share(reading: &Reading<'_>, clause: usize) -> bool {
+    let object = reading.clauses.clauses[clause].object.and_then(|p| reading.clauses.phrases[p].figure);
+    object
+        .and_then(|f| reading.record.figures.get(f))
+        .is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio))
+}
+
 /// Whether what a verb of change acts on is an amount, a measure, an outcome or a named good.
 fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
     let data = &reading.clauses.clauses[clause];
@@ -111,7 +120,7 @@ fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
             _ => None,
         })
         .filter_map(|i| reading.clauses.phrase_at(i)?.figure)
-        .any(|f| reading.record.figures.get(f).is_some_and(|f| f.kind != crate::record::FigureKind::Duration));
+        .any(|f| reading.record.figures.get(f).is_some_and(|f| f.kind != FigureKind::Duration));
     let target = if reading.clauses.verbs[clause].passive { data.subject } else { data.object.or(data.subject) };
     let tracked = target.is_some_and(|p| {
         let noun = singular(reading.text.lower(reading.clauses.phrases[p].head));
@@ -303,7 +312,7 @@ mod tests {
             "{Ottawa} also announced it would roll back part of the duties.",
             &["promised Canada roll back part of the duties"],
         );
-        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest Brazil"]);
+        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest -"]);
         check("The two sides reached a deal on fish.", &["agreed - reach deal on fish"]);
     }
 

@@ -65,6 +65,33 @@ pub fn market_move(reading: &Reading<'_>, around: &Around, choices: &[Option<Cho
     Some(choice)
 }
 
+/// "up from less than 2%", "compared with 5%", "10% fewer than": the same thing at another time.
+pub fn compared(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let kind = around.kind(reading);
+    let before_it = reading.text.lower(around.preposition?.wrapping_sub(1));
+    let word = around.preposition_word(reading);
+    let compares = word == "from" && matches!(before_it, "up" | "down")
+        || word == "with" && before_it == "compared"
+        || word == "to" && before_it == "compared";
+    let n = before(reading, around, 0, |f, _| f.kind == kind).filter(|_| compares)?;
+    Some((n, Manner::Same, format!("compared with an earlier figure by “{before_it} {word}”")))
+}
+
+/// The item of an earlier figure that the same word told: "buy 12 million tonnes of soybeans and 25 million next year".
+pub fn same_item(
+    reading: &Reading<'_>,
+    around: &Around,
+    choice: &Choice,
+    choices: &[Option<Choice>],
+) -> Option<String> {
+    let unit = &around.figure(reading).unit;
+    let n = before(reading, around, 0, |f, n| {
+        let same = choices.get(n).and_then(Option::as_ref).is_some_and(|c| c.told == choice.told);
+        same && f.unit == *unit && f.item.is_some()
+    })?;
+    reading.record.figures[n].item.clone()
+}
+
 /// The nearest earlier figure within some sentences that fits; lengths of time between are passed over.
 fn before(
     reading: &Reading<'_>,

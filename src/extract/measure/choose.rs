@@ -9,7 +9,7 @@ use super::lists::{Cue, singular};
 use crate::extract::Reading;
 use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::{Classes, Sense};
-use crate::record::{Certainty, FigureKind};
+use crate::record::{Certainty, FigureKind, Measure};
 
 /// The word that told the measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +65,13 @@ pub fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         .or_else(|| by_inner(reading, around))
         .or_else(|| by_whole(reading, around))
         .or_else(|| by_left(reading, around))
+        .or_else(|| by_comparison(reading, around))
         .or_else(|| by_verb(reading, around))
+}
+
+/// None of the vocabulary.
+pub fn other() -> Choice {
+    Choice::new(Measure::OTHER, Told::Kind, "no word near it says what it measures".to_owned()).likely()
 }
 
 /// The measure that only the figure's own kind tells, where nothing else does.
@@ -73,7 +79,7 @@ pub fn fallback(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let figure = around.figure(reading);
     let moves = around.clause.is_some_and(|c| matches!(sense(reading, c), Some(Sense::Up | Sense::Down)));
     match figure.kind {
-        FigureKind::Percent if figure.change.is_some() || moves => Some(
+        FigureKind::Percent if (figure.change.is_some() || moves) && moved_directly(reading, around) => Some(
             Choice::new("growth", Told::Kind, "a change in percent of something that is no price".to_owned())
                 .likely()
                 .changed(),
@@ -94,6 +100,14 @@ pub fn fallback(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 pub fn sole_cue(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let kind = around.kind(reading);
     let figure = around.figure(reading);
+    let clause = around.verb_left.or(around.clause);
+    let named = clause
+        .and_then(|c| reading.clauses.clauses[c].subject)
+        .is_some_and(|p| phrase(reading, p).kind == PhraseKind::Things);
+    if named && clause.is_some_and(|c| matches!(sense(reading, c), Some(Sense::Up | Sense::Down))) {
+        // "Unemployment rose to 4%": its own subject says that it is none of the measures.
+        return None;
+    }
     let sentence = reading.text.sentences().get(usize::try_from(figure.sentence).ok()?)?;
     let first = reading.clauses.phrases.partition_point(|p| p.tokens.start < sentence.tokens.start);
     let mut found: Option<(&Cue, usize, usize)> = None;
@@ -115,6 +129,9 @@ pub fn sole_cue(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 /// Durations, distances and areas are told by their unit.
 fn by_kind(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let figure = around.figure(reading);
+    if figure.per.as_deref().is_some_and(|per| matches!(per, "dollar" | "euro" | "yen" | "US dollar" | "yuan")) {
+        return Some(Choice::new("exchange rate", Told::Kind, "one currency for another".to_owned()));
+    }
     let unit = figure.unit_name.as_str();
     let measure = match figure.kind {
         FigureKind::Duration => "duration",
@@ -147,8 +164,11 @@ fn by_kind(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 
 /// "tariffs on $120 billion of goods": the money is the trade that the tariffs hit.
 fn by_scope(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
-    if around.kind(reading) != FigureKind::Money || around.preposition_word(reading) != "on" {
+    if around.kind(reading) != FigureKind::Money {
         return None;
+    }
+    if around.preposition_word(reading) != "on" {
+        return by_hit(reading, around);
     }
     around.left.iter().find_map(|link| {
         let head = phrase(reading, link.phrase).head;
@@ -157,6 +177,17 @@ fn by_scope(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         let goods = around.right_of(reading, &["of", "in"]).or_else(|| worth_of(reading, around));
         Some(Choice::new(measure, goods.map_or(Told::Kind, Told::Whole), because))
     })
+}
+
+/// "the sanctions hit $14 billion of exports".
+fn by_hit(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let clause = around.verb_left.filter(|_| around.left.is_empty())?;
+    let subject = reading.clauses.clauses[clause].subject?;
+    let noun = singular(reading.text.lower(phrase(reading, subject).head));
+    let hits = matches!(lemma(reading, clause), "hit" | "cover" | "affect" | "target" | "apply");
+    let measure = reading.lists.measures.scope(&noun).filter(|_| hits)?;
+    let goods = around.right_of(reading, &["of", "in", "worth"]).or_else(|| worth_of(reading, around))?;
+    Some(Choice::new(measure, Told::Whole(goods), format!("“{noun}” hits trade worth that much")))
 }
 
 /// The goods of "$5bn worth of goods".
@@ -181,6 +212,11 @@ fn by_inner(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         return by_change_noun(reading, around, around.phrase, head);
     }
     let kind = around.kind(reading);
+    if reading.text.lower(head + 1) == "free"
+        || reading.text.lower(head + 1) == "-" && reading.text.lower(head + 2) == "free"
+    {
+        return Some(Choice::new("share", Told::Kind, "the part that is free of duty".to_owned()));
+    }
     let (cue, token) = noun_cue(reading, around.phrase, head, kind)?;
     let because = format!("it describes “{}”", reading.text.word(token));
     Some(Choice::new(&cue.measure, Told::Noun(around.phrase, token), because))
@@ -391,6 +427,12 @@ fn any_cue<'r>(reading: &'r Reading<'_>, index: usize) -> Option<(&'r Cue, usize
 fn noun_cue<'r>(reading: &'r Reading<'_>, index: usize, head: usize, kind: FigureKind) -> Option<(&'r Cue, usize)> {
     let noun = singular(reading.text.lower(head));
     let tokens = &phrase(reading, index).tokens;
+    if head > tokens.start + 1 {
+        let three = format!("{} {} {noun}", reading.text.lower(head - 2), reading.text.lower(head - 1));
+        if let Some(cue) = fitting(reading, &three, Some(kind), head) {
+            return Some((cue, head));
+        }
+    }
     if head > tokens.start {
         let pair = format!("{} {noun}", reading.text.lower(head - 1));
         if let Some(cue) = fitting(reading, &pair, Some(kind), head) {
@@ -438,6 +480,21 @@ pub fn is_change(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.lists.grammar.word(&noun);
     let sense = word.verb.and_then(|v| reading.lists.grammar.verb(v)).map(|v| v.sense);
     word.is(Classes::NOUN) && matches!(sense, Some(Sense::Up | Sense::Down))
+}
+
+/// "10% fewer than in 2023": a change of what the sentence speaks of.
+fn by_comparison(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let after = reading.text.tokens_in(around.figure(reading).span).end;
+    let compares =
+        matches!(reading.text.lower(after), "more" | "less" | "fewer" | "higher" | "lower" | "cheaper" | "dearer");
+    if around.kind(reading) != FigureKind::Percent || !compares {
+        return None;
+    }
+    let price = around.clause.is_some_and(|c| matches!(lemma(reading, c), "cost" | "pay" | "charge"))
+        || matches!(reading.text.lower(after), "cheaper" | "dearer");
+    let measure = if price { "price change" } else { "growth" };
+    let because = format!("“{}” after it compares", reading.text.word(after));
+    Some(Choice::new(measure, Told::Kind, because).changed())
 }
 
 /// Whether money is told for one unit of goods, not of time.

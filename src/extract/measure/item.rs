@@ -1,9 +1,10 @@
 //! What a figure is an amount of, in the words of the text without article: "Chinese goods", "soybeans".
 
-use super::around::{Around, lemma, phrase};
+use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::lists::singular;
 use crate::extract::Reading;
+use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag};
 use crate::record::{EntityKind, FigureKind};
 use std::ops::Range;
@@ -12,10 +13,12 @@ use std::ops::Range;
 pub fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
     match (&*choice.measure, choice.told) {
         ("duration" | "distance", _) => None,
-        (_, Told::Whole(whole)) => words(reading, whole),
+        (_, Told::Whole(whole)) => words(reading, whole).filter(|w| w != "total").or_else(|| moved(reading, around)),
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
-        ("price change" | "growth" | "share", Told::Noun(p, token)) => named_whole(reading, around, p, token),
+        ("price change" | "growth" | "share" | "interest rate", Told::Noun(p, token)) => {
+            named_whole(reading, around, p, token)
+        }
         (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
         (_, Told::Verb(clause)) => handled(reading, around, clause),
         _ => counted(reading, around).or_else(|| moved(reading, around)),
@@ -68,7 +71,8 @@ fn named_whole(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -
     let item = reading.clauses.item_of(p)?;
     if let Some((preposition, q)) = reading.clauses.linked(item).next()
         && matches!(reading.text.lower(preposition), "of" | "in" | "for")
-        && holds_goods(reading, around, q)
+        && phrase(reading, q).kind == PhraseKind::Things
+        && phrase(reading, q).figure.is_none()
         && token == phrase(reading, p).head
     {
         tokens.end = phrase(reading, q).tokens.end;
@@ -127,14 +131,18 @@ fn after_infinitive_to(reading: &Reading<'_>, around: &Around, p: usize) -> Opti
 
 /// What a verb handles: "buy 12 million tonnes of soybeans", "ships steel worth $5bn", "employ 500 people".
 fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
-    if let Some(of) = around.right_of(reading, &["of", "in", "on", "for"]).filter(|&p| holds_goods(reading, around, p))
-    {
+    let invests =
+        matches!(lemma(reading, clause), "invest" | "spend" | "inject" | "pour" | "allocate" | "earmark" | "budget");
+    let prepositions: &[&str] = if invests { &["in", "on", "for", "of", "into"] } else { &["of"] };
+    if let Some(of) = around.right_of(reading, prepositions).filter(|&p| holds_goods(reading, around, p)) {
         return words(reading, of);
     }
     let clauses = &reading.clauses.clauses[clause];
     let group = &reading.clauses.verbs[clause];
-    let object = clauses.object.filter(|&p| p != around.phrase && !group.passive && holds_goods(reading, around, p));
-    let subject = clauses.subject.filter(|_| group.passive || lemma(reading, clause) == "cost");
+    let costs = lemma(reading, clause) == "cost";
+    let object =
+        clauses.object.filter(|&p| p != around.phrase && !costs && !group.passive && holds_goods(reading, around, p));
+    let subject = clauses.subject.filter(|_| group.passive || costs);
     counted(reading, around)
         .or_else(|| object.and_then(|p| words(reading, p)))
         .or_else(|| subject.and_then(|p| with_of(reading, p)))
@@ -156,8 +164,11 @@ fn counted(reading: &Reading<'_>, around: &Around) -> Option<String> {
 fn moved(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let clause = around.verb_left.or(around.clause)?;
     let subject = reading.clauses.clauses[clause].subject?;
-    (phrase(reading, subject).kind == PhraseKind::Things && around.kind(reading) == FigureKind::Percent)
-        .then(|| with_of(reading, subject))?
+    let rises = matches!(around.kind(reading), FigureKind::Percent | FigureKind::Ratio)
+        || around.figure(reading).per.as_deref().is_some_and(|per| per.ends_with("dollar") || per == "euro");
+    let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
+        || matches!(lemma(reading, clause), "be" | "sell" | "buy" | "ship");
+    (phrase(reading, subject).kind == PhraseKind::Things && rises && moves).then(|| with_of(reading, subject))?
 }
 
 /// The first phrase that one of these prepositions links to a phrase, unless it holds a figure.
@@ -204,21 +215,30 @@ fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
     {
         start += 1;
     }
-    let generic = matches!(
-        reading.text.lower(token.wrapping_sub(1)),
-        "import"
-            | "customs"
-            | "tax"
-            | "trade"
-            | "interest"
-            | "exchange"
-            | "duty"
-            | "tariff"
-            | "market"
-            | "dumping"
-            | "tit"
-    );
-    let end = if generic { token - 1 } else { token };
+    let mut end = token;
+    let generic = |word: &str| {
+        matches!(
+            word,
+            "import"
+                | "export"
+                | "customs"
+                | "tax"
+                | "trade"
+                | "interest"
+                | "exchange"
+                | "duty"
+                | "tariff"
+                | "market"
+                | "dumping"
+                | "anti"
+                | "countervailing"
+                | "safeguard"
+                | "-"
+        )
+    };
+    while end > start && generic(reading.text.lower(end - 1)) {
+        end -= 1;
+    }
     (start < end).then(|| trimmed(reading, start..end))?
 }
 
@@ -285,7 +305,7 @@ pub fn words(reading: &Reading<'_>, p: usize) -> Option<String> {
         let (_, goods) = reading.clauses.linked(reading.clauses.item_of(p)?).next()?;
         return words(reading, goods);
     }
-    trimmed(reading, phrase.tokens.clone()).map(|words| short_name(&words).unwrap_or(words))
+    trimmed(reading, phrase.tokens.clone())
 }
 
 fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {
@@ -297,5 +317,5 @@ fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {
         tokens.end -= 1;
     }
     let text = reading.text.slice(reading.text.span_of(tokens.clone()));
-    (!tokens.is_empty() && !text.is_empty()).then(|| text.to_owned())
+    (!tokens.is_empty() && !text.is_empty()).then(|| short_name(text).unwrap_or_else(|| text.to_owned()))
 }

@@ -72,7 +72,8 @@ fn tell(
     pair: Option<[EntityId; 2]>,
 ) -> Option<Telling> {
     let figure = around.figure(reading);
-    let pointed = choose::points_back(reading, around).then(|| carry::earlier(reading, around, choices)).flatten();
+    let pointed = carry::compared(reading, around)
+        .or_else(|| choose::points_back(reading, around).then(|| carry::earlier(reading, around, choices)).flatten());
     let own = if pointed.is_some() { None } else { choose::choose(reading, around) };
     let taken = pointed.or_else(|| own.is_none().then(|| carry::earlier(reading, around, choices)).flatten());
     let window = window::window(reading, around);
@@ -105,10 +106,11 @@ fn tell(
     let choice = own
         .or_else(|| carry::market_move(reading, around, choices))
         .or_else(|| choose::fallback(reading, around))
-        .or_else(|| choose::sole_cue(reading, around))?;
-    let item = item::item(reading, around, &choice);
+        .or_else(|| choose::sole_cue(reading, around))
+        .unwrap_or_else(choose::other);
+    let item = item::item(reading, around, &choice).or_else(|| carry::same_item(reading, around, &choice, choices));
     let mut parties = party::parties(reading, around, &choice, pair);
-    if parties.actor.is_none() {
+    if parties.actor.is_none() && (parties.toward.is_none() || &*choice.measure != "tariff rate") {
         parties.actor = party::same_flow(reading, around, &choice, choices);
     }
     let status = if figure.kind == FigureKind::Duration { Status::Reported } else { status };
@@ -126,4 +128,114 @@ pub(in crate::extract) fn speaker(quotes: &[Quote], byte: u32) -> Option<EntityI
     let after = quotes.partition_point(|q| q.span.start <= byte);
     let near = quotes.get(after.saturating_sub(6)..after)?;
     near.iter().rev().filter(|q| byte < q.span.end).find_map(|q| q.speaker)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::clause;
+    use crate::extract::clause::scene::with_reading;
+
+    /// What is told of every figure: "measure, item, actor > toward, status".
+    fn check(marked: &str, expected: &[&str]) {
+        with_reading(marked, |reading| {
+            clause::run(reading);
+            super::run(reading);
+            let record = &reading.record;
+            let name = |id| record.entity(id).map_or("", |e| &e.name);
+            let found: Vec<String> = record
+                .figures
+                .iter()
+                .map(|f| {
+                    let mut told = f.measure.as_str().to_owned();
+                    if let Some(item) = &f.item {
+                        told.push_str(&format!(", {item}"));
+                    }
+                    if let Some(actor) = f.actor {
+                        told.push_str(&format!(", {}", name(actor)));
+                    }
+                    if let Some(toward) = f.toward {
+                        told.push_str(&format!(" > {}", name(toward)));
+                    }
+                    told
+                })
+                .collect();
+            assert_eq!(found, expected, "in {marked:?}");
+        });
+    }
+
+    #[test]
+    fn tariffs() {
+        check(
+            "{Norway} imposed duties of [12%] on {Chilean} salmon.",
+            &["tariff rate, Chilean salmon, Norway > Chile"],
+        );
+        check(
+            "{Indian} levies on steel rose from [10 percent] to [15 percent].",
+            &["tariff rate, steel, India", "tariff rate, steel, India"],
+        );
+        check("A [20%] tariff on glass from {Egypt} took effect.", &["tariff rate, glass > Egypt"]);
+        check(
+            "{Peru} and {Japan} signed a deal, cutting the duty on {Peruvian} grapes from [18%] to [9%].",
+            &["tariff rate, Peruvian grapes, Japan > Peru", "tariff rate, Peruvian grapes, Japan > Peru"],
+        );
+        check("{Kenya} faces a [30%] tariff on its exports to {Brazil}.", &["tariff rate, exports, Brazil > Kenya"]);
+        check("The levy was halved, bringing it down to [4%].", &["tariff rate"]);
+        check(
+            "Importers will pay tax rates of [over 30 percent] on {Turkish} goods.",
+            &["tariff rate, Turkish goods > Turkey"],
+        );
+        check("The firm pays a tax rate of [21 percent] on its profit.", &["other"]);
+        check(
+            "Tariffs of [10 percent] on [$40 billion] of {Korean} goods stay in place.",
+            &["tariff rate", "trade value, Korean goods"],
+        );
+    }
+
+    #[test]
+    fn purchases_and_flows() {
+        check(
+            "{Egypt} will buy [two million tonnes] of wheat <this season> and [three million tonnes] <next year>.",
+            &["purchase, wheat, Egypt", "purchase, wheat, Egypt"],
+        );
+        check("{Acme} won an order for [40] aircraft from {Kenya}.", &["purchase, aircraft, Kenya > Acme"]);
+        check("{Peruvian} copper exports to {Japan} fell to [8 million tonnes].", &["export, copper, Peru > Japan"]);
+        check("{Chile} shipped [3,000 tonnes] of lithium to {Korea}.", &["export, lithium, Chile > Korea"]);
+        check("Imports of barley from {Canada} reached [2 million tonnes].", &["import, barley > Canada"]);
+        check("{Ghana} produced [700,000 tonnes] of cocoa.", &["output, cocoa, Ghana"]);
+        check("{Brazil} capped sugar imports at [500,000 tonnes].", &["quota, sugar imports, Brazil"]);
+        check("{Acme} pledged to invest [$3 billion] in batteries.", &["investment, batteries, Acme"]);
+    }
+
+    #[test]
+    fn changes_and_levels() {
+        check("Copper prices rose [2.5%] to [$9,000 a tonne].", &["price change, Copper prices", "price, Copper"]);
+        check(
+            "Shares in {Acme} fell [3%]; {Bolt} lost [1 percent].",
+            &["price change, Shares in Acme", "price change, Bolt"],
+        );
+        check("{Ghana}'s economy grew [4%] <last year>.", &["growth, Ghana's economy, Ghana"]);
+        check("A [7%] drop in car exports hurt {Japan}.", &["growth, car exports"]);
+        check(
+            "The bank raised its key rate by [25 basis points] to [5%].",
+            &["interest rate, key rate", "interest rate, key rate"],
+        );
+        check("Unemployment fell to [4%].", &["other, Unemployment"]);
+        check(
+            "{Vietnam}'s trade surplus with {Canada} reached [$9 billion].",
+            &["trade value, Vietnam's trade surplus, Vietnam > Canada"],
+        );
+    }
+
+    #[test]
+    fn shares_counts_and_money() {
+        check("{Chile} supplied [a third] of {Japanese} copper imports.", &["share, Japanese copper imports, Chile"]);
+        check("{Acme} employs [4,000 people].", &["headcount, Acme"]);
+        check("The levy could cost {Acme} [$2 billion].", &["cost, levy, Acme"]);
+        check("Talks lasted [three days].", &["duration"]);
+        check("The pipeline runs for [1,200 km].", &["distance"]);
+        check(
+            "{Chile} promised to raise its purchases of food by [$9 billion]. Wine accounts for [$3bn] of that, cheese for [$2bn].",
+            &["purchase, food, Chile", "purchase, Wine, Chile", "purchase, cheese, Chile"],
+        );
+    }
 }

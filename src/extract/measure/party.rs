@@ -323,7 +323,19 @@ pub fn same_flow(
     let Told::Noun(p, token) = choice.told else { return None };
     if !matches!(
         reading.text.lower(token),
-        "duties" | "tariffs" | "levies" | "exports" | "imports" | "shipments" | "purchases" | "output" | "production" | "sales"
+        "duty"
+            | "tariff"
+            | "levy"
+            | "duties"
+            | "tariffs"
+            | "levies"
+            | "exports"
+            | "imports"
+            | "shipments"
+            | "purchases"
+            | "output"
+            | "production"
+            | "sales"
     ) {
         return None;
     }

@@ -52,6 +52,7 @@ fn is_duration(reading: &Reading<'_>, figure: usize) -> bool {
 fn is_time(reading: &Reading<'_>, p: usize) -> bool {
     let phrase = &reading.clauses.phrases[p];
     phrase.kind == PhraseKind::Time
+        && !matches!(reading.text.lower(phrase.head), "annually" | "daily" | "weekly" | "monthly" | "yearly")
         || phrase.kind == PhraseKind::Figure && phrase.figure.is_some_and(|f| is_duration(reading, f))
         || is_season(reading, p)
 }
