@@ -187,7 +187,7 @@ mod tests {
         check("The firm pays a tax rate of [21 percent] on its profit.", &["other"]);
         check(
             "Tariffs of [10 percent] on [$40 billion] of {Korean} goods stay in place.",
-            &["tariff rate", "trade value, Korean goods"],
+            &["tariff rate, Korean goods > Korean", "trade value, Korean goods"],
         );
     }
 
