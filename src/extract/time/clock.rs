@@ -180,6 +180,10 @@ mod tests {
     fn times_of_day() {
         check("The quake struck at 16:08 UTC.", "16:08 UTC = 2025-10-30T16:08Z");
         check("Polls will close at 8 p.m. on Sunday.", "8 p.m. on Sunday = 2025-11-02T20:00");
+        check(
+            "The blast was heard at 22:00 local time in Lima on Saturday.",
+            "22:00 local time = 2025-10-25T22:00; Saturday = 2025-10-25",
+        );
         check("It fell at 0830 GMT.", "0830 GMT = 2025-10-30T08:30Z");
         check("They will meet at noon on Friday.", "noon on Friday = 2025-10-31T12:00");
         check("Doors open at half past seven.", "half past seven = 2025-10-30T07:30");

@@ -73,6 +73,13 @@ struct Name {
 /// Words that may stand before a holiday with a capital letter.
 const ON: &[&str] = &["on", "at", "since", "by", "after", "before", "until", "for", "and", "from", "happy"];
 
+/// Common words that may follow a holiday.
+const AFTER: &[&str] = &[
+    "and", "but", "for", "the", "with", "when", "that", "which", "who", "after", "before", "because", "this", "while",
+    "are", "has", "have", "from", "until", "since", "they", "she", "amid", "despite", "unless", "then", "where",
+    "falls",
+];
+
 /// The first words of all names.
 pub(super) fn first_words() -> impl Iterator<Item = &'static str> {
     rows(include_str!("../../../assets/lists/holidays.tsv")).filter_map(|row| row.first()?.split(' ').next())
@@ -104,9 +111,17 @@ impl Holidays {
         // "Johnnie Christmas", "Chinese New Year": a name before it makes it another.
         let owned = i > 0 && scan.capital(i - 1) && scan.before(i).plain() && !scan.starts_sentence(i - 1);
         let loose = name.strict && (!scan.capital(i) || scan.is(i.wrapping_sub(1), &["a", "the", "this", "each"]));
-        let free = !loose && (!owned || scan.is(i - 1, ON));
-        free.then_some((i + 1 + name.rest.len(), name.rule))
+        let end = i + 1 + name.rest.len();
+        let free = !loose && (!owned || scan.is(i - 1, ON)) && !modifies(scan, end);
+        free.then_some((end, name.rule))
     }
+}
+
+/// Whether a common noun follows that the holiday only describes: "Christmas sales".
+fn modifies(scan: &Scan<'_>, end: usize) -> bool {
+    let word = scan.text.word(end);
+    let small = word.len() > 2 && word.chars().all(char::is_lowercase);
+    small && end < scan.len() && scan.at(end).plain() && scan.lists.lean(word).is_none() && !AFTER.contains(&word)
 }
 
 /// Whether two words are the same but for the shape of the apostrophe.

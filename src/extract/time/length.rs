@@ -39,13 +39,28 @@ pub(super) fn count(scan: &Scan<'_>, i: usize) -> Option<(usize, Option<f64>)> {
     if scan.is(end, &["½"]) {
         value += 0.5;
         end += 1;
-    } else if scan.is(end, &["and"]) && scan.is(end + 1, &["a"]) && scan.is(end + 2, &["half"]) {
+    } else if let Some(after) = and_a_half(scan, end) {
         value += 0.5;
+        end = after;
+    } else if let (Word::Digits(a, 1), Word::Digits(b @ 2..=9, 1)) = (scan.at(end), scan.at(end + 2))
+        && scan.is(end + 1, &["/"])
+        && scan.glued(end + 1)
+    {
+        value += f64::from(a) / f64::from(b);
         end += 3;
     }
     end =
         scan.skip(end, &["more", "full", "straight", "consecutive", "whole", "long", "successive", "further", "other"]);
     Some((end, Some(value)))
+}
+
+/// "and a half", "-and-a-half": the index after it.
+fn and_a_half(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    let dash = |k: usize| k + usize::from(scan.dash(k));
+    let and = dash(i);
+    let a = dash(and + 1);
+    let half = dash(a + 1);
+    (scan.is(and, &["and"]) && scan.is(a, &["a"]) && scan.is(half, &["half"])).then_some(half + 1)
 }
 
 /// "a couple of", "a few", "a dozen".
@@ -119,6 +134,13 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
     if old(scan, end) {
         return None;
     }
+    // "half a century" is told in years.
+    let (amount, kind) = match (amount, kind) {
+        (Some(0.5), Unit::Century) => (Some(50.0), Unit::Year),
+        (Some(0.5), Unit::Decade) => (Some(5.0), Unit::Year),
+        (Some(0.5), Unit::Year) => (Some(6.0), Unit::Month),
+        other => other,
+    };
     let mut parts = vec![(amount, kind)];
     // "an hour and a half", "3 hours 30 minutes", "two weeks and two days".
     if scan.is(end, &["and"]) && scan.is(end + 1, &["a"]) && scan.is(end + 2, &["half"]) {
@@ -273,6 +295,8 @@ mod tests {
         check("They have talked for months.", "months = PXM");
         check("It takes 12 to 18 months.", "12 to 18 months = P12M/P18M");
         check("a week-long visit", "week-long = P1W");
+        check("2 1/2 years, one-and-a-half years", "2 1/2 years = P2.5Y; one-and-a-half years = P1.5Y");
+        check("It was built half a century ago.", "half a century ago = 1975");
     }
 
     #[test]

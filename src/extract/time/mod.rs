@@ -31,9 +31,11 @@ mod year;
 pub(super) use words::TimeLists;
 
 use super::Reading;
-use crate::record::Time;
+use crate::record::{Anchor, Time};
 use crate::text::Text;
+use calendar::Period;
 use jiff::civil::Date;
+use meaning::{Found, Meaning};
 use resolve::{Before, Context};
 use words::Scan;
 
@@ -46,34 +48,73 @@ pub(super) fn run(reading: &mut Reading<'_>) {
 fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
     let words = words::look_up(text, lists);
     let scan = Scan::new(text, lists, &words);
-    let reference = reference::reference(&scan, published);
+    let mut finder =
+        Finder { reference: reference::reference(&scan, published), named: Before::default(), sentence: 0 };
     let mut times = Vec::new();
-    // A sentence may count from what it or the one before it named: "in January, up from a year earlier".
-    let mut named = Before::default();
-    let mut last_sentence = 0;
-    let mut i = 0;
     for paragraph in text.paragraphs() {
         let scan = scan.until(paragraph.tokens.end);
-        i = paragraph.tokens.start.max(i);
+        let mut i = paragraph.tokens.start;
         while i < scan.len() {
             let Some(found) = expression::expression(&scan, i) else {
                 i += 1;
                 continue;
             };
-            let sentence = text.sentence_at(text.span_of(i..i + 1).start);
-            if sentence - last_sentence > 1 {
-                named.last = None;
-            }
-            let tense = tense::around(&scan, &found.tokens);
-            let context = Context { scan: &scan, reference, named, tense, tokens: found.tokens.clone() };
-            let (time, period) = output::time(&context, &found);
-            if let Some(period) = period {
-                named.see(period);
-                last_sentence = sentence;
-            }
             i = found.tokens.end.max(i + 1);
-            times.push(time);
+            times.push(finder.time(&scan, &found));
         }
     }
     times
+}
+
+/// What is known while a text is read from its first time to its last.
+struct Finder {
+    /// The day the article counts from, and where it is from.
+    reference: Option<(Date, Anchor)>,
+    /// A sentence may count from what it or the one before it named: "in January, up from a year earlier".
+    named: Before,
+    /// The sentence that named it.
+    sentence: usize,
+}
+
+impl Finder {
+    /// Puts a time on the calendar and takes note of it.
+    fn time(&mut self, scan: &Scan<'_>, found: &Found) -> Time {
+        let sentence = scan.text.sentence_at(scan.text.span_of(found.tokens.clone()).start);
+        if sentence - self.sentence > 1 {
+            self.named.last = None;
+        }
+        let mut named = self.named;
+        let alone = matches!(found.meaning, Meaning::Clock(_, None) | Meaning::Clocks(_, _, None));
+        if alone
+            && (sentence != self.sentence || !matches!(named.last, Some(Period::Day(_))))
+            && let Some(day) = self.day_after(scan, found.tokens.end)
+        {
+            named.see(Period::Day(day));
+        }
+        let (time, period) = output::time(&self.context(scan, found, named), found);
+        if let Some(period) = period {
+            self.named.see(period);
+            self.sentence = sentence;
+        }
+        time
+    }
+
+    fn context<'a>(&self, scan: &'a Scan<'a>, found: &Found, named: Before) -> Context<'a> {
+        let tense = tense::around(scan, &found.tokens);
+        Context { scan, reference: self.reference, named, tense, tokens: found.tokens.clone() }
+    }
+
+    /// The day that follows a time of day in its sentence: "at 16:08 UTC off the coast on Saturday".
+    fn day_after(&self, scan: &Scan<'_>, from: usize) -> Option<Date> {
+        let last = from.checked_sub(1)?;
+        let sentence = scan.text.sentences().get(scan.text.sentence_at(scan.text.span_of(last..from).start))?;
+        let end = sentence.tokens.end.min(from + tense::REACH);
+        (from..end).find_map(|i| {
+            let found = expression::expression(scan, i).filter(|f| matches!(f.meaning, Meaning::Date(_)))?;
+            match output::time(&self.context(scan, &found, self.named), &found).1 {
+                Some(Period::Day(day)) => Some(day),
+                _ => None,
+            }
+        })
+    }
 }

@@ -239,6 +239,7 @@ mod tests {
         check("He invited her to visit China in April.", "April = 2026-04");
         check("The vote will be held in November.", "November = 2025-11");
         check("Duties doubled on June 4.", "June 4 = 2025-06-04");
+        check("Sales fell in January; wheat for December delivery fell.", "January = 2025-01; December = 2025-12");
         check_undated("A truce in May failed on June 4.", "May = ?; June 4 = ?");
     }
 

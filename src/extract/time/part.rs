@@ -86,7 +86,11 @@ pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         }
         return Some((end, what));
     }
-    nth(scan, i)
+    nth(scan, i).or_else(|| {
+        let budget =
+            scan.is(i, &["fiscal", "financial"]) && scan.is(i + 1, &["year"]) && scan.is(i.wrapping_sub(1), &["the"]);
+        budget.then_some((i + 2, When::Fiscal(0)))
+    })
 }
 
 /// A season where the words make it one: "in the spring", "summer 2020", "early autumn"; not "the fall of Rome".
@@ -165,6 +169,8 @@ mod tests {
     fn counted_off() {
         check("the last week of March 2009", "last week of March 2009 = 2009-W13");
         check("the first Monday of next month", "first Monday of next month = 2025-11-03");
+        check("Christmas sales and New Year parties", "");
+        check("the start of the financial year", "start of the financial year = FY2025");
         check("Easter Monday 2024, Thanksgiving", "Easter Monday 2024 = 2024-04-01; Thanksgiving = 2025-11-27");
     }
 

@@ -74,8 +74,8 @@ impl Answer {
     }
 }
 
-/// Days in eleven months: no writer leaves out the year of what is further away.
-const FAR: i32 = 335;
+/// Days in ten months: of another year, no writer leaves out the year of what is further away.
+const FAR: i64 = 305;
 
 impl Context<'_> {
     /// The stretch of the calendar that is meant.
@@ -156,9 +156,10 @@ impl Context<'_> {
         let (day, anchor) = self.reference?;
         let days = |p: Period| p.first().map(|d| day.duration_until(d).as_hours() / 24);
         let (before, after) = (days(back)?.abs(), days(ahead)?.abs());
+        let said = |p: Period, days: i64| days <= FAR || p.year() == Some(day.year());
         let lean = match self.lean() {
-            Some(Lean::Back) if before <= i64::from(FAR) => Some(Lean::Back),
-            Some(Lean::Ahead) if after <= i64::from(FAR) => Some(Lean::Ahead),
+            Some(Lean::Back) if said(back, before) => Some(Lean::Back),
+            Some(Lean::Ahead) if said(ahead, after) => Some(Lean::Ahead),
             _ => None,
         };
         let because = self.by_tense(lean, day);
@@ -302,7 +303,9 @@ impl Context<'_> {
     /// "the next day" counts from the last day that was named; "the same day" only if that is of the article's own week.
     fn that_day(&self, by: i32) -> Option<Answer> {
         let near = |d: &Date| {
-            by != 0 || self.reference.is_none_or(|(day, _)| day.duration_until(*d).as_hours().abs() <= 7 * 24)
+            by != 0
+                || self.named.last == Some(Period::Day(*d))
+                || self.reference.is_none_or(|(day, _)| day.duration_until(*d).as_hours().abs() <= 7 * 24)
         };
         let named = self.named.day.filter(near).map(|d| (d, Anchor::Earlier));
         let (day, anchor) = named.or(self.reference)?;
@@ -367,6 +370,8 @@ impl Context<'_> {
         let quoted = super::expression::quoted(self.scan, &self.tokens);
         let (from, anchor, certainty) = match start {
             Start::Reference => self.reference.map(|(d, a)| (Period::Day(d), a, Certainty::Sure))?,
+            // "two decades later": later than what, only the text before can say.
+            Start::Earlier if !back && self.named.last.is_none() => return None,
             Start::Earlier => self.named_before().map(|(p, a)| (p, a, Certainty::Likely))?,
             Start::At(when) => self.resolve(when).map(|a| (a.period, a.anchor, a.certainty))?,
         };

@@ -7,7 +7,7 @@ use super::words::{Lean, Scan};
 use std::ops::Range;
 
 /// How far from the time a verb may stand, in tokens.
-const REACH: usize = 24;
+pub(super) const REACH: usize = 24;
 
 /// The lean of a sentence at a time, and the tokens that show it.
 #[derive(Clone, Debug, Default)]
@@ -24,6 +24,10 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
     let first = sentence.tokens.start.max(at.start.saturating_sub(REACH));
     let last = sentence.tokens.end.min(at.end + REACH);
     let deadline = (first..at.start).rev().take(3).find(|&i| scan.is(i, &["until", "till", "by", "ahead", "through"]));
+    // "wheat for December delivery": goods that are still to come.
+    if scan.is(at.end, &["delivery", "futures", "contract", "contracts", "settlement", "shipment", "loading"]) {
+        return Tense { lean: Some(Lean::Ahead), clue: at.end..at.end + 1 };
+    }
     let left = || (first..at.start).rev().find_map(|i| clue(scan, i, first));
     let right = || (at.end..last).find_map(|i| clue(scan, i, at.end));
     let verb = if fronted(scan, at) { right().or_else(left) } else { left().or_else(right) }.unwrap_or_default();

@@ -159,7 +159,10 @@ fn fiscal(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     if scan.is(i, &["fiscal", "financial"]) {
         let at = scan.skip(i + 1, &["year"]);
         let Word::Digits(year, 4) = scan.at(at) else { return None };
-        return Some((at + 1, Period::Fiscal(year)));
+        // "fiscal year 2024-25" is named by the year it ends in.
+        let two =
+            (scan.dash(at + 1) || scan.is(at + 1, &["/"])) && scan.at(at + 2) == Word::Digits((year + 1) % 100, 2);
+        return Some(if two { (at + 3, Period::Fiscal(year + 1)) } else { (at + 1, Period::Fiscal(year)) });
     }
     if let Some(rest) = scan.lower(i).strip_prefix("fy") {
         if rest.is_empty() {
