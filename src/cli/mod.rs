@@ -6,7 +6,10 @@ pub mod screen;
 #[cfg(feature = "workspace")]
 pub mod workspace;
 
+use crate::extract::Engine;
+use crate::extract::lists::Lists;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Why a command ended early.
@@ -47,4 +50,16 @@ pub fn exit(done: Result<(), Failure>) -> ExitCode {
 #[expect(clippy::print_stderr, reason = "the one place where the command line speaks to people")]
 pub fn complain(sentence: &str) {
     eprintln!("readout: {sentence}");
+}
+
+/// The engine, with a user's own word lists where there are some.
+fn engine(lists: Option<&Path>) -> Result<Engine, Failure> {
+    let mut all = Lists::builtin();
+    if let Some(path) = lists {
+        let wrong = |why: String| Failure::Call(format!("{}: {why}", path.display()));
+        #[expect(clippy::disallowed_methods, reason = "the command line reads the files it is called with")]
+        let own = std::fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
+        all.extend(&own).map_err(wrong)?;
+    }
+    Ok(Engine::new(all))
 }

@@ -5,8 +5,10 @@
 //! they extend:
 //!
 //! ```text
-//! [units]
-//! quintal<TAB>...
+//! [commodities]
+//! green hydrogen
+//! [measures]
+//! berth fee<TAB>noun<TAB>berth fee|quay fee<TAB>M
 //! ```
 
 use super::clause::lexicon::Grammar;
@@ -57,7 +59,54 @@ impl Lists {
             actions: Actions::builtin(),
         }
     }
+
+    /// Adds a user's own rows: tables as in `assets/lists`, each under its name in brackets.
+    ///
+    /// # Errors
+    /// When a row stands under no name, or under one that names no list. A sentence says where.
+    pub fn extend(&mut self, text: &str) -> Result<(), String> {
+        let mut list = None;
+        for (n, line) in text.lines().enumerate() {
+            let line = line.trim_end_matches('\r').trim_start_matches('\u{FEFF}');
+            if let Some(name) = line.strip_prefix('[').and_then(|line| line.trim_end().strip_suffix(']')) {
+                let Some(extend) = EXTENDED.iter().find(|(known, _)| *known == name) else {
+                    let known: Vec<&str> = EXTENDED.iter().map(|(name, _)| *name).collect();
+                    return Err(format!("line {}: no list is called “{name}”; there are {}", n + 1, known.join(", ")));
+                };
+                list = Some(extend.1);
+                continue;
+            }
+            if rows(line).next().is_none() {
+                continue;
+            }
+            match list {
+                Some(extend) if extend(self, line) => {}
+                Some(_) => return Err(format!("line {}: the row has not the columns of its list", n + 1)),
+                None => return Err(format!("line {}: the row stands under no list, such as [commodities]", n + 1)),
+            }
+        }
+        Ok(())
+    }
 }
+
+/// For lists that take every row, and pass over what they do not know.
+const fn taken((): ()) -> bool {
+    true
+}
+
+/// Takes a row; false when its columns are not those of the list.
+type Extend = fn(&mut Lists, &str) -> bool;
+/// The lists that a user may extend.
+const EXTENDED: &[(&str, Extend)] = &[
+    ("actions", |lists, row| taken(lists.actions.extend(row))),
+    ("bounds", |lists, row| lists.figure.extend("bounds", rows(row)) > 0),
+    ("commodities", |lists, row| taken(lists.goods.extend(row))),
+    ("currencies", |lists, row| lists.figure.extend("currencies", rows(row)) > 0),
+    ("grammar", |lists, row| taken(lists.grammar.extend_words(row))),
+    ("measures", |lists, row| taken(lists.measures.extend(row))),
+    ("units", |lists, row| lists.figure.extend("units", rows(row)) > 0),
+    ("verbs", |lists, row| taken(lists.grammar.extend_verbs(row))),
+];
 
 /// The rows of a table: columns of every line that is neither empty nor a comment.
 pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
@@ -66,4 +115,28 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
         .map(|line| line.trim_end_matches('\r'))
         .filter(|line| !line.is_empty() && !line.starts_with('#'))
         .map(|line| line.split('\t').map(str::trim).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Lists;
+
+    fn check(text: &str, expected: &str) {
+        let said = Lists::builtin().extend(text).err().unwrap_or_default();
+        assert!(said.contains(expected) && said.is_empty() == expected.is_empty(), "{said}");
+    }
+
+    #[test]
+    fn rows_go_to_the_list_above_them() {
+        check("# Ours\r\n[commodities]\r\ngreen hydrogen\r\n\r\n[units]\nt\ttonne\tquantity\t1000\tshipload\n", "");
+        check("[commodities]\n\n\t\n[measures]\nx\n[verbs]\ny\n[actions]\nz\n[grammar]\n\t\t\n", "");
+        check("", "");
+    }
+
+    #[test]
+    fn rows_without_a_list_are_told() {
+        check("# Ours\ngreen hydrogen\n", "line 2: the row stands under no list");
+        check("[units]\n# Ours\nodd\n", "line 3: the row has not the columns of its list");
+        check("[comodities]\n", "no list is called “comodities”; there are actions, bounds, commodities");
+    }
 }

@@ -244,6 +244,26 @@ fn a_file_of_records_can_be_named() {
 }
 
 #[test]
+fn own_word_lists_are_used() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("own.tsv");
+    fs::write(&path, "[commodities]\ngreen glassware\n").unwrap();
+    let input = "{\"id\": 1, \"text\": \"Norway bought 5 tonnes of green glassware.\"}\n";
+    let names = |arguments: &[&str]| {
+        let record = lines(&run(arguments, input.as_bytes())).remove(0);
+        let entities: Vec<Value> = record["entities"].as_array().unwrap().clone();
+        entities.iter().any(|entity| entity["name"] == "green glassware")
+    };
+    assert!(!names(&["extract", "--jsonl"]));
+    assert!(names(&["extract", "--jsonl", "--lists", path.to_str().unwrap()]));
+    fs::write(&path, "[goods]\nx\n").unwrap();
+    for wrong in [path.to_str().unwrap(), "no such list"] {
+        let output = run(&["extract", "--jsonl", "--lists", wrong], input.as_bytes());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    }
+}
+
+#[test]
 fn the_version_is_told() {
     let output = run(&["--version"], b"");
     let said = String::from_utf8(output.stdout).unwrap();

@@ -12,7 +12,6 @@ mod stream;
 pub use stream::Summary;
 
 use super::Failure;
-use crate::extract::Engine;
 use document::{Reader, Source};
 use jiff::civil::Date;
 use std::fs::File;
@@ -34,6 +33,9 @@ pub struct Call {
     /// Threads to work with; one for each core when not given. The output is the same for every number.
     #[arg(long, value_name = "N")]
     pub threads: Option<usize>,
+    /// Your own words for goods, units, measures and more, beside those that come with the program.
+    #[arg(long, value_name = "FILE")]
+    pub lists: Option<PathBuf>,
     /// End with status 3 when a document could not be read.
     #[arg(long)]
     pub strict: bool,
@@ -64,7 +66,7 @@ pub fn write(call: &Call, stdin: impl Read + Send + 'static, output: impl Write)
     let usage = |sentence: &str| Err(Failure::Call(sentence.to_owned()));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(call.threads.unwrap_or(0)).build();
     let pool = pool.map_err(|e| Failure::Io(io::Error::other(e)))?;
-    let engine = Engine::default();
+    let engine = super::engine(call.lists.as_deref())?;
     let reader = Reader { engine: &engine, published: call.published };
     let read = |source: &Source| reader.read(source);
     let summary = match (call.jsonl, call.files.as_slice()) {

@@ -27,6 +27,9 @@ pub struct Call {
     /// The reference date where an article has none, as 2025-10-30.
     #[arg(long, value_name = "DATE")]
     pub published: Option<Date>,
+    /// Your own words for goods, units, measures and more, beside those that come with the program.
+    #[arg(long, value_name = "FILE")]
+    pub lists: Option<PathBuf>,
     /// Characters a line; the width of the terminal when not given.
     #[arg(long, value_name = "N")]
     pub width: Option<usize>,
@@ -37,7 +40,7 @@ pub struct Call {
 /// # Errors
 /// When an article could not be read, after the others, or when output fails.
 pub fn run(call: &Call) -> Result<(), Failure> {
-    let engine = Engine::default();
+    let engine = super::engine(call.lists.as_deref())?;
     let width = call.width.unwrap_or_else(terminal_width);
     let mut output = io::stdout().lock();
     let mut failed = 0;

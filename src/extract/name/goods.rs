@@ -122,17 +122,22 @@ const NEAR: usize = 8;
 impl Goods {
     /// The list that comes with the program.
     pub fn builtin() -> Self {
-        let mut names: FxHashMap<String, Vec<Vec<String>>> = FxHashMap::default();
-        for row in rows(include_str!("../../../assets/lists/commodities.tsv")) {
+        let mut goods = Self { names: FxHashMap::default() };
+        goods.extend(include_str!("../../../assets/lists/commodities.tsv"));
+        goods
+    }
+
+    /// Adds rows of a table.
+    pub fn extend(&mut self, table: &str) {
+        for row in rows(table) {
             // Our tokens take hyphens apart.
-            let spaced = row[0].to_lowercase().replace('-', " - ");
+            let spaced = row.first().map(|name| name.to_lowercase().replace('-', " - ")).unwrap_or_default();
             let words: Vec<String> = spaced.split_whitespace().map(str::to_owned).collect();
-            names.entry(words[0].clone()).or_default().push(words);
-        }
-        for list in names.values_mut() {
+            let Some(first) = words.first().cloned() else { continue };
+            let list = self.names.entry(first).or_default();
+            list.push(words);
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
         }
-        Self { names }
     }
 
     /// Adds the goods of a text to its names.
