@@ -201,12 +201,15 @@ impl App {
         let cx = self.cx();
         column.show_collapsible(ui, &mut open, |ui| {
             let many = cx.articles.len();
-            let most = (ui.available_height() * 0.5).max(120.0);
-            let list = Panel::top("articles").resizable(many > 2).frame(Frame::new()).show_separator_line(true);
-            let wanted = if many == 0 { 70.0 } else { 40.0 + 42.0 * many.min(5) as f32 };
-            let list = list.default_size(wanted.min(most)).size_range(60.0..=most.max(200.0));
-            let list = if many <= 2 { list.exact_size(wanted) } else { list };
-            list.show(ui, |ui| panels.articles.ui(&cx, ui, out));
+            let most = (ui.available_height() * 0.6).max(140.0);
+            // A few articles take the room they need; of many, the analyst says how much is shown.
+            let list = if many <= 3 {
+                let room = if many == 0 { 78.0 } else { 40.0 + 42.0 * many as f32 };
+                Panel::top("few articles").resizable(false).exact_size(room)
+            } else {
+                Panel::top("articles").resizable(true).default_size(290.0_f32.min(most)).size_range(110.0..=most)
+            };
+            list.frame(Frame::new()).show(ui, |ui| panels.articles.ui(&cx, ui, out));
             panels.entities.ui(&cx, ui, out);
         });
         self.panels = panels;

@@ -87,6 +87,14 @@ impl Window {
         self.settle();
     }
 
+    /// Writes into the field of a name.
+    fn write(&mut self, field: &str, words: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
+        self.settle();
+        self.harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
+        self.settle();
+    }
+
     fn choose(&self, path: &Path) {
         self.script.choices.borrow_mut().push_back(vec![path.to_path_buf()]);
     }
@@ -188,6 +196,53 @@ fn files_are_imported_and_what_is_no_article_is_told() {
     let window = Window::open(vec![folder.path().to_path_buf()], false, egui::Theme::Light);
     assert_eq!(window.app().articles(), 1);
     window.harness.get_by_label_contains("empty.txt");
+}
+
+const UNDATED: &str = "Norway promises Seoul more salmon\n\nOslo will sell Seoul 40,000 tonnes of salmon, the \
+    minister, Kari Lund, said in April. “We have the fish,” Lund told reporters.";
+
+#[test]
+fn the_date_is_asked_for_and_the_answer_resolves_what_waited() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = article(folder.path(), "undated.txt", UNDATED);
+    let mut window = Window::open(vec![path], false, egui::Theme::Light);
+    window.harness.get_by_label_contains("This article has no date");
+    assert!(window.record().times.iter().any(|t| t.value.is_none()));
+    window.write("Date of the article", "30 October 2025");
+    window.press(egui::Key::Enter);
+    assert_eq!(window.app().article().and_then(|a| a.published.clone()).as_deref(), Some("2025-10-30"));
+    assert!(window.harness.query_by_label_contains("This article has no date").is_none());
+    assert!(window.record().times.iter().all(|t| t.value.is_some()), "read again with the date");
+    window.key(egui::Modifiers::COMMAND, egui::Key::Z);
+    window.harness.get_by_label_contains("This article has no date");
+}
+
+#[test]
+fn a_figure_is_edited_in_its_fields() {
+    let mut window = Window::sample();
+    let figure = window.record().figures[0].clone();
+    let words = window.app().article().map(|a| a.text.slice(figure.span).to_owned()).unwrap();
+    let link = window.harness.get_all_by_role_and_label(Role::Link, &words).next().unwrap();
+    link.click_accesskit();
+    window.settle();
+    assert_eq!(window.app().session().selection, Selection::Figure(0));
+    window.press(egui::Key::Enter);
+    window.write("Of", "palm nuts");
+    window.harness.get_by_label("Apply").click();
+    window.settle();
+    let item = window.record().figures[0].item.clone().unwrap_or_default();
+    assert!(item.contains("palm nuts"), "now of {item}");
+}
+
+#[test]
+fn two_names_are_merged_by_key() {
+    let mut window = Window::sample();
+    let (before, name) = (window.record().entities.len(), window.main_entity());
+    window.click_entity(&name);
+    window.press(egui::Key::M);
+    window.press(egui::Key::Enter);
+    assert_eq!(window.record().entities.len(), before - 1);
+    assert!(matches!(window.app().session().selection, Selection::Entity(_)), "the one that stays");
 }
 
 #[test]

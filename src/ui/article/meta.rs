@@ -62,7 +62,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: 
             }
         }
         let words = article.text.tokens().iter().filter(|t| t.kind == crate::text::TokenKind::Word).count();
-        ui.label(soft(format!("· {words} words")));
+        ui.add(egui::Label::new(soft(format!("· {words} words"))).truncate());
     });
     if asks(article) {
         ui.add_space(6.0);
