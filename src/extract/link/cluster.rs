@@ -3,7 +3,7 @@
 //! In order: countries by any of their names, seats of government where they act, people by full and then by short names,
 //! traded goods, and everything else by its name and what that is short for.
 
-use super::form::{is_acronym, key, singular, words};
+use super::form::{fold, is_acronym, key, singular, words};
 use super::lists::{LinkLists, Relation, Seated};
 use super::metonym::{self, Act};
 use super::person::{self, People};
@@ -111,14 +111,14 @@ fn people(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Optio
     let gender = |name: &Named<'_>| title::gender(text, lists, &name.tokens);
     let is_person = |i: usize, keys: &[Option<(Key, String)>]| named[i].kind == EntityKind::Person && keys[i].is_none();
     for (i, name) in named.iter().enumerate() {
-        if is_person(i, keys) && person::is_full(&name.words) {
+        if is_person(i, keys) && person::is_full(lists, &name.words) {
             let (id, why) = people.full(lists, &name.words, gender(name), i);
             keys[i] = Some((Key::Person(id), why.unwrap_or_default().to_owned()));
         }
     }
     for (i, name) in named.iter().enumerate() {
         if is_person(i, keys) {
-            let (id, why) = people.bare(&name.words, gender(name), i);
+            let (id, why) = people.bare(lists, &name.words, gender(name), i);
             keys[i] = Some((Key::Person(id), why.unwrap_or_default().to_owned()));
         } else if let Some((Key::Person(id), _)) = keys[i] {
             people.see(id, i);
@@ -147,7 +147,9 @@ fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Optio
             distinct.len() - 1
         });
         thing_of[i] = Some(at);
-        if let Some(short) = bracketed(text, name.tokens.end) {
+        if let Some(short) = bracketed(text, name.tokens.end)
+            && fold(short).chars().next() == name.words.first().and_then(|w| w.chars().next())
+        {
             defined.entry(key(short)).or_insert(at);
         }
     }

@@ -24,6 +24,10 @@ pub(super) fn words(name: &str) -> Vec<String> {
     if words.len() > 1 && matches!(words[0].as_str(), "the" | "a" | "an") {
         words.remove(0);
     }
+    // "U. S." is "US".
+    if words.len() > 1 && words.iter().all(|w| w.chars().count() == 1) {
+        words = vec![words.concat()];
+    }
     words
 }
 
@@ -44,7 +48,7 @@ pub(super) fn initials(name: &str) -> [String; 2] {
 
 /// Whether a name is written like an acronym: two to six capitals, dots put aside.
 pub(super) fn is_acronym(name: &str) -> bool {
-    let letters: Vec<char> = name.chars().filter(|c| *c != '.').collect();
+    let letters: Vec<char> = name.replace(". ", ".").chars().filter(|c| *c != '.').collect();
     let small = letters.iter().filter(|c| c.is_lowercase()).count();
     (2..=6).contains(&letters.len())
         && small <= usize::from(letters.len() > 2)
@@ -74,6 +78,7 @@ mod tests {
     #[test]
     fn spellings_meet() {
         check("U.S.", "us");
+        check("U. S.", "us");
         check("the São Paulo’s", "sao paulo");
         check("Jean-Claude  Dupont", "jean claude dupont");
         check("Côte d’Ivoire", "cote divoire");

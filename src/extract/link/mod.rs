@@ -47,14 +47,14 @@ pub(super) fn run(reading: &mut Reading<'_>) {
 }
 
 #[cfg(test)]
-pub mod tests {
+pub(in crate::extract) mod tests {
     use super::{Referent, run};
     use crate::extract::{Engine, Hints, Reading};
     use crate::record::{Certainty, EntityKind, Mention};
     use crate::text::{Span, Text};
 
     /// Names marked in a text: "{P:Ola Berg}" is a person, O an organisation, L a place, G a people, C a good.
-    pub fn unmarked(marked: &str) -> (String, Vec<Mention>) {
+    pub(in crate::extract) fn unmarked(marked: &str) -> (String, Vec<Mention>) {
         let (mut plain, mut mentions) = (String::new(), Vec::new());
         let mut pieces = marked.split('{');
         plain.push_str(pieces.next().unwrap_or_default());
@@ -79,7 +79,7 @@ pub mod tests {
     }
 
     /// A reading in which these mentions are linked.
-    pub fn reading_of<'a>(engine: &'a Engine, text: &'a Text, hints: &'a Hints, mentions: &[Mention]) -> Reading<'a> {
+    pub(in crate::extract) fn reading_of<'a>(engine: &'a Engine, text: &'a Text, hints: &'a Hints, mentions: &[Mention]) -> Reading<'a> {
         let mut reading = engine.begin(text, hints);
         reading.record.mentions = mentions.to_vec();
         run(&mut reading);

@@ -76,17 +76,19 @@ pub(super) struct People {
 }
 
 /// Splits folded words into the name proper and its generation mark.
-fn parts(words: &[String]) -> (Vec<String>, Option<String>) {
+fn parts(lists: &LinkLists, words: &[String]) -> (Vec<String>, Option<String>) {
     let mut name: Vec<String> = words.to_vec();
     let generation = name.pop_if(|last| GENERATIONS.contains(&last.as_str()));
-    let titles = name.iter().take_while(|w| TITLES.contains(&w.as_str())).count().min(name.len().saturating_sub(1));
+    // "Dean" and "Duke" are first names as well as titles.
+    let title = |w: &str| TITLES.contains(&w) || lists.is_role_exactly(w) && lists.first_name_gender(w).is_none();
+    let titles = name.iter().take_while(|w| title(w)).count().min(name.len().saturating_sub(1));
     name.drain(..titles);
     (name, generation)
 }
 
 /// Whether folded words are a full name: a first and a last one.
-pub(super) fn is_full(words: &[String]) -> bool {
-    let (name, _) = parts(words);
+pub(super) fn is_full(lists: &LinkLists, words: &[String]) -> bool {
+    let (name, _) = parts(lists, words);
     name.iter().filter(|w| !PARTICLES.contains(&w.as_str())).count() >= 2
 }
 
@@ -99,7 +101,7 @@ impl People {
         gender: Option<Gender>,
         at: usize,
     ) -> (usize, Option<&'static str>) {
-        let (name, generation) = parts(words);
+        let (name, generation) = parts(lists, words);
         let gender = gender.or_else(|| name.first().and_then(|first| lists.first_name_gender(first)));
         let found = self.sharing_a_word(&name).into_iter().find_map(|id| {
             let person = &self.all[id];
@@ -123,16 +125,20 @@ impl People {
     /// The person of a single name, given the mentions before and after it, and why; a new one where nobody fits.
     pub(super) fn bare(
         &mut self,
+        lists: &LinkLists,
         words: &[String],
         gender: Option<Gender>,
         at: usize,
     ) -> (usize, Option<&'static str>) {
-        let (name, generation) = parts(words);
+        let (name, generation) = parts(lists, words);
+        // "the Emperor", "Madam Speaker": a title alone is nobody's name.
+        let title = name.len() == 1 && (TITLES.contains(&name[0].as_str()) || lists.is_role_exactly(&name[0]));
         let candidates: Vec<(usize, usize)> = self
             .sharing_a_word(&name)
             .into_iter()
             .filter(|&id| agree(self.all[id].gender, gender))
             .filter_map(|id| part_of(&self.all[id].words, &name).map(|rank| (id, rank)))
+            .filter(|&(id, _)| !title || self.all[id].words == name)
             .collect();
         let best = candidates.iter().copied().min_by_key(|&(id, rank)| {
             let person = &self.all[id];
@@ -166,7 +172,9 @@ impl People {
     }
 
     fn index(&mut self, id: usize, words: &[String]) {
-        for word in words.iter().filter(|w| !PARTICLES.contains(&w.as_str())) {
+        // "Hale and Lindt" are two people, and no full name of either.
+        let one = !words.iter().any(|w| matches!(w.as_str(), "and" | "&"));
+        for word in words.iter().filter(|_| one).filter(|w| !PARTICLES.contains(&w.as_str())) {
             let ids = self.by_word.entry(word.clone()).or_default();
             if !ids.contains(&id) {
                 ids.push(id);
@@ -212,6 +220,9 @@ fn same_person(lists: &LinkLists, known: &[String], name: &[String]) -> Option<&
     if shorter.len() >= 2 && (longer.ends_with(shorter) || longer.starts_with(shorter)) {
         return Some("the same name, told more fully");
     }
+    if known.len() == 2 && name.len() == 2 && known[0] == name[1] && known[1] == name[0] {
+        return Some("the same names in the other order");
+    }
     let (first, last) = (known.first()?, known.last()?);
     let (other_first, other_last) = (name.first()?, name.last()?);
     if last != other_last || known.len() < 2 || name.len() < 2 {
@@ -244,14 +255,14 @@ mod tests {
     fn check(names: &[&str], expected: &[usize]) {
         let (lists, mut people) = (LinkLists::builtin(), People::default());
         let mut ids = vec![0; names.len()];
-        for (at, name) in names.iter().enumerate().filter(|(_, n)| is_full(&words(n))) {
+        for (at, name) in names.iter().enumerate().filter(|(_, n)| is_full(&lists, &words(n))) {
             ids[at] = people.full(&lists, &words(name), None, at).0;
         }
         for (at, name) in names.iter().enumerate() {
-            if is_full(&words(name)) {
+            if is_full(&lists, &words(name)) {
                 people.see(ids[at], at);
             } else {
-                ids[at] = people.bare(&words(name), None, at).0;
+                ids[at] = people.bare(&lists, &words(name), None, at).0;
             }
         }
         let mut order: Vec<usize> = Vec::new();

@@ -174,6 +174,7 @@ struct Tables {
     starts: FxHashMap<String, Option<usize>>,
     ends: FxHashMap<String, Option<usize>>,
     cores: FxHashMap<String, Vec<usize>>,
+    places: FxHashMap<String, usize>,
 }
 
 impl Tables {
@@ -183,6 +184,7 @@ impl Tables {
             starts: FxHashMap::default(),
             ends: FxHashMap::default(),
             cores: FxHashMap::default(),
+            places: FxHashMap::default(),
         };
         for (i, thing) in things.iter().enumerate() {
             if thing.words.len() >= 2 {
@@ -190,11 +192,18 @@ impl Tables {
                     note(&mut tables.acronyms, acronym, i, things);
                 }
             }
+            if thing.kind == EntityKind::Place {
+                tables.places.entry(thing.words.join(" ")).or_insert(i);
+            }
             if thing.kind == EntityKind::Organization {
                 // Longer names than this are titles or sentences, and are not shortened word by word.
                 for n in 1..thing.words.len().min(8) {
                     note(&mut tables.starts, thing.words[..n].join(" "), i, things);
-                    note(&mut tables.ends, thing.words[n..].join(" "), i, things);
+                    // The end of "Bank of Lund" or "Institute for Fish" names something else.
+                    if !matches!(thing.words[n - 1].as_str(), "of" | "for" | "at" | "in" | "and" | "the" | "on" | "to")
+                    {
+                        note(&mut tables.ends, thing.words[n..].join(" "), i, things);
+                    }
                 }
                 tables.cores.entry(core(lists, &thing.words).1).or_default().push(i);
             }
@@ -218,6 +227,9 @@ impl Tables {
         if is_acronym(&thing.name) && thing.kind != EntityKind::Group {
             return other(self.acronyms.get(&name)).map(|j| (j, "first letters of the full name"));
         }
+        if thing.kind == EntityKind::Place {
+            return self.plain_place(thing).filter(|&j| j != i).map(|j| (j, "the same place, told with what it is"));
+        }
         if thing.kind != EntityKind::Organization {
             return None;
         }
@@ -232,13 +244,34 @@ impl Tables {
         }
         let generic = thing.words.len() == 1 && GENERIC_STARTS.contains(&name.as_str());
         let shared = lists.land_of(&name).is_some() || lists.seat(&name).is_some();
-        if !generic
-            && !shared
+        // "House" is short for "House of Representatives", but "National" for nothing.
+        if !shared
             && let Some(j) = other(self.starts.get(&name))
+            && (!generic || things[j].words[1] == "of")
         {
             return Some((j, "the first words of the full name"));
         }
         (!shared).then(|| other(self.ends.get(&name))).flatten().map(|j| (j, "the last words of the full name"))
+    }
+}
+
+/// Words for what a place is, before its name. After it they may tell it from another: Fair Isle is not Fair.
+const PLACE_STARTS: &[&[&str]] = &[
+    &["city", "of"],
+    &["town", "of"],
+    &["state", "of"],
+    &["province", "of"],
+    &["island", "of"],
+    &["isle", "of"],
+    &["port", "of"],
+];
+
+impl Tables {
+    /// "City of Lund" where "Lund" is named too.
+    fn plain_place(&self, place: &Thing) -> Option<usize> {
+        let words: Vec<&str> = place.words.iter().map(String::as_str).collect();
+        let rest = PLACE_STARTS.iter().find_map(|start| words.strip_prefix(*start));
+        self.places.get(&rest?.join(" ")).copied()
     }
 }
 
