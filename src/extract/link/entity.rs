@@ -1,9 +1,9 @@
 //! Makes entities of clusters: name, kind, aliases with their reasons, roles.
 
 use super::cluster::Cluster;
-use super::form::{is_acronym, key, words};
+use super::form::{fold, is_acronym, key, words};
 use super::lists::{Gender, LinkLists};
-use super::title;
+use super::{person, title};
 use crate::record::{Alias, Entity, EntityId, EntityKind, Mention, Record};
 use crate::text::Text;
 
@@ -17,7 +17,7 @@ pub(super) fn fill(text: &Text, lists: &LinkLists, clusters: &[Cluster], record:
             record.mentions[*i].entity = Some(id);
         }
         let kind = kind(cluster, &record.mentions);
-        let name = cluster.listed.clone().unwrap_or_else(|| fullest(text, cluster, &record.mentions));
+        let name = cluster.listed.clone().unwrap_or_else(|| fullest(text, lists, kind, cluster, &record.mentions));
         let roles = if kind == EntityKind::Person { roles(text, lists, cluster, &record.mentions) } else { Vec::new() };
         let aliases = aliases(text, cluster, &record.mentions, &name);
         genders.push(if kind == EntityKind::Person {
@@ -45,13 +45,24 @@ fn kind(cluster: &Cluster, mentions: &[Mention]) -> EntityKind {
 }
 
 /// The fullest name: most words, no acronym, not all in capitals; the first of equals.
-fn fullest(text: &Text, cluster: &Cluster, mentions: &[Mention]) -> String {
-    let surfaces = cluster.mentions.iter().rev().map(|(i, _)| text.slice(mentions[*i].span));
+fn fullest(text: &Text, lists: &LinkLists, kind: EntityKind, cluster: &Cluster, mentions: &[Mention]) -> String {
+    let plain = |name: &str| match kind {
+        EntityKind::Person => untitled(lists, name),
+        _ => tidy(name),
+    };
+    let surfaces = cluster.mentions.iter().rev().map(|(i, _)| plain(text.slice(mentions[*i].span)));
     let best = surfaces.max_by_key(|name| {
         let shouted = !name.chars().any(char::is_lowercase);
         (!(shouted || is_acronym(name)), name.split_whitespace().count(), name.chars().count())
     });
-    tidy(best.unwrap_or_default())
+    best.unwrap_or_default()
+}
+
+/// A person's name without "Mr" and "President" before it.
+fn untitled(lists: &LinkLists, name: &str) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
+    words.get(person::titles(lists, &folded)..).unwrap_or(&words).join(" ")
 }
 
 /// The other names, each with the reason for joining it where it first appears.
@@ -71,6 +82,9 @@ fn aliases(text: &Text, cluster: &Cluster, mentions: &[Mention], name: &str) -> 
 fn roles(text: &Text, lists: &LinkLists, cluster: &Cluster, mentions: &[Mention]) -> Vec<String> {
     let mut roles: Vec<String> = Vec::new();
     for (i, _) in &cluster.mentions {
+        let name = tidy(text.slice(mentions[*i].span));
+        let title = name.strip_suffix(&untitled(lists, &name)).map(str::trim).filter(|title| title.contains(' '));
+        roles.extend(title.map(str::to_owned).filter(|title| !roles.contains(title)));
         for range in title::roles(text, lists, &text.tokens_in(mentions[*i].span)) {
             let role = tidy(text.slice(text.span_of(range)));
             if !roles.contains(&role) {

@@ -79,7 +79,12 @@ pub(in crate::extract) mod tests {
     }
 
     /// A reading in which these mentions are linked.
-    pub(in crate::extract) fn reading_of<'a>(engine: &'a Engine, text: &'a Text, hints: &'a Hints, mentions: &[Mention]) -> Reading<'a> {
+    pub(in crate::extract) fn reading_of<'a>(
+        engine: &'a Engine,
+        text: &'a Text,
+        hints: &'a Hints,
+        mentions: &[Mention],
+    ) -> Reading<'a> {
         let mut reading = engine.begin(text, hints);
         reading.record.mentions = mentions.to_vec();
         run(&mut reading);

@@ -17,6 +17,11 @@ const PARTICLES: &[&str] = &[
 ];
 /// Titles that a name may have kept.
 const TITLES: &[&str] = &[
+    "deputy",
+    "ex",
+    "former",
+    "prime",
+    "vice",
     "mr",
     "mrs",
     "ms",
@@ -55,6 +60,23 @@ const TITLES: &[&str] = &[
     "chancellor",
 ];
 
+/// Offices that are nobody's last name.
+const OFFICES: &[&str] = &[
+    "ambassador",
+    "ceo",
+    "chairman",
+    "commissioner",
+    "executive",
+    "minister",
+    "president",
+    "professor",
+    "representative",
+    "secretary",
+    "senator",
+    "spokesman",
+    "spokeswoman",
+];
+
 /// A person, as far as the names tell.
 #[derive(Debug)]
 struct Person {
@@ -79,11 +101,20 @@ pub(super) struct People {
 fn parts(lists: &LinkLists, words: &[String]) -> (Vec<String>, Option<String>) {
     let mut name: Vec<String> = words.to_vec();
     let generation = name.pop_if(|last| GENERATIONS.contains(&last.as_str()));
-    // "Dean" and "Duke" are first names as well as titles.
-    let title = |w: &str| TITLES.contains(&w) || lists.is_role_exactly(w) && lists.first_name_gender(w).is_none();
-    let titles = name.iter().take_while(|w| title(w)).count().min(name.len().saturating_sub(1));
+    let titles = titles(lists, &name);
     name.drain(..titles);
     (name, generation)
+}
+
+/// How many folded words before a name are titles, which are no part of it.
+pub(super) fn titles(lists: &LinkLists, words: &[String]) -> usize {
+    // "Dean" and "Duke" are first names as well as titles.
+    let title = |w: &str| TITLES.contains(&w) || lists.is_role_exactly(w) && lists.first_name_gender(w).is_none();
+    let leading = words.iter().take_while(|w| title(w)).count();
+    // "Peru's Economy Minister Rosa Quispe" taken as one name.
+    let inner = words.iter().rposition(|w| OFFICES.contains(&w.as_str())).map_or(0, |i| i + 1);
+    let last = words.len().saturating_sub(1);
+    if inner < last { leading.max(inner).min(last) } else { leading.min(last) }
 }
 
 /// Whether folded words are a full name: a first and a last one.

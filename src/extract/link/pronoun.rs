@@ -6,7 +6,7 @@
 
 use super::description::{self, Described};
 use super::lists::{Gender, LinkLists};
-use super::phrase::{is_adverb, is_auxiliary, is_determiner, is_possessive, is_preposition, verb_after};
+use super::phrase::{is_auxiliary, is_determiner, is_past, is_possessive, is_preposition, verb_after};
 use super::referent::Referent;
 use crate::extract::quote::SpeechVerbs;
 use crate::extract::quote::marks::Quoted;
@@ -117,21 +117,22 @@ impl Discourse<'_> {
         if is_preposition(previous) && !matches!(previous, "after" | "before" | "since" | "until" | "as") {
             return false;
         }
-        // Right after a name a small word that is neither a plural nor a link is its verb.
-        let next = self.text.lower(tokens.end);
-        let small = self.text.word(tokens.end).chars().next().is_some_and(char::is_lowercase);
-        let linking = is_preposition(next)
-            || is_determiner(next)
-            || is_adverb(next)
-            || matches!(next, "and" | "or" | "who" | "which");
-        small && !linking && !next.ends_with('s')
+        // A name that opens a clause is its subject, whatever is told of it before the verb.
+        let opens = matches!(previous, "" | "," | "but" | "that" | "because" | "when" | "while" | "”" | "\"")
+            || self.sentence_starts(before);
+        let told_of = matches!(self.text.lower(tokens.end), "," | "(" | "of" | "from" | "at" | "who" | "which");
+        opens && told_of
             || verb_after(self.text, tokens.end).is_some_and(|(verb, auxiliary)| {
                 let word = self.text.lower(verb);
                 auxiliary
+                    || is_past(word)
                     || self.lists.is_deed(word, false)
-                    || word.ends_with("ed")
                     || self.verbs.cue(word, self.text.lower(verb + 1)).is_some()
             })
+    }
+
+    fn sentence_starts(&self, at: usize) -> bool {
+        self.text.sentences().get(self.sentence(at)).is_some_and(|s| s.tokens.start == at)
     }
 
     /// A pronoun at a token and whom it means.
@@ -187,8 +188,7 @@ impl Discourse<'_> {
         if let Some(seen) = own {
             return fits(seen.entity).then_some(seen.entity);
         }
-        let starts = self.text.sentences().get(here).is_some_and(|s| s.tokens.start == at);
-        let (verb, auxiliary) = verb_after(self.text, at + 1).filter(|_| starts)?;
+        let (verb, auxiliary) = verb_after(self.text, at + 1).filter(|_| self.sentence_starts(at))?;
         let word = self.text.lower(verb);
         let acts = self.lists.is_deed(word, auxiliary)
             && !matches!(word, "appears" | "appeared" | "seems" | "seemed" | "takes" | "took");

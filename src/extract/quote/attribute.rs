@@ -111,6 +111,13 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
     }
     let (open_sentence, _) = sentence_of(text, tokens.start);
     let whole = open_sentence == tokens.start;
+    if let Some(speaker) = scene.signed(tokens.end) {
+        let now = Last { span: speaker.span, entity: speaker.entity, sentence, paragraph };
+        return Some((
+            quote(speaker.entity, Some(speaker.span), None, Certainty::Likely, "signed after a dash"),
+            Some(now),
+        ));
+    }
     if let Some(speaker) = scene.before_colon(tokens.start) {
         let now = Last { span: speaker.span, entity: speaker.entity, sentence, paragraph };
         return Some((
@@ -152,6 +159,11 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
     let tokens = &scene.quoted[n].tokens;
     let (start, _) = sentence_of(text, tokens.start);
     let (_, end) = sentence_of(text, tokens.end - 1);
+    // "Lund wrote:" ends the paragraph before.
+    let start = match start.checked_sub(1) {
+        Some(mark) if start == tokens.start && matches!(text.lower(mark), ":" | ",") => sentence_of(text, mark).0,
+        _ => start,
+    };
     let first_after = tellings.partition_point(|t| t.cue.start < tokens.start);
     let before =
         tellings[..first_after].iter().rev().take_while(|t| t.cue.start >= start).find(|t| governs(scene, t, n));
@@ -159,9 +171,11 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
         .iter()
         .take(1)
         .find(|t| t.cue.start < end && t.cue.start >= tokens.end && follows_closely(scene, t, tokens.end));
-    let opens_sentence = start == tokens.start;
+    let opens_sentence = sentence_of(text, tokens.start).0 == tokens.start;
     match (before, after) {
-        (_, Some(t)) if opens_sentence || before.is_none() => Some((t.clone(), "the speaker is named right after it")),
+        (_, Some(t)) if opens_sentence && start == tokens.start || before.is_none() => {
+            Some((t.clone(), "the speaker is named right after it"))
+        }
         (Some(t), _) if t.frame == Frame::Call => Some((t.clone(), "the words for what the speaker calls so")),
         (Some(t), _) => Some((t.clone(), "the speaker is named before it in the sentence")),
         (None, _) => None,
@@ -249,6 +263,16 @@ impl Scene<'_> {
     fn before_colon(&self, open: usize) -> Option<Speaker> {
         let colon = open.checked_sub(1).filter(|&i| self.text.lower(i) == ":")?;
         self.name_ending(colon)
+    }
+
+    /// The name after a dash that ends the paragraph: “Less is more.” — Lund
+    fn signed(&self, close: usize) -> Option<Speaker> {
+        let dash = matches!(self.text.lower(close), "-" | "—" | "–");
+        let paragraph = self.text.paragraphs().get(self.text.paragraph_at(self.text.tokens()[close - 1].span.start))?;
+        (dash && close < paragraph.tokens.end)
+            .then(|| self.name_ending(paragraph.tokens.end))
+            .flatten()
+            .filter(|s| s.extent.start == close + 1)
     }
 
     /// Whom the sentence before is about, when it stands in the same paragraph.

@@ -10,7 +10,7 @@
 use super::cue::Frame;
 use super::speaker::Scene;
 use super::telling::Telling;
-use crate::extract::link::phrase::{is_auxiliary_at, is_determiner, is_preposition, sentence_of};
+use crate::extract::link::phrase::{is_auxiliary_at, is_determiner, is_past, is_preposition, sentence_of};
 use crate::record::{Certainty, Quote, QuoteKind};
 use crate::text::TokenKind;
 use std::ops::Range;
@@ -62,11 +62,11 @@ fn said(
     }
     let after = text.lower(telling.extent.end.max(telling.cue.end));
     let ends = matches!(after, "." | "" | "," | "!" | ";")
-        || is_preposition(after) && !has_clause(scene, telling.extent.end.max(telling.cue.end)..limit);
+        || is_preposition(after) && !has_clause(scene, telling.extent.end.max(telling.cue.end)..limit, false);
     if according || !telling.participle && start > sentence && text.lower(start - 1) == "," && ends {
         let from = previous.map_or(sentence, |p| p.extent.end.max(p.cue.end)).clamp(sentence, start);
         let clause = from..start;
-        return has_clause(scene, clause.clone()).then_some((clause, "the speaker is named after it"));
+        return has_clause(scene, clause.clone(), false).then_some((clause, "the speaker is named after it"));
     }
     if telling.inverted {
         return None;
@@ -75,7 +75,7 @@ fn said(
     let limit = next.filter(|n| n.extent.start > telling.cue.end).map_or(limit, |n| n.extent.start.min(limit));
     let (from, that) = clause_start(scene, telling, limit)?;
     let clause = from..clause_end(scene, from, limit);
-    let told = that || has_clause(scene, clause.clone());
+    let told = that || has_clause(scene, clause.clone(), telling.frame == Frame::Clause);
     told.then_some((
         clause,
         if that { "“that” and a verb of speech stand before it" } else { "a verb of speech stands before it" },
@@ -86,8 +86,9 @@ fn said(
 fn clause_start(scene: &Scene<'_>, telling: &Telling, limit: usize) -> Option<(usize, bool)> {
     let text = scene.text;
     let from = telling.cue.end;
-    let that = (from..limit.min(from + PASSED_OVER))
-        .take_while(|&i| i == from || !(is_auxiliary_at(text, i) || matches!(text.lower(i), ";" | ":")))
+    let reach = if telling.frame == Frame::Clause { 4 } else { PASSED_OVER };
+    let that = (from..limit.min(from + reach))
+        .take_while(|&i| i == from || !(is_auxiliary_at(text, i) || matches!(text.lower(i), ";" | ":" | "and" | "but")))
         .find(|&i| text.lower(i) == "that" && scene.inside[i].is_none());
     if let Some(that) = that.filter(|&that| that == from || !is_preposition(text.lower(that - 1))) {
         return Some((that + 1, true));
@@ -141,17 +142,18 @@ fn clause_end(scene: &Scene<'_>, from: usize, limit: usize) -> usize {
         .unwrap_or(limit)
 }
 
-/// Whether words hold a clause: a finite verb, as far as its form tells.
-fn has_clause(scene: &Scene<'_>, tokens: Range<usize>) -> bool {
+/// Whether words hold a clause: a finite verb near their start, as far as its form tells. An expected deed is told with
+/// "to" ("expects the deal to lift trade").
+fn has_clause(scene: &Scene<'_>, tokens: Range<usize>, expected: bool) -> bool {
     let text = scene.text;
     let words = tokens.clone().filter(|&i| text.tokens()[i].kind == TokenKind::Word).count();
+    let main = || tokens.clone().take(16).take_while(|&i| !matches!(text.lower(i), "which" | "who"));
     words >= 3
-        && tokens.clone().any(|i| {
+        && main().any(|i| {
             let word = text.lower(i);
             is_auxiliary_at(text, i)
-                || scene.reading.lists.link.is_deed(word, false) && i > tokens.start
-                || word.ends_with("ed") && word.len() > 4 && i > tokens.start
-                || word == "to" && i > tokens.start + 1
+                || i > tokens.start && (scene.reading.lists.link.is_deed(word, false) || is_past(word))
+                || expected && word == "to" && i > tokens.start + 1
         })
 }
 

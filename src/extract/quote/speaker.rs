@@ -214,6 +214,15 @@ impl<'a> Scene<'a> {
         start
     }
 
+    /// Whether a name that ends here is no part of a longer phrase: not "the Lysne chief executive Ola Berg".
+    fn is_whole_phrase(&self, end: usize) -> bool {
+        let small = self.text.word(end).chars().next().is_some_and(char::is_lowercase);
+        let office = (end..end + 4)
+            .take_while(|&i| self.is_nominal(i))
+            .any(|i| self.reading.lists.link.is_role(self.text.lower(i)));
+        small && !office
+    }
+
     fn speech_verb(&self, token: usize) -> bool {
         self.reading
             .lists
@@ -279,10 +288,25 @@ impl<'a> Scene<'a> {
         }
         let phrase = self.phrase_starting(start)?;
         let preposition = self.text.lower(phrase.end);
-        let of = matches!(preposition, "of" | "for" | "at" | "from" | "by" | "in" | "with")
+        let of = matches!(preposition, "of" | "for" | "at" | "from" | "by" | "in" | "with" | "to")
             .then(|| self.phrase_starting(phrase.end + 1))
-            .flatten();
+            .flatten()
+            .filter(|_| preposition != "to" || self.heads(&phrase));
         let end = of.as_ref().map_or(phrase.end, |of| of.end);
+        // "the envoy to Norway Ola Berg" and "the team's coach, Ola Berg,": the name follows its office.
+        let comma = usize::from(self.text.lower(end) == ",");
+        let last = if of.is_some() && self.is_person(end - 1) {
+            Some(end - 1)
+        } else {
+            Some(end + comma).filter(|_| comma == 1)
+        };
+        if self.heads(&phrase)
+            && !self.is_person(phrase.end - 1)
+            && let Some(name) = last.filter(|&last| self.is_person(last)).and_then(|last| self.mention_tokens(last))
+            && (comma == 0 || matches!(self.text.lower(name.end), "," | "."))
+        {
+            return Some(self.speaker(name.clone(), None, start..name.end.max(end)));
+        }
         Some(self.speaker(phrase, of, start..end))
     }
 
@@ -435,7 +459,7 @@ impl<'a> Scene<'a> {
             }
             if let Some(name) = self.mention_tokens(at)
                 && !is_possessive(self.text, name.end)
-                && (self.is_person(at) || self.text.word(name.end).chars().next().is_some_and(char::is_lowercase))
+                && (self.is_person(at) || self.is_whole_phrase(name.end))
             {
                 return Some(self.speaker(name.clone(), None, name));
             }

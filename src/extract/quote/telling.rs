@@ -106,12 +106,16 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
     let auxiliary = auxiliary_before(scene, at);
     let be =
         auxiliary.is_some_and(|a| matches!(a, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "’s" | "'s"));
+    if matches!(cue.frame, Frame::Say | Frame::Clause) && is_denied(scene, at) {
+        return None;
+    }
     let participle = cue.tense == Tense::Participle && !be;
     let finite = match cue.tense {
         Tense::Past => !be,
         Tense::Present => auxiliary.is_none() && (!RATHER_NOUNS.contains(&text.lower(at)) || introduces(scene, end)),
         Tense::Base => {
-            auxiliary.is_some() && !be || is_plural(scene, at) && (!is_noun_too(&cue.verb) || introduces(scene, end))
+            auxiliary.is_some() && !be && (is_plain(&cue.verb) || introduces(scene, end))
+                || is_plural(scene, at) && (!is_noun_too(&cue.verb) || introduces(scene, end))
         }
         Tense::Participle => true,
     };
@@ -125,7 +129,8 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
         let (sentence, _) = sentence_of(text, at);
         (matches!(previous, "," | "and" | "while" | "before" | "by") || at == sentence)
             .then(|| scene.first_subject(sentence, if at == sentence { sentence_of(text, at).1 } else { at }))
-            .flatten()?
+            .flatten()
+            .or_else(|| quote_follows(scene, end).then(|| scene.subject_before(at)).flatten())?
     } else {
         scene.subject_before(at)?
     };
@@ -169,10 +174,25 @@ fn agent(scene: &Scene<'_>, cue: &Cue, at: usize) -> Option<Telling> {
     Some(Telling { cue: at..at + 1, frame: cue.frame, speaker, extent: at..at + 1, inverted: false, participle: false })
 }
 
+/// "has not said": nothing is told.
+fn is_denied(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|i| matches!(scene.text.lower(i), "not" | "n’t" | "n't" | "never"))
+}
+
+/// Verbs that tell words in any form.
+fn is_plain(verb: &str) -> bool {
+    matches!(verb, "say" | "tell" | "argue" | "insist" | "expect" | "believe" | "think")
+}
+
+/// Whether a quotation comes next, after a comma or colon at most.
+fn quote_follows(scene: &Scene<'_>, at: usize) -> bool {
+    let next = at + usize::from(matches!(scene.text.lower(at), "," | ":"));
+    scene.inside.get(next).copied().flatten().is_some()
+}
+
 /// Whether "that", a quotation or a pronoun follows: then the word before is a verb.
 fn introduces(scene: &Scene<'_>, at: usize) -> bool {
-    matches!(scene.text.lower(at), "that" | "it" | "he" | "she" | "they" | ":" | "the")
-        || scene.inside.get(at).copied().flatten().is_some()
+    matches!(scene.text.lower(at), "that" | "it" | "he" | "she" | "they" | ":" | "the") || quote_follows(scene, at)
 }
 
 /// The nearest auxiliary before a verb, adverbs passed over.
