@@ -15,10 +15,16 @@ pub struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// The figures of one measure that have a number, with their index.
+    /// The figures that have a number to draw from zero, with their index.
+    pub fn figures(self) -> impl Iterator<Item = (usize, &'a Figure)> {
+        let drawn =
+            |f: &Figure| f.value().is_some() && f.low.into_iter().chain(f.high).all(|v| (0.0..1e18).contains(&v));
+        self.record.figures.iter().enumerate().filter(move |(_, f)| drawn(f))
+    }
+
+    /// Those of one measure.
     pub fn measuring(self, measure: &'a str) -> impl Iterator<Item = (usize, &'a Figure)> {
-        let figures = self.record.figures.iter().enumerate();
-        figures.filter(move |(_, f)| f.measure.as_str() == measure && f.value().is_some())
+        self.figures().filter(move |(_, f)| f.measure.as_str() == measure)
     }
 
     /// The bar of a figure whose number is written in multiples of `divisor`.

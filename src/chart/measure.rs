@@ -8,10 +8,7 @@ use crate::record::{Figure, FigureKind, Measure};
 /// left out.
 pub fn charts(ground: Ground<'_>) -> Vec<Chart> {
     let mut found: Vec<(Key<'_>, Vec<(usize, &Figure)>)> = Vec::new();
-    for (index, figure) in ground.record.figures.iter().enumerate() {
-        if figure.value().is_none_or(|v| !v.is_finite() || v < 0.0) || figure.kind == FigureKind::Ordinal {
-            continue;
-        }
+    for (index, figure) in ground.figures().filter(|(_, f)| f.kind != FigureKind::Ordinal) {
         let key = Key { measure: figure.measure.as_str(), unit: unit(figure) };
         match found.iter_mut().find(|(k, _)| *k == key) {
             Some((_, figures)) => figures.push((index, figure)),

@@ -207,4 +207,27 @@ mod test {
             notes: vec!["Two of them are rates.".to_owned()],
         }
     }
+
+    #[test]
+    fn no_amount_breaks_a_drawing() {
+        let (text, mut record) = super::ground::test::article("It will buy 5 things from 7 to 9 and 11 again.");
+        for value in [0.0, 1e-12, 5.0, 1e17, 1e300, -4.0, f64::NAN, f64::INFINITY] {
+            for (low, high) in [(Some(value), Some(value)), (Some(value), None), (None, Some(value)), (None, None)] {
+                for (unit, measure) in [("%", "tariff rate"), ("t", "purchase"), ("1", "other")] {
+                    let mut f = super::ground::test::figure(&text, "5 things", low, high, unit, "thing");
+                    f.measure = crate::record::Measure::new(measure);
+                    record.figures.push(f);
+                }
+            }
+        }
+        let ground = super::Ground { text: &text, record: &record };
+        let charts = super::tariff::chart(ground).into_iter();
+        for chart in charts.chain(super::purchase::charts(ground)).chain(super::measure::charts(ground)) {
+            assert!(!super::text::render(&chart, 80).is_empty());
+            for width in [0.0, 200.0, 420.0, 5000.0] {
+                let svg = super::svg::write(&super::layout::scene(&chart, width), &chart.title);
+                assert!(!svg.contains("NaN") && !svg.contains("inf\""), "{svg}");
+            }
+        }
+    }
 }

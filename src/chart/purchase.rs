@@ -7,8 +7,6 @@
 use super::{Bar, Chart, Direction, Ground, Group, Scale, amount, ticks};
 use crate::record::{Bound, Figure, Measure, Time, TimeReading, Window};
 
-/// The heading of a purchase whose time the text does not say.
-const NO_PERIOD: &str = "no period";
 /// More years than this are told as one bar.
 const MOST_YEARS: i32 = 12;
 
@@ -100,7 +98,8 @@ fn bars(ground: Ground<'_>, index: usize, figure: &Figure, divisor: f64, notes: 
     };
     let bar = ground.bar(index, figure, label, divisor);
     let Some(window) = &figure.window else {
-        let period = figure.per.as_ref().map_or_else(|| NO_PERIOD.to_owned(), |per| format!("each {per}"));
+        // A purchase whose time the text does not say stands under no period.
+        let period = figure.per.as_ref().map_or_else(String::new, |per| format!("each {per}"));
         return vec![Dated { from: None, period, bar }];
     };
     let time = time_of(ground, figure, window);
@@ -288,7 +287,7 @@ mod tests {
                 "  2028: oats: ≥ 4.5, promised",
                 "3 years of ≥ 4.5 million tonnes per year add up to ≥ 13.5 million tonnes.",
                 "Purchases by Norland, million USD",
-                "  no period: by Norland: 20",
+                "  : by Norland: 20",
             ],
         );
     }

@@ -230,3 +230,18 @@ fn a_chart_and_a_table_leave_as_files() {
     assert_eq!(csv.lines().count(), 3);
     assert!(csv.contains("duties of over 25 percent on 3 tonnes."), "a row carries its sentence");
 }
+
+#[test]
+fn what_is_selected_elsewhere_comes_into_sight() {
+    let mut harness = harness(Some(article(60)), "figures", Mode::Light);
+    harness.run();
+    let in_sight = |harness: &Harness<'_, State>| {
+        let mut bars = harness.get_all_by_role(Role::Button);
+        let bar = bars.find(|b| b.accesskit_node().label().is_some_and(|l| l.contains("season 59"))).unwrap();
+        bar.rect().min.y > 0.0 && bar.rect().max.y < 900.0
+    };
+    assert!(!in_sight(&harness), "the bar is below the window at first");
+    harness.state_mut().session.selection = Selection::Figure(119);
+    harness.run();
+    assert!(in_sight(&harness), "the chart has scrolled to it");
+}

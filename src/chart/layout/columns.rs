@@ -71,7 +71,7 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
         for (i, bar) in group.bars.iter().enumerate() {
             let centre = x + (i as f32 + 0.5) * slot;
             column(&mut scene, bar, Rect::new(centre - slot * 0.36, 0.0, slot * 0.72, bottom), &y_of);
-            if let Some(mark) = scene.marks.last_mut() {
+            if let Some(mark) = scene.marks.last_mut().filter(|_| !group.label.is_empty()) {
                 mark.name = format!("{}, {}", group.label, mark.name);
             }
             // What the title says of all bars need not stand below each.

@@ -67,9 +67,13 @@ fn without_lone_bars(chart: &Chart) -> Cow<'_, Chart> {
     if chart.direction == Direction::Rows || chart.groups.iter().any(|g| g.bars.len() > 1) {
         return Cow::Borrowed(chart);
     }
-    let same = chart.bars().all(|b| chart.bars().next().is_some_and(|first| first.label == b.label));
+    let told = |b: &Bar| chart.title.contains(&b.label);
     let named = |g: &Group| {
-        let label = |b: &Bar| if same { g.label.clone() } else { format!("{}, {}", b.label, g.label) };
+        let label = |b: &Bar| match (g.label.is_empty(), told(b)) {
+            (true, _) => b.label.clone(),
+            (false, true) => g.label.clone(),
+            (false, false) => format!("{}, {}", b.label, g.label),
+        };
         g.bars.iter().map(|b| Bar { label: label(b), ..b.clone() }).collect::<Vec<_>>()
     };
     let bars = chart.groups.iter().flat_map(named).collect();

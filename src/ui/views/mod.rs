@@ -1,8 +1,9 @@
 //! The views of the right column.
 //!
 //! A view is one file and its row in [`VIEWS`]. What it derives from a record is kept in `derived`, charts are painted
-//! by `paint`, tables shown by `rows`.
+//! by `paint`, tables shown by `rows`, and what is selected elsewhere is brought into sight by `arrive`.
 
+mod arrive;
 mod commitments;
 mod derived;
 mod figures;

@@ -1,5 +1,6 @@
 //! Paints a chart's [`Scene`] and makes its marks lead to the words: hover shows the sentence, a click selects.
 
+use super::arrive::{arrive, hover, select};
 use crate::chart::svg::arrow_head;
 use crate::chart::{Align, Datum, Ink, Mark, Paint, Rect, Scene, Shape};
 use crate::ui::theme::{self, Theme};
@@ -39,11 +40,17 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
                 StrokeKind::Inside,
             );
         }
-        if response.hovered() && cx.session.hover != selection(mark.datum) {
-            intents.push(Intent::Session(SessionChange::Hover(selection(mark.datum))));
+        if selected {
+            arrive(ui, cx.session.selection, room);
+        }
+        if response.hovered() {
+            hover(cx.session.hover, selection(mark.datum), intents);
         }
         if response.clicked() {
-            intents.push(Intent::Session(follow(mark.datum)));
+            match mark.datum {
+                Datum::Place(span) => intents.push(Intent::Session(SessionChange::ScrollTo(span))),
+                datum => select(ui, selection(datum), intents),
+            }
         }
     }
     for shape in scene.shapes.iter().filter(|_| seen) {
@@ -65,16 +72,8 @@ fn lead(ui: &Ui, room: Area, id: egui::Id, mark: &Mark) -> Response {
     })
 }
 
-/// What a click on a mark does.
-pub(super) const fn follow(datum: Datum) -> SessionChange {
-    match datum {
-        Datum::Place(span) => SessionChange::ScrollTo(span),
-        other => SessionChange::Select(selection(other)),
-    }
-}
-
 /// What a mark stands for among the things that can be selected.
-pub(super) const fn selection(datum: Datum) -> Selection {
+const fn selection(datum: Datum) -> Selection {
     match datum {
         Datum::Figure(i) => Selection::Figure(i),
         Datum::Time(i) => Selection::Time(i),

@@ -1,9 +1,10 @@
 //! What the views share: the heading of a chart with its menu, the words for an empty view, the line of a source.
 
+use super::arrive;
 use crate::chart::{Chart, Scene, layout};
 use crate::export::{Content, Export, Format, Table};
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use crate::ui::{Cx, Intent, OpenArticle, Selection};
 use egui::{
     Color32, CornerRadius, CursorIcon, Id, Margin, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo,
@@ -126,11 +127,14 @@ pub(super) fn card(
     if response.has_focus() {
         ui.painter().rect_stroke(room, CornerRadius::same(4), Stroke::new(1.5, cx.theme.accent), StrokeKind::Inside);
     }
-    if response.clicked() {
-        intents.push(Intent::Session(SessionChange::Select(select)));
+    if cx.session.selection == select {
+        arrive::arrive(ui, select, room);
     }
-    if response.hovered() && cx.session.hover != select {
-        intents.push(Intent::Session(SessionChange::Hover(select)));
+    if response.clicked() {
+        arrive::select(ui, select, intents);
+    }
+    if response.hovered() {
+        arrive::hover(cx.session.hover, select, intents);
     }
     response.on_hover_cursor(CursorIcon::PointingHand);
 }

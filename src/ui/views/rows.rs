@@ -1,9 +1,9 @@
 //! A table that can be sorted, filtered, walked by key and copied; only the rows in sight are laid out.
 
-use super::parts;
+use super::{arrive, parts};
 use crate::export::Table;
 use crate::ui::theme::size;
-use crate::ui::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use crate::ui::{Cx, Intent, OpenArticle, Selection};
 use crate::workspace::ArticleId;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
@@ -126,6 +126,9 @@ impl Grid<'_> {
         let (area, _) = ui.allocate_exact_size(Vec2::new(wide, ROW * shown.len() as f32), Sense::hover());
         let room = |at: usize| Rect::from_min_size(area.min + Vec2::new(0.0, at as f32 * ROW), Vec2::new(wide, ROW));
         let chosen = shown.iter().position(|&i| self.rows[i].select == cx.session.selection);
+        if let Some(at) = chosen {
+            arrive::arrive(ui, cx.session.selection, room(at));
+        }
         let mut clicked = false;
         for (at, &i) in shown.iter().enumerate() {
             if ui.is_rect_visible(room(at)) {
@@ -142,7 +145,7 @@ impl Grid<'_> {
             let vertical = EventFilter { vertical_arrows: true, ..EventFilter::default() };
             ui.memory_mut(|m| m.set_focus_lock_filter(id, vertical));
             if let Some(next) = walk(ui, chosen, shown.len()) {
-                intents.push(Intent::Session(SessionChange::Select(self.rows[shown[next]].select)));
+                arrive::select(ui, self.rows[shown[next]].select, intents);
                 ui.scroll_to_rect(room(next), None);
             }
         }
@@ -178,10 +181,10 @@ fn row(
     }
     let clicked = response.clicked();
     if clicked {
-        intents.push(Intent::Session(SessionChange::Select(row.select)));
+        arrive::select(ui, row.select, intents);
     }
-    if response.hovered() && cx.session.hover != row.select {
-        intents.push(Intent::Session(SessionChange::Hover(row.select)));
+    if response.hovered() {
+        arrive::hover(cx.session.hover, row.select, intents);
     }
     response.on_hover_text(&row.says);
     clicked
