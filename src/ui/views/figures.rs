@@ -16,12 +16,12 @@ struct Derived {
 }
 
 const COLUMNS: [Column; 6] = [
-    Column { title: "Amount", share: 1.25, from: 0.0 },
-    Column { title: "Measure", share: 0.9, from: 0.0 },
-    Column { title: "Of what", share: 1.1, from: 0.0 },
+    Column { title: "Amount", share: 1.8, from: 0.0 },
+    Column { title: "Measure", share: 0.8, from: 0.0 },
+    Column { title: "Of what", share: 1.0, from: 0.0 },
     Column { title: "Who", share: 0.9, from: 480.0 },
     Column { title: "When", share: 0.8, from: 560.0 },
-    Column { title: "Status", share: 0.75, from: 380.0 },
+    Column { title: "Status", share: 0.65, from: 380.0 },
 ];
 
 /// Draws the view.
