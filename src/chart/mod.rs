@@ -21,7 +21,7 @@ mod ticks;
 pub mod timeline;
 
 pub use ground::Ground;
-pub use scene::{Align, Ink, Mark, Paint, Rect, Scene, Shape, text_width};
+pub use scene::{Align, Ink, Mark, Paint, Rect, Scene, Shape, ToScale, text_width};
 
 use crate::record::{EntityId, Status};
 use crate::text::Span;

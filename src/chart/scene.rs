@@ -1,6 +1,6 @@
 //! A drawing as plain shapes with places but without colours, so that the window and a file draw the same.
 
-use super::Datum;
+use super::{Datum, Direction};
 
 /// A box; y grows downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -160,6 +160,19 @@ pub struct Mark {
     pub says: String,
 }
 
+/// The part of a drawing in which values lie to scale along one axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ToScale {
+    /// Where.
+    pub rect: Rect,
+    /// Rows have their values across, columns have them upwards.
+    pub direction: Direction,
+    /// The values at the two ends of the axis.
+    pub ends: [f64; 2],
+    /// Where the axis has its grid lines.
+    pub ticks: Vec<f64>,
+}
+
 /// A drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -171,6 +184,8 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// What leads somewhere, in order.
     pub marks: Vec<Mark>,
+    /// The part that is to scale, in a drawing of bars.
+    pub to_scale: Option<ToScale>,
 }
 
 impl Scene {
@@ -224,6 +239,9 @@ impl Scene {
 
     /// Moves everything down.
     pub(super) fn lower(&mut self, by: f32) {
+        if let Some(part) = &mut self.to_scale {
+            part.rect.y += by;
+        }
         for shape in &mut self.shapes {
             match shape {
                 Shape::Line { from, to, .. } | Shape::Arc { from, to, .. } => {

@@ -3,7 +3,7 @@
 use super::rows::{below, paint};
 use super::{OPEN, SMALL, WORDS};
 use crate::chart::scene::wrap;
-use crate::chart::{Align, Bar, Chart, Ink, Mark, Paint, Rect, Scale, Scene, text_width, ticks};
+use crate::chart::{Align, Bar, Chart, Direction, Ink, Mark, Paint, Rect, Scale, Scene, ToScale, text_width, ticks};
 
 /// Height of the plot without the words.
 const PLOT: f32 = 132.0;
@@ -56,6 +56,12 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
         scene.line([left, y], [width, y], if value == 0.0 { Ink::Axis } else { Ink::Grid });
         scene.words([left - 6.0, y], Align::End, SMALL, Ink::Soft, ticks::amount(value, divisor(chart)));
     }
+    scene.to_scale = Some(ToScale {
+        rect: Rect::new(left, bottom - PLOT, width - left, PLOT),
+        direction: Direction::Columns,
+        ends: [0.0, largest],
+        ticks: ticks::amounts(largest, 4),
+    });
     let periods: Vec<Vec<String>> =
         chart.groups.iter().map(|g| wrap(&g.label, WORDS, (g.bars.len() as f32 + APART) * slot - 4.0, 3)).collect();
     // The names of all bars stand in line below the longest period.

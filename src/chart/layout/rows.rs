@@ -3,7 +3,7 @@
 use super::{OPEN, SMALL, WORDS, block};
 use crate::chart::scene::wrap;
 use crate::chart::{
-    Align, Bar, Chart, Direction, Fill, Group, Ink, Mark, Paint, Rect, Scale, Scene, text_width, ticks,
+    Align, Bar, Chart, Direction, Fill, Group, Ink, Mark, Paint, Rect, Scale, Scene, ToScale, text_width, ticks,
 };
 use std::borrow::Cow;
 
@@ -250,6 +250,7 @@ fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32
             ticks::amounts(largest, most).into_iter().map(|v| (v, ticks::amount(v, divisor))).collect()
         }
     };
+    let values = ticks.iter().map(|(value, _)| *value).collect();
     let mut behind = Scene::default();
     for (value, words) in ticks {
         let x = across.x(value);
@@ -259,6 +260,12 @@ fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32
         scene.words([at, bottom + 10.0], Align::Middle, SMALL, Ink::Soft, words);
     }
     scene.shapes.splice(ground..ground, behind.shapes);
+    scene.to_scale = Some(ToScale {
+        rect: Rect::new(across.left, top, across.right - across.left, bottom - top),
+        direction: Direction::Rows,
+        ends: [across.origin, across.origin + f64::from(across.right - across.left) / across.unit],
+        ticks: values,
+    });
 }
 
 /// How many ticks have room, two at least.

@@ -11,6 +11,7 @@ mod measures;
 mod network;
 mod paint;
 mod parts;
+mod plot;
 mod quotes;
 mod rows;
 mod timeline;

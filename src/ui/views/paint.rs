@@ -1,6 +1,7 @@
 //! Paints a chart's [`Scene`] and makes its marks lead to the words: hover shows the sentence, a click selects.
 
 use super::arrive::{arrive, hover, select};
+use super::plot;
 use crate::chart::svg::arrow_head;
 use crate::chart::{Align, Datum, Ink, Mark, Paint, Rect, Scene, Shape};
 use crate::ui::theme::{self, Theme};
@@ -53,7 +54,14 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
             }
         }
     }
-    for shape in scene.shapes.iter().filter(|_| seen) {
+    if !seen {
+        return;
+    }
+    if let Some(part) = &scene.to_scale {
+        plot::part(ui, cx.theme, salt, part, &scene.shapes, origin);
+    }
+    let drawn = |shape: &Shape| scene.to_scale.as_ref().is_some_and(|part| plot::draws(part, shape));
+    for shape in scene.shapes.iter().filter(|shape| !drawn(shape)) {
         paint(ui, cx, shape, origin, focus);
     }
 }
@@ -99,7 +107,7 @@ fn leads_to(chosen: Selection, datum: Datum, focus: Option<Datum>) -> bool {
     (chosen != Selection::None && selection(datum) == chosen) || focus == Some(datum)
 }
 
-fn place(rect: Rect, origin: Vec2) -> Area {
+pub(super) fn place(rect: Rect, origin: Vec2) -> Area {
     Area::from_min_size(Pos2::new(rect.x, rect.y) + origin, Vec2::new(rect.width, rect.height))
 }
 
