@@ -3,9 +3,10 @@
 //! Only names that hardly mean anything else when they are capitalised; towns and surnames stay with the model.
 
 use super::{Found, Page, covered, insert};
-use crate::extract::tagger::lexicon::phrase;
+use crate::extract::tagger::lexicon::{FIRST, RARE_SURNAME, SURNAME, phrase};
 use crate::extract::tagger::words::Caps;
 use crate::record::{Certainty, EntityKind};
+use std::ops::Range;
 
 /// The classes of phrases that speak for themselves, the kind of each, and the reason given.
 const CLASSES: &[(u32, EntityKind, &str)] = &[
@@ -85,10 +86,37 @@ fn confirm(page: &Page<'_>, name: &mut Found) {
     if end != name.tokens.end || name.certainty == Certainty::Sure {
         return;
     }
+    if let Some(kind) = decided(page, &name.tokens)
+        && kind != name.kind
+    {
+        name.kind = kind;
+        name.certainty = Certainty::Likely;
+        name.because = format!("{}, and the lists know it as this kind only", name.because);
+    }
     let list = CLASSES.iter().find(|&&(class, kind, _)| kind == name.kind && starts(page, name.tokens.start, class));
     if let Some((_, _, because)) = list {
         name.certainty = Certainty::Sure;
         name.because = format!("{}, and {because}", name.because);
+    }
+}
+
+/// The kind of a name that is one listed phrase from end to end, when the lists leave no choice: several words of one
+/// class, a country, or a people whose name nobody bears.
+fn decided(page: &Page<'_>, tokens: &Range<usize>) -> Option<EntityKind> {
+    let first = page.words.get(tokens.start);
+    let (mut class, mut classes) = (0, 0);
+    for n in (0..phrase::COUNT).filter(|&n| starts(page, tokens.start, n)) {
+        (class, classes) = (n, classes + 1);
+    }
+    let several = tokens.len() > 1;
+    let bears = first.flags & (FIRST | SURNAME | RARE_SURNAME) != 0;
+    match class {
+        _ if classes != 1 => None,
+        phrase::COUNTRY if several || !bears => Some(EntityKind::Place),
+        phrase::REGION | phrase::BIG_CITY if several => Some(EntityKind::Place),
+        phrase::BODY | phrase::COMPANY if several => Some(EntityKind::Organization),
+        phrase::GROUP if !bears => Some(EntityKind::Group),
+        _ => None,
     }
 }
 

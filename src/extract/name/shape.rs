@@ -27,7 +27,11 @@ pub(super) fn clean(page: &Page<'_>, names: Vec<Found>) -> Vec<Found> {
                 push(page, &mut clean, owner);
                 push(page, &mut clean, Found { tokens: at + 1..name.tokens.end, ..name });
             }
-            None => push(page, &mut clean, name),
+            None => {
+                for tokens in apart(page, &name) {
+                    push(page, &mut clean, Found { tokens, ..name.clone() });
+                }
+            }
         }
     }
     clean
@@ -40,6 +44,17 @@ fn possessive(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
     let place = |class: u32| owner.clone().all(|i| page.words.get(i).phrases & (0b1111_u64 << (4 * class)) != 0);
     let listed = place(phrase::COUNTRY) || place(phrase::BIG_CITY) || place(phrase::REGION);
     (listed && page.words.get(at + 1).is_capital()).then_some(at)
+}
+
+/// The persons of one row of words: a name that begins again is two ("Regards, Ana Ana, thank you for ...").
+fn apart(page: &Page<'_>, name: &Found) -> Vec<Range<usize>> {
+    let Range { start, end } = name.tokens;
+    let again =
+        (start + 1..end).find(|&i| page.text.word(i) == page.text.word(start) && page.words.get(i).is_capital());
+    match again {
+        Some(again) if name.kind == EntityKind::Person => vec![start..again, again..end],
+        _ => vec![start..end],
+    }
 }
 
 fn is_possessive(page: &Page<'_>, i: usize) -> bool {

@@ -165,6 +165,20 @@ impl<'a> Features<'a> {
             put(64, hash::join(hash::word(ending(self.text.lower(run.end), 3)), place));
         }
         put(65, hash::join(last.lower, place));
+        // "Institute *for* Palestinian Studies": the run before, when no more than two small words part them.
+        let previous = self.words.runs.get((word.run as usize).wrapping_sub(1));
+        if let Some(previous) = previous.filter(|p| p.start >= self.sentence.start && run.start - p.end <= 2) {
+            let apart = (run.start - previous.end) as u64;
+            let end = self.words.get(previous.end - 1);
+            put(83, hash::join(lower(before), hash::join(u64::from(end.flags), apart * 4 + from_start.min(1))));
+            put(84, hash::join(lower(before), hash::join(end.lower, apart)));
+        }
+        let next = self.words.runs.get(word.run as usize + 1);
+        if let Some(next) = next.filter(|n| n.end <= self.sentence.end && n.start - run.end <= 2) {
+            let apart = (next.start - run.end) as u64;
+            let end = self.words.get(next.end - 1);
+            put(85, hash::join(lower(after), hash::join(u64::from(end.flags), apart * 4 + to_end.min(1))));
+        }
         put(66, hash::join(last.phrases, place));
         let sense = |word: Option<&Word>| word.map_or(99, |w| u64::from(w.sense));
         put(68, hash::join(sense(before), place));

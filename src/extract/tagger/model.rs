@@ -104,7 +104,7 @@ impl Model {
         transitions: &[[i16; TAGS]; TAGS],
         cases: &CaseLexicon,
     ) -> Vec<u8> {
-        let buckets = weights.len().next_power_of_two();
+        let buckets = (weights.len() / 2 + 1).next_power_of_two();
         weights.sort_by_key(|&(key, _)| (bucket(key, buckets), key));
         let mut entries = Vec::new();
         let mut index = Vec::with_capacity(buckets + 1);

@@ -165,12 +165,13 @@ impl Words {
         self.shouted.push(shouted >= 3 && shouted > 4 * letters);
         let mut i = 0;
         while i < words.len() {
-            if words[i].caps == Caps::Lower && words[i].flags & lexicon::LINK == 0 || words[i].caps == Caps::Mark {
+            let ordinary = words[i].caps == Caps::Lower && words[i].flags & lexicon::LINK == 0 && !words[i].is_odd();
+            if ordinary || words[i].caps == Caps::Mark {
                 i += 1;
                 continue;
             }
             match lexicon.longest(words[i..].iter().map(|w| (w.key, w.lower))) {
-                Some((len, classes)) if words[i..i + len].iter().any(Word::is_capital) => {
+                Some((len, classes)) if words[i..i + len].iter().any(|w| w.is_capital() || w.is_odd()) => {
                     for (n, word) in words[i..i + len].iter_mut().enumerate() {
                         let place = super::tags::place_of(n, len) as u32;
                         for class in (0..lexicon::phrase::COUNT).filter(|class| classes & (1 << class) != 0) {
@@ -180,6 +181,18 @@ impl Words {
                     i += len;
                 }
                 _ => i += 1,
+            }
+        }
+        for i in tokens.clone() {
+            if !self.words[i].is_odd() {
+                continue;
+            }
+            self.words[i].candidate = true;
+            // "tampa bay", "ed sheeran".
+            for near in [i.wrapping_sub(1), i + 1] {
+                if tokens.contains(&near) && self.words[near].caps == Caps::Lower && self.words[near].case == 0 {
+                    self.words[near].candidate = true;
+                }
             }
         }
         self.runs(text, tokens);
@@ -341,6 +354,11 @@ impl Word {
     /// Whether it has a capital.
     pub(crate) fn is_capital(&self) -> bool {
         matches!(self.caps, Caps::Title | Caps::Upper | Caps::Initial | Caps::Mixed)
+    }
+
+    /// Whether it is in lower case although general text gives it a capital: carelessly written names are.
+    pub(crate) fn is_odd(&self) -> bool {
+        self.caps == Caps::Lower && self.case >= 4
     }
 }
 
