@@ -5,9 +5,11 @@
 use super::dialogs::{Answer, Question};
 use super::jobs::Event;
 use super::library::Library;
+use super::tally::Tally;
 use super::{App, Then};
 use crate::export::Export;
 use crate::import::{self, Draft};
+use crate::ui::marks;
 use crate::ui::sheet::{Ask, PathField, Sheet};
 use crate::workspace::{Applied, Change, Workspace};
 use egui::{Event as Input, ViewportCommand};
@@ -19,39 +21,6 @@ const ENDING: &str = "readout";
 const BATCH: usize = 50;
 /// As many recent files as a menu holds.
 const RECENT: usize = 10;
-
-/// What became of the files of an import.
-#[derive(Debug, Default)]
-pub(super) struct Tally {
-    imported: usize,
-    duplicates: usize,
-    refused: Vec<String>,
-}
-
-impl Tally {
-    /// Counts a file that became no article.
-    pub(super) fn refuse(&mut self, name: &str, why: &str) {
-        self.refused.push(if name.is_empty() { why.to_owned() } else { format!("{name}: {why}") });
-    }
-
-    /// What to tell: a quiet word, and what went wrong.
-    fn words(&self) -> (Option<String>, Option<String>) {
-        let articles = |n: usize| if n == 1 { "1 article".to_owned() } else { format!("{n} articles") };
-        let mut done = Vec::new();
-        if self.imported > 0 {
-            done.push(format!("{} imported", articles(self.imported)));
-        }
-        if self.duplicates > 0 {
-            done.push(format!("{} here already", articles(self.duplicates)));
-        }
-        let failed = match self.refused.as_slice() {
-            [] => None,
-            [one] => Some(one.clone()),
-            [first, rest @ ..] => Some(format!("{first} — and {} more files were not imported.", rest.len())),
-        };
-        ((!done.is_empty()).then(|| done.join(", ")), failed)
-    }
-}
 
 impl App {
     /// Takes files dropped on the window and text pasted into it.
@@ -69,11 +38,12 @@ impl App {
         if let Some(text) = pasted.filter(|_| !writing) {
             self.paste(&text);
         }
-        if copy
-            && !writing
-            && let (Some(article), Some(passage)) = (self.library.article(), self.session.passage)
-        {
-            self.context.copy_text(article.text.slice(passage).to_owned());
+        let selected = self.library.article().and_then(|article| {
+            let words = self.session.passage.or_else(|| marks::span(self.session.selection, &article.record))?;
+            Some(article.text.slice(words).to_owned())
+        });
+        if let Some(words) = selected.filter(|_| copy && !writing) {
+            self.context.copy_text(words);
         }
     }
 
@@ -417,22 +387,12 @@ fn name_of(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Tally, with_ending};
+    use super::with_ending;
 
     #[test]
     fn a_workspace_gets_its_ending_once() {
         for (path, expected) in [("a/b", "a/b.readout"), ("a/b.readout", "a/b.readout"), ("a/b.x", "a/b.x.readout")] {
             assert_eq!(with_ending(path.into()), std::path::PathBuf::from(expected));
         }
-    }
-
-    #[test]
-    fn an_import_is_told_in_words() {
-        let mut tally = Tally { imported: 2, duplicates: 1, ..Tally::default() };
-        assert_eq!(tally.words(), (Some("2 articles imported, 1 article here already".to_owned()), None));
-        tally.refuse("a.bin", "It is no text.");
-        assert_eq!(tally.words().1.as_deref(), Some("a.bin: It is no text."));
-        tally.refuse("", "Nothing was found.");
-        assert_eq!(tally.words().1.as_deref(), Some("a.bin: It is no text. — and 1 more files were not imported."));
     }
 }

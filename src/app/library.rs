@@ -159,17 +159,19 @@ impl Library {
         Ok(())
     }
 
-    /// Takes in what the engine found. A reading that is stale by now is only kept for later.
+    /// Takes in what the engine found, and says whether it is for the open article as it is now. A reading that is stale
+    /// is only kept for later.
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub(super) fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<()> {
+    pub(super) fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<bool> {
         self.workspace.cache_record(article, ENGINE, published.as_deref(), &record)?;
-        if self.open.as_ref().is_some_and(|open| open.id == article && open.published == published) {
+        let current = self.open.as_ref().is_some_and(|open| open.id == article && open.published == published);
+        if current {
             self.found = Some(Found { published, record });
             self.replay()?;
         }
-        Ok(())
+        Ok(current)
     }
 
     /// Changes articles or corrections.

@@ -8,6 +8,7 @@ mod files;
 mod jobs;
 mod library;
 mod startup;
+mod tally;
 mod trail;
 mod window;
 
@@ -82,7 +83,7 @@ pub struct App {
     /// Where untitled workspaces live.
     home: PathBuf,
     /// What became of the files of the import that runs.
-    ledger: files::Tally,
+    ledger: tally::Tally,
     title: String,
 }
 
@@ -178,6 +179,7 @@ impl App {
     fn read(&mut self, to_read: workspace::Result<Option<ToRead>>) {
         match to_read {
             Ok(Some(ToRead { article, text, published })) => {
+                self.session.reading = true;
                 let engine = self.engine.clone();
                 self.jobs.start("Reading the article", move |reporter| {
                     let day = published.as_deref().and_then(|day| day.parse().ok());
@@ -380,8 +382,10 @@ impl App {
             match event {
                 Event::Read { article, published, record } => {
                     let before = self.library.article().map(|a| a.record.clone());
-                    if let Err(error) = self.library.read(article, published, *record) {
-                        self.fail(&error);
+                    match self.library.read(article, published, *record) {
+                        Ok(true) => self.session.reading = false,
+                        Ok(false) => {}
+                        Err(error) => self.fail(&error),
                     }
                     self.keep_selection(before.as_deref());
                 }
@@ -391,6 +395,7 @@ impl App {
                 Event::Progress { .. } => {}
                 Event::Ended { broke, .. } => {
                     if let Some(why) = broke {
+                        self.session.reading = false;
                         self.notice(format!("A job broke off: {why}. What was there before is unchanged."), true);
                     }
                     if !self.jobs.busy() {

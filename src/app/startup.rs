@@ -1,9 +1,9 @@
 //! Starting: the window with whichever renderer works, the faces and colours, the workspace of last time or the sample.
 
 use super::dialogs::{Dialogs, NativeDialogs};
-use super::files::Tally;
 use super::jobs::Jobs;
 use super::library::Library;
+use super::tally::Tally;
 use super::trail::Trail;
 use super::{App, Columns, window};
 use crate::extract::Engine;

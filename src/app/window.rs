@@ -120,18 +120,9 @@ impl App {
         let theme = Theme::of(&self.context);
         let find = self.session.find.clone().unwrap_or_default();
         let mut words = find.words.clone();
-        if !find.words.is_empty() {
-            for (sign, name, act) in [("↓", "Next match", "find-next"), ("↑", "Previous match", "find-previous")] {
-                let button = ui.add(Button::new(sign).frame(false)).on_hover_text(name);
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-                if button.clicked() {
-                    out.push(Intent::Act(act));
-                }
-            }
-            let count = if find.found.is_empty() { 0 } else { find.at + 1 };
-            ui.label(RichText::new(format!("{count} of {}", find.found.len())).color(theme.soft).size(size::SMALL));
-        }
-        let field = TextEdit::singleline(&mut words).hint_text("Find in article  Ctrl+F").desired_width(190.0);
+        // The field comes first and has a name of its own, so that it stays itself while the count comes and goes.
+        let field = TextEdit::singleline(&mut words).id_salt("find").desired_width(190.0);
+        let field = field.hint_text("Find in article  Ctrl+F");
         let field = ui.add(field).accessible_name("Find in article");
         if focus {
             field.request_focus();
@@ -145,6 +136,17 @@ impl App {
             self.panels.find_focus = true;
         } else if field.lost_focus() && ui.input(|i| i.key_pressed(Key::Escape)) {
             out.push(Intent::Session(SessionChange::Find(None)));
+        }
+        if !find.words.is_empty() {
+            for (sign, name, act) in [("↓", "Next match", "find-next"), ("↑", "Previous match", "find-previous")] {
+                let button = ui.add(Button::new(sign).frame(false)).on_hover_text(name);
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+                if button.clicked() {
+                    out.push(Intent::Act(act));
+                }
+            }
+            let count = if find.found.is_empty() { 0 } else { find.at + 1 };
+            ui.label(RichText::new(format!("{count} of {}", find.found.len())).color(theme.soft).size(size::SMALL));
         }
     }
 
@@ -237,6 +239,10 @@ impl App {
                 }
             });
             ui.add_space(4.0);
+            if cx.session.reading && cx.article.is_some_and(|a| a.record.entities.is_empty()) {
+                hint(&cx, ui, "Reading the article…");
+                return;
+            }
             match VIEWS.iter().find(|v| v.id == cx.session.view) {
                 Some(view) => {
                     let scroll = ScrollArea::vertical().id_salt(view.id).auto_shrink(false);

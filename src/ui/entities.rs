@@ -35,6 +35,10 @@ impl EntityList {
             return;
         };
         self.keep(article);
+        if self.rows.is_empty() && cx.session.reading {
+            super::hint(cx, ui, "Reading the article…");
+            return;
+        }
         if self.rows.is_empty() {
             super::hint(
                 cx,

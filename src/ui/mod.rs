@@ -103,6 +103,8 @@ pub struct Session {
     pub view: &'static str,
     /// What the pointer hovers over in some view, for the others to hint at.
     pub hover: Selection,
+    /// Whether the engine is still reading the open article.
+    pub reading: bool,
     /// Words of the article that are selected as text.
     pub passage: Option<Span>,
     /// The search in the open article.

@@ -91,7 +91,10 @@ impl Window {
     fn write(&mut self, field: &str, words: &str) {
         self.harness.get_by_role_and_label(Role::TextInput, field).focus();
         self.settle();
-        self.harness.get_by_role_and_label(Role::TextInput, field).type_text(words);
+        for letter in words.chars() {
+            self.harness.get_by_role_and_label(Role::TextInput, field).type_text(&letter.to_string());
+            self.harness.run_steps(2);
+        }
         self.settle();
     }
 
@@ -283,8 +286,8 @@ fn renaming_and_the_palette_take_words_not_commands() {
 fn find_counts_and_goes_round() {
     let mut window = Window::sample();
     window.key(egui::Modifiers::COMMAND, egui::Key::F);
-    window.harness.get_by_role_and_label(Role::TextInput, "Find in article").type_text("soybean");
-    window.settle();
+    window.write("Find in article", "soybean");
+    assert_eq!(window.app().session().find.as_ref().map(|find| find.words.as_str()), Some("soybean"));
     let found = window.app().session().find.as_ref().map_or(0, |find| find.found.len());
     assert!(found > 2);
     window.harness.get_by_label(&format!("1 of {found}"));

@@ -16,7 +16,7 @@ use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
 use crate::text::Span;
 use crate::ui::theme::size;
 use egui::accesskit::Role;
-use egui::{CursorIcon, Frame, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{CursorIcon, Frame, Key, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use layout::{Layout, Synced};
 
 /// The space kept free to the right of the text, for the scroll bar and its ticks.
@@ -60,6 +60,7 @@ impl ArticleView {
             self.marks_of = Some((article.id, article.revision));
         }
         self.place(cx, article, width, room.height(), ui);
+        self.keys(room.height(), ui);
 
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("article");
         if let Some(jump) = self.jump.take() {
@@ -113,6 +114,33 @@ impl ArticleView {
         }
         if more {
             ui.request_repaint();
+        }
+    }
+
+    /// Scrolls by key while nothing else has the keyboard.
+    fn keys(&mut self, height: f32, ui: &Ui) {
+        if ui.memory(|m| m.focused().is_some() || m.top_modal_layer().is_some()) {
+            return;
+        }
+        let page = height * 0.85;
+        let by = ui.input(|i| {
+            [
+                (Key::PageDown, page),
+                (Key::PageUp, -page),
+                (Key::Space, if i.modifiers.shift { -page } else { page }),
+                (Key::ArrowDown, 60.0),
+                (Key::ArrowUp, -60.0),
+                (Key::Home, -self.layout.height()),
+                (Key::End, self.layout.height()),
+            ]
+            .into_iter()
+            .filter(|(key, _)| i.key_pressed(*key) && !i.modifiers.command && !i.modifiers.alt)
+            .map(|(_, by)| by)
+            .sum::<f32>()
+        });
+        if by != 0.0 {
+            let last = (self.layout.height() - height).max(0.0);
+            self.jump = Some((self.jump.unwrap_or(self.offset) + by).clamp(0.0, last));
         }
     }
 
