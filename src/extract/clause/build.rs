@@ -13,7 +13,7 @@ use crate::extract::Reading;
 const LOOK_BACK: usize = 40;
 
 /// Turns items into clauses.
-pub fn build(reading: &Reading<'_>, chunks: Chunks) -> Clauses {
+pub(in crate::extract) fn build(reading: &Reading<'_>, chunks: Chunks) -> Clauses {
     let Chunks { items, phrases, verbs } = chunks;
     let mut item_of_phrase = vec![0; phrases.len()];
     for (i, item) in items.iter().enumerate() {
@@ -68,7 +68,7 @@ impl Builder<'_> {
         let found = match group.form {
             VerbForm::Finite(_) => self.finite_subject(at, v),
             VerbForm::Infinitive => self.infinitive_subject(at),
-            VerbForm::Ing | VerbForm::Participle => self.participle_subject(at),
+            VerbForm::Ing | VerbForm::Participle => self.participle_subject(at, v),
         };
         let group = &mut self.out.verbs[v];
         if matches!(group.form, VerbForm::Finite(_)) && group.maybe_participle && found.relative {
@@ -248,7 +248,12 @@ impl Builder<'_> {
 
     /// "agreed to remove": who agrees removes; "asked China to buy": whom one asks buys.
     fn infinitive_subject(&self, at: usize) -> Found {
-        let Some(previous) = self.previous(at) else { return Found { subject: None, start: at, relative: false } };
+        let Some(previous) = self.previous(at) else {
+            // "Fund to cut stake": the future tense of headlines.
+            let before = at.checked_sub(1).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+            let subject = if let Some(Item::Phrase(p)) = before { Some(p) } else { None };
+            return Found { subject, start: at.saturating_sub(usize::from(subject.is_some())), relative: false };
+        };
         let clause = &self.out.clauses[previous];
         let asks = matches!(self.sense(previous), Some(Sense::Plan | Sense::Force | Sense::Say | Sense::Think));
         let things = |p: &usize| {
@@ -271,7 +276,7 @@ impl Builder<'_> {
     }
 
     /// "importers facing taxes": the noun just before; "signed a deal, cutting the duty": the subject of the clause.
-    fn participle_subject(&self, at: usize) -> Found {
+    fn participle_subject(&self, at: usize, v: usize) -> Found {
         let mut k = at;
         while k > self.sentence {
             k -= 1;
@@ -283,7 +288,11 @@ impl Builder<'_> {
                 _ => break,
             }
         }
-        let subject = self.shared_clause(at).and_then(|c| self.out.clauses[c].subject);
+        let shared = self.shared_clause(at);
+        // "imposed fees of $5, rising to $9": what rises is what was imposed.
+        let rises = matches!(self.sense(v), Some(Sense::Up | Sense::Down)) && self.object(at).is_none();
+        let object = shared.filter(|_| rises).and_then(|c| self.out.clauses[c].object);
+        let subject = object.or_else(|| shared.and_then(|c| self.out.clauses[c].subject));
         Found { subject, start: at, relative: false }
     }
 

@@ -13,10 +13,10 @@ use std::ops::Range;
 
 /// The items of a text, with the phrases and verb groups they name.
 #[derive(Debug, Default)]
-pub struct Chunks {
-    pub items: Vec<Item>,
-    pub phrases: Vec<Phrase>,
-    pub verbs: Vec<VerbGroup>,
+pub(in crate::extract) struct Chunks {
+    pub(in crate::extract) items: Vec<Item>,
+    pub(in crate::extract) phrases: Vec<Phrase>,
+    pub(in crate::extract) verbs: Vec<VerbGroup>,
 }
 
 /// What a token belongs to, besides its class.
@@ -28,7 +28,7 @@ struct Marks {
 }
 
 /// Groups the tokens of all sentences.
-pub fn chunk(reading: &Reading<'_>, tags: &[Tag]) -> Chunks {
+pub(in crate::extract) fn chunk(reading: &Reading<'_>, tags: &[Tag]) -> Chunks {
     let text = reading.text;
     let mut marks = Marks { figure: vec![None; tags.len()], place: vec![false; tags.len()] };
     for (n, figure) in reading.record.figures.iter().enumerate() {
@@ -188,6 +188,7 @@ impl Chunker<'_> {
                 group.maybe_participle = tag == Tag::PastOrParticiple;
             }
             Tag::Present => group.form = VerbForm::Finite(Tense::Present),
+            Tag::Base if last.is_none() => group.form = VerbForm::Infinitive,
             _ => {}
         }
         if tag == Tag::Be && last == Some(Tag::Have) {

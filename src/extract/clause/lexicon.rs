@@ -239,6 +239,11 @@ impl Grammar {
         self.add(&past, Classes::PAST, Some(id));
         self.add(&participle, Classes::PARTICIPLE, Some(id));
         self.add(&ing, Classes::ING, Some(id));
+        if let Some(stem) = lemma.strip_suffix('l').filter(|_| past.ends_with("led")) {
+            // Britain doubles the consonant: "totalled", "travelling".
+            self.add(&format!("{stem}lled"), Classes::PAST.or(Classes::PARTICIPLE), Some(id));
+            self.add(&format!("{stem}lling"), Classes::ING, Some(id));
+        }
     }
 }
 

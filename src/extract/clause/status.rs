@@ -42,6 +42,9 @@ pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
             // "signed a deal, cutting the duty": as settled as the clause it belongs to.
             VerbForm::Ing | VerbForm::Infinitive => match reading.clauses.clauses[clause].parent {
                 Some(parent) if parent < clause => return status(reading, parent),
+                _ if group.form == VerbForm::Infinitive && reading.clauses.clauses[clause].subject.is_some() => {
+                    Status::Promised
+                }
                 _ => Status::Possible,
             },
         },

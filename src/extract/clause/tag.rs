@@ -256,6 +256,11 @@ impl Tagger<'_> {
         if word.is(Classes::POSSESSIVE) {
             return Some(Tag::Possessive);
         }
+        let spread = matches!(lower, "each" | "both" | "all") && before.is_some_and(Tag::is_nominal) && next.is_verb();
+        if spread {
+            // "the two each face a duty".
+            return Some(Tag::Adverb);
+        }
         if word.is(Classes::DETERMINER) {
             return Some(Tag::Determiner);
         }
@@ -266,6 +271,10 @@ impl Tagger<'_> {
             && matches!(self.text.lower(i + 1), "once" | "least" | "most" | "last" | "first" | "all" | "home")
         {
             return Some(Tag::Adverb);
+        }
+        if self.before_hyphen(i) && word.is(Classes::PREPOSITION.or(Classes::ADVERB)) {
+            // "out-of-quota duty", "up-front cost".
+            return Some(Tag::Adjective);
         }
         if word.is(Classes::PREPOSITION) {
             // "in", but "shut down" and "rolled back, then": a preposition has something after it.
@@ -280,6 +289,10 @@ impl Tagger<'_> {
         }
         (word.is(Classes::ADVERB) && !(word.is(Classes::ADJECTIVE) && before == Some(Tag::Determiner)))
             .then_some(Tag::Adverb)
+    }
+
+    fn before_hyphen(&self, i: usize) -> bool {
+        self.text.lower(i + 1) == "-" && self.text.tokens().get(i + 1).is_some_and(|t| !t.space_before)
     }
 
     /// "that" opens a clause after a verb of saying, a noun or before a verb; else it points.

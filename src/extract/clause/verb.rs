@@ -23,6 +23,11 @@ impl Tagger<'_> {
             || next.is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN));
         match before {
             Some(Tag::Modal | Tag::Do | Tag::To) if word.is(Classes::BASE) => return Tag::Base,
+            Some(Tag::Conjunction)
+                if word.is(Classes::BASE) && !word.is(Classes::NOUN) && self.follows_base(i, scene.start) =>
+            {
+                return Tag::Base;
+            }
             Some(Tag::Have | Tag::Be) if participle => return Tag::Participle,
             Some(Tag::Be) if ing => return Tag::Ing,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective) => {
@@ -111,6 +116,7 @@ impl Tagger<'_> {
             }
             Some(Tag::Present | Tag::Past) if scene.nested && self.measures_at(i) => verb,
             _ if next_opens && (ing || past) => verb,
+            Some(Tag::Conjunction) if word.is(Classes::BASE) && self.follows_base(i, scene.start) => Tag::Base,
             Some(Tag::Conjunction) if next_opens && scene.finite => verb,
             _ => Tag::Noun,
         }
@@ -125,6 +131,18 @@ impl Tagger<'_> {
             && matches!(self.sense(word), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
             && !self.known(i.wrapping_sub(1)).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE))
             && (figure(i + 1) || matches!(self.text.lower(i + 1), "to" | "at" | "from" | "by") && figure(i + 2))
+    }
+
+    /// Whether the last verb before `i` is a base form: "to expand output and add jobs", "will cut and raise".
+    pub(super) fn follows_base(&self, i: usize, start: usize) -> bool {
+        let near = self.tags.get(start.max(i.saturating_sub(LOOK_AHEAD))..i).unwrap_or_default();
+        let verb = |t: &&Tag| {
+            matches!(
+                t,
+                Tag::Base | Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Participle | Tag::Ing | Tag::Be
+            )
+        };
+        near.iter().rev().find(verb) == Some(&Tag::Base)
     }
 
     /// Whether the noun before `i` is the object of a verb, as "tax" is before "rates" in "facing tax rates".

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 /// Verbs of acts, and nouns whose fate is news.
 #[derive(Debug, Default)]
 pub struct Actions {
-    actions: FxHashSet<Box<str>>,
+    acts: FxHashSet<Box<str>>,
     changes: FxHashSet<Box<str>>,
     flows: FxHashSet<Box<str>>,
     outcomes: FxHashSet<Box<str>>,
@@ -25,7 +25,7 @@ impl Actions {
         for row in rows(table) {
             let [kind, _, words, ..] = row[..] else { continue };
             let list = match kind {
-                "action" => &mut self.actions,
+                "action" => &mut self.acts,
                 "change" => &mut self.changes,
                 "flow" => &mut self.flows,
                 "outcome" => &mut self.outcomes,
@@ -37,7 +37,7 @@ impl Actions {
 
     /// Whether a verb in its base form is an act to track.
     pub fn is_action(&self, lemma: &str) -> bool {
-        self.actions.contains(lemma) || self.changes.contains(lemma) || self.flows.contains(lemma)
+        self.acts.contains(lemma) || self.changes.contains(lemma) || self.flows.contains(lemma)
     }
 
     /// Whether a verb needs an object worth tracking ("raise" taxes, not hopes).

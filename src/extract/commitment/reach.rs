@@ -11,7 +11,7 @@ const REACH: usize = 24;
 
 /// The clause that decides over this one and shares its actor: "agreed" of "to remove", "start" of "buying",
 /// "announced" of "it would roll back".
-pub fn head(reading: &Reading<'_>, clause: usize) -> usize {
+pub(in crate::extract) fn head(reading: &Reading<'_>, clause: usize) -> usize {
     let mut at = clause;
     for _ in 0..4 {
         let data = &reading.clauses.clauses[at];
@@ -38,7 +38,7 @@ pub fn head(reading: &Reading<'_>, clause: usize) -> usize {
 }
 
 /// The words of a commitment: from the subject of its governing clause to the end of its own.
-pub fn span(reading: &Reading<'_>, clause: usize, head: usize) -> Span {
+pub(in crate::extract) fn span(reading: &Reading<'_>, clause: usize, head: usize) -> Span {
     let clauses = &reading.clauses;
     let first = clauses.clauses[head]
         .subject

@@ -2,7 +2,7 @@
 
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Clauses, Item, Phrase, PhraseKind, VerbGroup};
+use crate::extract::clause::{Clauses, Item, Phrase, PhraseKind};
 use crate::record::{Figure, FigureKind};
 
 /// How far to look left and right, in items: a bound that keeps the reading linear.
@@ -10,41 +10,41 @@ const REACH: usize = 16;
 
 /// A noun phrase that prepositions link to a figure, and the preposition that links it ("tariffs" "of" 25%).
 #[derive(Clone, Copy, Debug)]
-pub struct Link {
+pub(in crate::extract) struct Link {
     /// The phrase.
-    pub phrase: usize,
+    pub(in crate::extract) phrase: usize,
     /// The token of the preposition between it and what stands nearer to the figure.
-    pub preposition: Option<usize>,
+    pub(in crate::extract) preposition: Option<usize>,
 }
 
 /// What stands around a figure.
 #[derive(Debug)]
-pub struct Around {
+pub(in crate::extract) struct Around {
     /// The figure's index.
-    pub figure: usize,
+    pub(in crate::extract) figure: usize,
     /// The item of its noun phrase.
-    pub item: usize,
+    pub(in crate::extract) item: usize,
     /// Its noun phrase.
-    pub phrase: usize,
+    pub(in crate::extract) phrase: usize,
     /// The head of that phrase where it is another word ("15% tariff").
-    pub inner: Option<usize>,
+    pub(in crate::extract) inner: Option<usize>,
     /// The preposition right before it.
-    pub preposition: Option<usize>,
+    pub(in crate::extract) preposition: Option<usize>,
     /// The nouns before it that prepositions link to it, the nearest first.
-    pub left: Vec<Link>,
+    pub(in crate::extract) left: Vec<Link>,
     /// Whether the nouns before it end at a verb.
-    pub verb_left: Option<usize>,
+    pub(in crate::extract) verb_left: Option<usize>,
     /// The nouns after it that prepositions link to it, the nearest first.
-    pub right: Vec<Link>,
+    pub(in crate::extract) right: Vec<Link>,
     /// Its clause.
-    pub clause: Option<usize>,
+    pub(in crate::extract) clause: Option<usize>,
     /// Whether only a comma, "and" or "or" stands between it and an earlier figure.
-    pub listed: bool,
+    pub(in crate::extract) listed: bool,
 }
 
 impl Around {
     /// Reads what stands around figure `n`.
-    pub fn new(reading: &Reading<'_>, n: usize) -> Option<Self> {
+    pub(in crate::extract) fn new(reading: &Reading<'_>, n: usize) -> Option<Self> {
         let figure = reading.record.figures.get(n)?;
         let clauses = &reading.clauses;
         let tokens = reading.text.tokens_in(figure.span);
@@ -111,14 +111,14 @@ impl Around {
                     break;
                 }
                 Item::Conjunction(_) => {
-                    if self.left.is_empty() && self.figure_before(clauses, i) {
+                    if self.left.is_empty() && figure_before(clauses, i) {
                         self.listed = true;
                         continue;
                     }
                     break;
                 }
                 Item::Comma => {
-                    if self.left.is_empty() && self.figure_before(clauses, i) {
+                    if self.left.is_empty() && figure_before(clauses, i) {
                         self.listed = true;
                         continue;
                     }
@@ -132,17 +132,6 @@ impl Around {
                 Item::Subordinator(_) | Item::Stop => break,
             }
         }
-    }
-
-    /// Whether the item before a comma or "and" is a figure or a time.
-    fn figure_before(&self, clauses: &Clauses, i: usize) -> bool {
-        let mut before = i.checked_sub(1);
-        if before.is_some_and(|b| matches!(clauses.items[b], Item::Comma)) {
-            before = i.checked_sub(2);
-        }
-        before
-            .and_then(|b| clauses.phrase_at(b))
-            .is_some_and(|p| p.kind == PhraseKind::Figure || p.kind == PhraseKind::Time || p.figure.is_some())
     }
 
     fn closes_with_comma(&self, clauses: &Clauses) -> bool {
@@ -159,27 +148,38 @@ impl Around {
     }
 
     /// The figure itself.
-    pub fn figure<'r>(&self, reading: &'r Reading<'_>) -> &'r Figure {
+    pub(in crate::extract) fn figure<'r>(&self, reading: &'r Reading<'_>) -> &'r Figure {
         &reading.record.figures[self.figure]
     }
 
     /// What sort of amount it is.
-    pub fn kind(&self, reading: &Reading<'_>) -> FigureKind {
+    pub(in crate::extract) fn kind(&self, reading: &Reading<'_>) -> FigureKind {
         self.figure(reading).kind
     }
 
     /// The preposition right before the figure, in lower case; empty without one.
-    pub fn preposition_word<'r>(&self, reading: &'r Reading<'_>) -> &'r str {
+    pub(in crate::extract) fn preposition_word<'r>(&self, reading: &'r Reading<'_>) -> &'r str {
         self.preposition.map_or("", |t| reading.text.lower(t))
     }
 
     /// The first noun after the figure behind one of these prepositions.
-    pub fn right_of(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
+    pub(in crate::extract) fn right_of(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
         self.right
             .iter()
             .find(|l| l.preposition.is_some_and(|t| prepositions.contains(&reading.text.lower(t))))
             .map(|l| l.phrase)
     }
+}
+
+/// Whether the item before a comma or "and" is a figure or a time.
+fn figure_before(clauses: &Clauses, i: usize) -> bool {
+    let mut before = i.checked_sub(1);
+    if before.is_some_and(|b| matches!(clauses.items[b], Item::Comma)) {
+        before = i.checked_sub(2);
+    }
+    before
+        .and_then(|b| clauses.phrase_at(b))
+        .is_some_and(|p| p.kind == PhraseKind::Figure || p.kind == PhraseKind::Time || p.figure.is_some())
 }
 
 fn verb_before(clauses: &Clauses, i: usize) -> Option<usize> {
@@ -190,23 +190,18 @@ fn verb_before(clauses: &Clauses, i: usize) -> Option<usize> {
 }
 
 /// The verb of a clause in its base form; empty where the list does not know it.
-pub fn lemma<'r>(reading: &'r Reading<'_>, clause: usize) -> &'r str {
+pub(in crate::extract) fn lemma<'r>(reading: &'r Reading<'_>, clause: usize) -> &'r str {
     let verb = reading.clauses.verbs.get(clause).and_then(|v| v.verb);
     verb.and_then(|id| reading.lists.grammar.verb(id)).map_or("", |v| &v.lemma)
 }
 
 /// What the verb of a clause says.
-pub fn sense(reading: &Reading<'_>, clause: usize) -> Option<Sense> {
+pub(in crate::extract) fn sense(reading: &Reading<'_>, clause: usize) -> Option<Sense> {
     let verb = reading.clauses.verbs.get(clause)?.verb?;
     reading.lists.grammar.verb(verb).map(|v| v.sense)
 }
 
-/// The verb group of a clause.
-pub fn group<'r>(reading: &'r Reading<'_>, clause: usize) -> &'r VerbGroup {
-    &reading.clauses.verbs[clause]
-}
-
 /// The phrase of an index.
-pub fn phrase<'r>(reading: &'r Reading<'_>, index: usize) -> &'r Phrase {
+pub(in crate::extract) fn phrase<'r>(reading: &'r Reading<'_>, index: usize) -> &'r Phrase {
     &reading.clauses.phrases[index]
 }

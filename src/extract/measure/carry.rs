@@ -16,7 +16,7 @@ const REACH: usize = 8;
 
 /// How the taking over works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Manner {
+pub(in crate::extract) enum Manner {
     /// A part or a parallel member: the item is its own.
     Part,
     /// The same thing again: the item is taken over, too.
@@ -24,7 +24,11 @@ pub enum Manner {
 }
 
 /// The earlier figure whose measure this one shares, and how.
-pub fn earlier(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]) -> Option<(usize, Manner, String)> {
+pub(in crate::extract) fn earlier(
+    reading: &Reading<'_>,
+    around: &Around,
+    choices: &[Option<Choice>],
+) -> Option<(usize, Manner, String)> {
     let figure = around.figure(reading);
     if points_back(reading, around)
         && matches!(figure.kind, FigureKind::Money | FigureKind::Quantity | FigureKind::Count)
@@ -39,6 +43,13 @@ pub fn earlier(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>
         let n = before(reading, around, 0, |f, _| f.kind == figure.kind)?;
         return Some((n, Manner::Same, "joined to an earlier figure".to_owned()));
     }
+    if let Some(verb) = pays(reading, around) {
+        let n = before(reading, around, 1, |f, n| {
+            f.kind == figure.kind
+                && choices.get(n).and_then(Option::as_ref).is_some_and(|c| &*c.measure == "tariff rate")
+        })?;
+        return Some((n, Manner::Part, format!("“{verb}” goes on with the tariffs before it")));
+    }
     if let Some(word) = pointer(reading, around) {
         let n = before(reading, around, 2, |f, n| {
             f.kind == figure.kind
@@ -50,7 +61,11 @@ pub fn earlier(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>
 }
 
 /// Prices move in rows: "Acme rose 3%; Bolt lost 1.2 percent" speaks of shares both times.
-pub fn market_move(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]) -> Option<Choice> {
+pub(in crate::extract) fn market_move(
+    reading: &Reading<'_>,
+    around: &Around,
+    choices: &[Option<Choice>],
+) -> Option<Choice> {
     let figure = around.figure(reading);
     let clause = around.verb_left.or(around.clause)?;
     let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down)) || lemma(reading, clause) == "close";
@@ -66,7 +81,7 @@ pub fn market_move(reading: &Reading<'_>, around: &Around, choices: &[Option<Cho
 }
 
 /// "up from less than 2%", "compared with 5%", "10% fewer than": the same thing at another time.
-pub fn compared(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
     let kind = around.kind(reading);
     let before_it = reading.text.lower(around.preposition?.wrapping_sub(1));
     let word = around.preposition_word(reading);
@@ -78,7 +93,7 @@ pub fn compared(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner
 }
 
 /// The item of an earlier figure that the same word told: "buy 12 million tonnes of soybeans and 25 million next year".
-pub fn same_item(
+pub(in crate::extract) fn same_item(
     reading: &Reading<'_>,
     around: &Around,
     choice: &Choice,
@@ -87,7 +102,8 @@ pub fn same_item(
     let unit = &around.figure(reading).unit;
     let n = before(reading, around, 0, |f, n| {
         let same = choices.get(n).and_then(Option::as_ref).is_some_and(|c| c.told == choice.told);
-        same && f.unit == *unit && f.item.is_some()
+        let verb = matches!(choice.told, Told::Verb(_));
+        same && (verb || f.unit == *unit) && f.item.is_some()
     })?;
     reading.record.figures[n].item.clone()
 }
@@ -123,6 +139,14 @@ fn parallel(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
     let other = Around::new(reading, n)?;
     (joined && other.preposition_word(reading) == own).then_some(n)
+}
+
+/// "Vietnam pays 20%": a verb of paying whose percentage stands alone.
+fn pays<'r>(reading: &'r Reading<'_>, around: &Around) -> Option<&'r str> {
+    let clause = around.verb_left.or(around.clause)?;
+    let verb = lemma(reading, clause);
+    let alone = around.left.is_empty() && around.inner.is_none() && around.right.is_empty();
+    (alone && matches!(verb, "pay" | "face" | "charge")).then_some(verb)
 }
 
 /// The pronoun or empty noun ("the figure", "the rate") that the figure belongs to.

@@ -5,15 +5,16 @@
 //! Elliptic and pointing words take the measure of an earlier figure ([`super::carry`]).
 
 use super::around::{Around, Link, lemma, phrase, sense};
+use super::cue::{any_cue, fitting, is_change, linked_nouns, needs_hold, noun_cue, phrase_cue};
 use super::lists::{Cue, singular};
 use crate::extract::Reading;
 use crate::extract::clause::PhraseKind;
-use crate::extract::clause::lexicon::{Classes, Sense};
+use crate::extract::clause::lexicon::Sense;
 use crate::record::{Certainty, FigureKind, Measure};
 
 /// The word that told the measure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Told {
+pub(in crate::extract) enum Told {
     /// A noun: its phrase and its token.
     Noun(usize, usize),
     /// The verb of a clause.
@@ -28,17 +29,17 @@ pub enum Told {
 
 /// What a figure measures, and how that is known.
 #[derive(Clone, Debug)]
-pub struct Choice {
+pub(in crate::extract) struct Choice {
     /// A word of the vocabulary, or of a user's list.
-    pub measure: Box<str>,
+    pub(in crate::extract) measure: Box<str>,
     /// The word that told it.
-    pub told: Told,
+    pub(in crate::extract) told: Told,
     /// Whether the figure is a change of what the word names.
-    pub change: bool,
+    pub(in crate::extract) change: bool,
     /// How sure that is.
-    pub certainty: Certainty,
+    pub(in crate::extract) certainty: Certainty,
     /// The rule, in words.
-    pub because: String,
+    pub(in crate::extract) because: String,
 }
 
 impl Choice {
@@ -58,24 +59,25 @@ impl Choice {
 }
 
 /// The measure that the words around a figure tell, if they tell one.
-pub fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+pub(in crate::extract) fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     by_kind(reading, around)
         .or_else(|| by_scope(reading, around))
         .or_else(|| by_counted(reading, around))
         .or_else(|| by_inner(reading, around))
         .or_else(|| by_whole(reading, around))
+        .or_else(|| by_direction(reading, around))
         .or_else(|| by_left(reading, around))
         .or_else(|| by_comparison(reading, around))
         .or_else(|| by_verb(reading, around))
 }
 
 /// None of the vocabulary.
-pub fn other() -> Choice {
+pub(in crate::extract) fn other() -> Choice {
     Choice::new(Measure::OTHER, Told::Kind, "no word near it says what it measures".to_owned()).likely()
 }
 
 /// The measure that only the figure's own kind tells, where nothing else does.
-pub fn fallback(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+pub(in crate::extract) fn fallback(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let figure = around.figure(reading);
     let moves = around.clause.is_some_and(|c| matches!(sense(reading, c), Some(Sense::Up | Sense::Down)));
     match figure.kind {
@@ -97,7 +99,7 @@ pub fn fallback(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 }
 
 /// The one measure that the nouns of the sentence allow, where nothing nearer told one.
-pub fn sole_cue(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+pub(in crate::extract) fn sole_cue(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let kind = around.kind(reading);
     let figure = around.figure(reading);
     let clause = around.verb_left.or(around.clause);
@@ -275,7 +277,7 @@ fn by_whole(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 }
 
 /// Whether the figure is a part of an earlier one: "$32bn of that increase".
-pub fn points_back(reading: &Reading<'_>, around: &Around) -> bool {
+pub(in crate::extract) fn points_back(reading: &Reading<'_>, around: &Around) -> bool {
     around.right_of(reading, &["of"]).is_some_and(|p| {
         let first = phrase(reading, p).tokens.start;
         matches!(reading.text.lower(first), "that" | "this" | "it" | "those" | "which")
@@ -354,19 +356,13 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         .filter(|&p| p != around.phrase && !reading.clauses.verbs[clause].passive);
     // A figure in the subject: "some 500 workers were hired" is told by the verb only.
     let after_verb = reading.clauses.clauses[clause].item < around.item;
-    if after_verb && matches!(verb, "add" | "contribute" | "bring") {
-        if let Some((cue, token, p)) =
-            around.right_of(reading, &["to"]).and_then(|p| phrase_cue(reading, p, kind).map(|(c, t)| (c, t, p)))
-        {
-            return Some(
-                Choice::new(
-                    &cue.measure,
-                    Told::Noun(p, token),
-                    format!("it is added to “{}”", reading.text.word(token)),
-                )
-                .changed(),
-            );
-        }
+    if after_verb
+        && matches!(verb, "add" | "contribute" | "bring")
+        && let Some(p) = around.right_of(reading, &["to"])
+        && let Some((cue, token)) = phrase_cue(reading, p, kind)
+    {
+        let because = format!("it is added to “{}”", reading.text.word(token));
+        return Some(Choice::new(&cue.measure, Told::Noun(p, token), because).changed());
     }
     if moves && after_verb {
         let direct = moved_directly(reading, around);
@@ -398,88 +394,33 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
                 .changed(),
         );
     }
+    if !after_verb && kind == FigureKind::Percent && matches!(verb, "be" | "go" | "come" | "remain") {
+        return Some(Choice::new("share", Told::Kind, "a percentage that is something is a part".to_owned()).likely());
+    }
     if !after_verb && !reading.clauses.verbs[clause].passive {
         return None;
     }
     let cue =
         reading.lists.measures.verb(verb).iter().find(|c| c.kinds.has(kind) && needs_hold(reading, c, around.item))?;
+    if is_price(around.figure(reading).per.as_deref()) && matches!(&*cue.measure, "cost" | "revenue" | "spending") {
+        return Some(Choice::new("price", Told::Verb(clause), "money for one unit of goods is a price".to_owned()));
+    }
     Some(Choice::new(&cue.measure, Told::Verb(clause), format!("the verb “{verb}” says so")))
 }
 
-/// The nouns that "of" and "in" link to a phrase ("value of exports").
-fn linked_nouns<'r>(reading: &'r Reading<'_>, target: usize) -> impl Iterator<Item = usize> + 'r {
-    let item = reading.clauses.item_of(target).unwrap_or(usize::MAX);
-    let of = |token: usize| matches!(reading.text.lower(token), "of" | "in" | "for");
-    reading.clauses.linked(item).filter(move |&(token, _)| of(token)).map(|(_, p)| p)
-}
-
-/// The cue of a phrase's head for a kind of figure.
-pub fn phrase_cue<'r>(reading: &'r Reading<'_>, index: usize, kind: FigureKind) -> Option<(&'r Cue, usize)> {
-    noun_cue(reading, index, phrase(reading, index).head, kind)
-}
-
-/// The cue of a phrase's head, whatever the kind of figure.
-fn any_cue<'r>(reading: &'r Reading<'_>, index: usize) -> Option<(&'r Cue, usize)> {
-    let head = phrase(reading, index).head;
-    fitting(reading, &singular(reading.text.lower(head)), None, head).map(|cue| (cue, head))
-}
-
-fn noun_cue<'r>(reading: &'r Reading<'_>, index: usize, head: usize, kind: FigureKind) -> Option<(&'r Cue, usize)> {
-    let noun = singular(reading.text.lower(head));
-    let tokens = &phrase(reading, index).tokens;
-    if head > tokens.start + 1 {
-        let three = format!("{} {} {noun}", reading.text.lower(head - 2), reading.text.lower(head - 1));
-        if let Some(cue) = fitting(reading, &three, Some(kind), head) {
-            return Some((cue, head));
-        }
-    }
-    if head > tokens.start {
-        let pair = format!("{} {noun}", reading.text.lower(head - 1));
-        if let Some(cue) = fitting(reading, &pair, Some(kind), head) {
-            return Some((cue, head));
-        }
-    }
-    if let Some(cue) = fitting(reading, &noun, Some(kind), head) {
-        return Some((cue, head));
-    }
-    if !is_change(reading, head) {
+/// "exports totalled $9bn, up 9.1%": a change of the subject.
+fn by_direction(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let word = reading.text.lower(phrase(reading, around.phrase).tokens.start.wrapping_sub(1));
+    if around.kind(reading) != FigureKind::Percent || !matches!(word, "up" | "down") || around.inner.is_some() {
         return None;
     }
-    // "tariff increases", "export growth": the noun before says of what.
-    let before = head.checked_sub(1).filter(|&b| b >= tokens.start)?;
-    let cue = fitting(reading, &singular(reading.text.lower(before)), Some(kind), before)?;
-    Some((cue, before))
-}
-
-fn fitting<'r>(reading: &'r Reading<'_>, noun: &str, kind: Option<FigureKind>, token: usize) -> Option<&'r Cue> {
-    let cues = reading.lists.measures.noun(noun);
-    let item = reading.clauses.phrase_of_token(token).and_then(|p| reading.clauses.item_of(p)).unwrap_or_default();
-    cues.iter().find(|c| kind.is_none_or(|k| c.kinds.has(k)) && needs_hold(reading, c, item))
-}
-
-/// Whether the sentence of an item has one of the words that a cue needs.
-fn needs_hold(reading: &Reading<'_>, cue: &Cue, item: usize) -> bool {
-    if cue.needs.is_empty() {
-        return true;
-    }
-    let token = reading.clauses.phrase_at(item).map_or(0, |p| p.tokens.start);
-    let Some(start) = reading.text.tokens().get(token).map(|t| t.span.start) else { return false };
-    let sentence = &reading.text.sentences()[reading.text.sentence_at(start)];
-    sentence.tokens.clone().take(120).any(|i| cue.needs.iter().any(|w| **w == *reading.text.lower(i)))
-}
-
-/// Whether a noun names a change: "rise", "drop", "growth".
-pub fn is_change(reading: &Reading<'_>, token: usize) -> bool {
-    let noun = singular(reading.text.lower(token));
-    if matches!(
-        &*noun,
-        "reduction" | "growth" | "expansion" | "contraction" | "uptick" | "appreciation" | "depreciation"
-    ) {
-        return true;
-    }
-    let word = reading.lists.grammar.word(&noun);
-    let sense = word.verb.and_then(|v| reading.lists.grammar.verb(v)).map(|v| v.sense);
-    word.is(Classes::NOUN) && matches!(sense, Some(Sense::Up | Sense::Down))
+    let clause = around.verb_left.or(around.clause);
+    let subject = clause.and_then(|c| reading.clauses.clauses[c].subject);
+    let because = format!("“{word}” before it tells a change");
+    Some(match subject.and_then(|p| any_cue(reading, p).map(|(cue, token)| (cue, token, p))) {
+        Some((cue, token, p)) => Choice::new(&cue.change, Told::Noun(p, token), because).changed(),
+        None => Choice::new("growth", Told::Kind, because).likely().changed(),
+    })
 }
 
 /// "10% fewer than in 2023": a change of what the sentence speaks of.

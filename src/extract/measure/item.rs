@@ -10,7 +10,7 @@ use crate::record::{EntityKind, FigureKind};
 use std::ops::Range;
 
 /// The item of a figure whose measure is known.
-pub fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
+pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
     match (&*choice.measure, choice.told) {
         ("duration" | "distance", _) => None,
         (_, Told::Whole(whole)) => words(reading, whole).filter(|w| w != "total").or_else(|| moved(reading, around)),
@@ -21,7 +21,7 @@ pub fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<S
         }
         (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
         (_, Told::Verb(clause)) => handled(reading, around, clause),
-        _ => counted(reading, around).or_else(|| moved(reading, around)),
+        _ => counted(reading, around).or_else(|| moved(reading, around)).or_else(|| complement(reading, around)),
     }
 }
 
@@ -36,14 +36,14 @@ fn short_name(words: &str) -> Option<String> {
 }
 
 /// The item of a part of an earlier figure: "Farm products account for $32bn of that", "energy for $52.4bn".
-pub fn part(reading: &Reading<'_>, around: &Around) -> Option<String> {
+pub(in crate::extract) fn part(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let named = around.left.last().map(|l| l.phrase);
     let subject = around.clause.and_then(|c| reading.clauses.clauses[c].subject);
     named.or(subject).and_then(|p| words(reading, p)).or_else(|| own_goods(reading, around))
 }
 
 /// The goods right after a figure: "and 25 million tonnes of corn".
-pub fn own_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
+pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let subject = around.verb_left.or(around.clause).and_then(|c| reading.clauses.clauses[c].subject);
     if let Some(faced) = subject.and_then(|p| faced(reading, p)) {
         return Some(faced);
@@ -160,6 +160,13 @@ fn counted(reading: &Reading<'_>, around: &Around) -> Option<String> {
     told.or_else(|| figure.counted.clone())
 }
 
+/// "Only 2% would be equity": what the part is.
+fn complement(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let clause = around.clause.filter(|&c| reading.clauses.clauses[c].item > around.item)?;
+    let object = reading.clauses.clauses[clause].object.filter(|_| around.kind(reading) == FigureKind::Percent)?;
+    words(reading, object)
+}
+
 /// What moves where no cue names it: "Acme lost 1.2 percent".
 fn moved(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let clause = around.verb_left.or(around.clause)?;
@@ -193,17 +200,22 @@ fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
 /// "Indian clothes makers will save tariffs of 8%": the subject pays.
 fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
     let clause = around.clause?;
-    let pays = matches!(lemma(reading, clause), "save" | "face" | "pay" | "avoid" | "absorb" | "escape");
+    let pays = matches!(
+        lemma(reading, clause),
+        "save" | "face" | "pay" | "avoid" | "absorb" | "escape" | "enter" | "attract" | "incur"
+    );
     let subject = reading.clauses.clauses[clause].subject.filter(|&s| pays && s != p)?;
-    words(reading, subject)
+    words(reading, subject).or_else(|| {
+        let (_, of) = reading.clauses.linked(reading.clauses.item_of(subject)?).next()?;
+        let figure = phrase(reading, of).figure.and_then(|f| reading.record.figures.get(f));
+        figure.map_or_else(|| words(reading, of), |f| f.item.clone())
+    })
 }
 
 fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
     let phrase = phrase(reading, p);
-    phrase.kind == PhraseKind::Things
-        && !is_place(reading, phrase.head)
-        && (phrase.figure.is_none() || phrase.figure == Some(around.figure))
-        && (phrase.figure.is_none() || phrase.head >= reading.text.tokens_in(around.figure(reading).span).end)
+    let own_worth = phrase.figure == Some(around.figure) && reading.text.lower(phrase.head) == "worth";
+    phrase.kind == PhraseKind::Things && !is_place(reading, phrase.head) && (phrase.figure.is_none() || own_worth)
 }
 
 /// The words before the noun that told the measure, without nationality: "soybean" of "American soybean exports".
@@ -296,7 +308,7 @@ fn with_of(reading: &Reading<'_>, p: usize) -> Option<String> {
 }
 
 /// The words of a phrase, from its first naming word to its end.
-pub fn words(reading: &Reading<'_>, p: usize) -> Option<String> {
+pub(in crate::extract) fn words(reading: &Reading<'_>, p: usize) -> Option<String> {
     let phrase = phrase(reading, p);
     if phrase.kind != PhraseKind::Things {
         return None;

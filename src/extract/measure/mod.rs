@@ -7,6 +7,7 @@
 mod around;
 mod carry;
 mod choose;
+mod cue;
 mod item;
 pub mod lists;
 mod party;

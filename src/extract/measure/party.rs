@@ -13,15 +13,15 @@ use std::ops::Range;
 
 /// Who acts and on whom.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Parties {
+pub(in crate::extract) struct Parties {
     /// Who acts.
-    pub actor: Option<EntityId>,
+    pub(in crate::extract) actor: Option<EntityId>,
     /// On whom.
-    pub toward: Option<EntityId>,
+    pub(in crate::extract) toward: Option<EntityId>,
 }
 
 /// The two countries that an article's deal is between, if it names two that made one.
-pub fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
+pub(in crate::extract) fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
     let clauses = &reading.clauses;
     for (n, clause) in clauses.clauses.iter().enumerate() {
         if !matches!(
@@ -84,7 +84,7 @@ fn country_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
 }
 
 /// Whom a whole phrase refers to, or the nationality or owner in it: "Canadian smelters", "China’s importers".
-pub fn party_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     let phrase = phrase(reading, p);
     if matches!(phrase.kind, PhraseKind::Time | PhraseKind::Figure) || is_joint(reading, phrase.tokens.clone()) {
         return None;
@@ -100,7 +100,7 @@ pub fn party_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
 }
 
 /// Whom a phrase refers to; the first of two that act together ("Japan and Peru").
-pub fn first_party(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+pub(in crate::extract) fn first_party(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     party_of(reading, p).or_else(|| {
         let tokens = phrase(reading, p).tokens.clone();
         if is_joint(reading, tokens.clone()) { owner(reading, tokens) } else { None }
@@ -118,12 +118,20 @@ fn owner(reading: &Reading<'_>, tokens: Range<usize>) -> Option<EntityId> {
 }
 
 /// The parties of a figure whose measure is known.
-pub fn parties(reading: &Reading<'_>, around: &Around, choice: &Choice, pair: Option<[EntityId; 2]>) -> Parties {
+pub(in crate::extract) fn parties(
+    reading: &Reading<'_>,
+    around: &Around,
+    choice: &Choice,
+    pair: Option<[EntityId; 2]>,
+) -> Parties {
     let mut parties = match choice.told {
         Told::Noun(p, token) => of_noun(reading, around, choice, p, token),
         Told::Verb(clause) => of_verb(reading, around, clause),
         Told::Whole(whole) if &*choice.measure == "share" => Parties {
-            actor: subject(reading, around).or_else(|| party_of(reading, whole).filter(|_| is_flow(reading, whole))),
+            actor: subject(reading, around).or_else(|| {
+                let phrase = phrase(reading, whole);
+                owned(reading, phrase.tokens.start..phrase.head, true).filter(|_| is_flow(reading, whole))
+            }),
             toward: None,
         },
         _ => Parties::default(),
@@ -224,7 +232,7 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
 fn buyer_of_won_order(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId> {
     let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
     let wins = matches!(lemma(reading, clause), "win" | "secure" | "receive" | "land" | "book" | "get" | "clinch");
-    let linked = reading.clauses.linked(reading.clauses.item_of(p)?).map(|(t, q)| (t, q));
+    let linked = reading.clauses.linked(reading.clauses.item_of(p)?);
     let after = around.right.iter().filter_map(|l| Some((l.preposition?, l.phrase)));
     let from = linked.chain(after).find(|&(t, _)| reading.text.lower(t) == "from").filter(|_| wins)?.1;
     party_of(reading, from)
@@ -306,7 +314,10 @@ fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Opt
         {
             phrases.push(q);
         }
-        if let Some(payer) = around.clause.and_then(|c| reading.clauses.clauses[c].subject).filter(|&s| s != p) {
+        let pays = around.clause.filter(|&c| {
+            matches!(lemma(reading, c), "face" | "pay" | "save" | "avoid" | "absorb" | "escape" | "incur")
+        });
+        if let Some(payer) = pays.and_then(|c| reading.clauses.clauses[c].subject).filter(|&s| s != p) {
             phrases.push(payer);
         }
     }
@@ -314,7 +325,7 @@ fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Opt
 }
 
 /// The actor of an earlier figure on the same flow: "exports" again, with nobody else named.
-pub fn same_flow(
+pub(in crate::extract) fn same_flow(
     reading: &Reading<'_>,
     around: &Around,
     choice: &Choice,
@@ -354,7 +365,7 @@ pub fn same_flow(
 }
 
 /// Whom "said" or "according to" names as the source of a figure.
-pub fn reporter(reading: &Reading<'_>, n: usize) -> Option<EntityId> {
+pub(in crate::extract) fn reporter(reading: &Reading<'_>, n: usize) -> Option<EntityId> {
     let around = Around::new(reading, n)?;
     let clause = around.clause?;
     let said = status::reported_by(reading, clause)

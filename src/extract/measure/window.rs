@@ -10,7 +10,7 @@ const KEPT: &[&str] =
     &["over", "within", "by", "until", "since", "between", "from", "during", "after", "before", "through", "till"];
 
 /// The window of a figure: the time nearest after it in its clause, else one that opens the sentence.
-pub fn window(reading: &Reading<'_>, around: &Around) -> Option<Window> {
+pub(in crate::extract) fn window(reading: &Reading<'_>, around: &Around) -> Option<Window> {
     if around.kind(reading) == FigureKind::Duration {
         return None;
     }
