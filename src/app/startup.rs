@@ -44,7 +44,7 @@ pub fn run(files: &[PathBuf]) -> anyhow::Result<()> {
     let wanted = std::env::var("READOUT_RENDERER").ok().and_then(|name| name.parse::<eframe::Renderer>().ok());
     // Machines without a GPU and machines without a GL driver both get a window.
     let order = wanted.into_iter().chain([eframe::Renderer::Wgpu, eframe::Renderer::Glow]);
-    let mut last = Ok(());
+    let mut errors = Vec::new();
     for renderer in order {
         let (home, files) = (home.clone(), files.to_vec());
         let options = eframe::NativeOptions { viewport: viewport(), renderer, ..Default::default() };
@@ -53,13 +53,13 @@ pub fn run(files: &[PathBuf]) -> anyhow::Result<()> {
             let app = App::new(cc, Setup { home, dialogs, files, sample: true })?;
             Ok(Box::new(app))
         });
-        last = eframe::run_native("Readout", options, create);
-        match &last {
+        match eframe::run_native("Readout", options, create) {
             Ok(()) => return Ok(()),
-            Err(error) => log::warn!("no window with {renderer}: {error}"),
+            Err(error) => errors.push(format!("{renderer}: {error}")),
         }
     }
-    last.map_err(|error| anyhow::anyhow!("{error}")).context("No window could be opened.")
+    // The first error is the cause; the second one may only say that there was a first.
+    Err(anyhow::anyhow!(errors.join("; ")))
 }
 
 fn viewport() -> ViewportBuilder {

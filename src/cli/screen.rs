@@ -31,6 +31,10 @@ pub fn explain(error: &str) -> String {
             "the window needs the library {library}, which is not installed; on Debian and Ubuntu “sudo apt install \
              {package}” brings it"
         ),
+        None if error.contains("EventLoop") => {
+            "the display that DISPLAY or WAYLAND_DISPLAY names cannot be reached; “readout read FILE” works without one"
+                .to_owned()
+        }
         None => format!(
             "the window failed: {error}; every change up to then is on disk, and “readout read FILE” works without it"
         ),
@@ -50,6 +54,7 @@ mod tests {
     fn a_missing_library_is_named_with_its_package() {
         check("Library libxkbcommon-x11.so could not be loaded.", "apt install libxkbcommon-x11-0");
         check("libXcursor.so.1: cannot open shared object file", "apt install libxcursor1");
+        check("wgpu: winit EventLoopError: os error", "cannot be reached");
         check("NoGlutinConfigs", "the window failed: NoGlutinConfigs");
     }
 }

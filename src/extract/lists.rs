@@ -89,23 +89,33 @@ impl Lists {
     }
 }
 
-/// For lists that take every row, and pass over what they do not know.
-const fn taken((): ()) -> bool {
-    true
-}
-
 /// Takes a row; false when its columns are not those of the list.
 type Extend = fn(&mut Lists, &str) -> bool;
 /// The lists that a user may extend.
 const EXTENDED: &[(&str, Extend)] = &[
-    ("actions", |lists, row| taken(lists.actions.extend(row))),
+    ("actions", |lists, row| {
+        lists.actions.extend(row);
+        true
+    }),
     ("bounds", |lists, row| lists.figure.extend("bounds", rows(row)) > 0),
-    ("commodities", |lists, row| taken(lists.goods.extend(row))),
+    ("commodities", |lists, row| {
+        lists.goods.extend(row);
+        true
+    }),
     ("currencies", |lists, row| lists.figure.extend("currencies", rows(row)) > 0),
-    ("grammar", |lists, row| taken(lists.grammar.extend_words(row))),
-    ("measures", |lists, row| taken(lists.measures.extend(row))),
+    ("grammar", |lists, row| {
+        lists.grammar.extend_words(row);
+        true
+    }),
+    ("measures", |lists, row| {
+        lists.measures.extend(row);
+        true
+    }),
     ("units", |lists, row| lists.figure.extend("units", rows(row)) > 0),
-    ("verbs", |lists, row| taken(lists.grammar.extend_verbs(row))),
+    ("verbs", |lists, row| {
+        lists.grammar.extend_verbs(row);
+        true
+    }),
 ];
 
 /// The rows of a table: columns of every line that is neither empty nor a comment.
