@@ -147,6 +147,21 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// How far the shape reaches up and down, to leave out what is not in sight.
+    pub fn reach(&self) -> (f32, f32) {
+        match self {
+            // Arrow heads and thick lines stand out a little.
+            Self::Line { from, to, .. } | Self::Arc { from, to, .. } => {
+                (from[1].min(to[1]) - 4.0, from[1].max(to[1]) + 4.0)
+            }
+            Self::Box { rect, .. } => (rect.y, rect.y + rect.height),
+            Self::Dot { at, radius, .. } => (at[1] - radius, at[1] + radius),
+            Self::Words { at, size, .. } => (at[1] - size, at[1] + size),
+        }
+    }
+}
+
 /// A place that leads somewhere: what a pointer, a key or a screen reader meets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {

@@ -87,6 +87,8 @@ pub fn deed(ground: Ground<'_>, commitment: &Commitment) -> String {
     };
     match amount::name_of(ground.record, commitment.actor) {
         Some(actor) => format!("{actor}: {what}"),
+        // A bare verb says nothing: then the words of the article say it.
+        None if commitment.object.is_none() => amount::capitalised(ground.text.slice(commitment.span)),
         None => amount::capitalised(&what),
     }
 }

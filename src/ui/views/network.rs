@@ -1,7 +1,7 @@
 //! Network: who is named where in the article, and who together with whom.
 
 use super::rows::{Column, Grid, Row};
-use super::{derived::derived, paint, parts};
+use super::{derived::derived, parts};
 use crate::chart::entities::{self, Named, Together};
 use crate::chart::{Ground, amount};
 use crate::export::table;
@@ -36,21 +36,16 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         parts::nothing(cx, ui, "Nobody is named.", "People, organizations and places of the article would be here.");
         return;
     }
-    let width = ui.available_width();
     if found.together.is_empty() {
         parts::heading(cx, ui, "Named together");
         parts::nothing(cx, ui, "No links.", "No sentence of the article names two of them.");
     } else {
         let draw = |width| entities::network(&found.named, &found.together, width);
-        parts::titled(cx, ui, article, "Named in the same sentence", draw, intents);
-        paint::scene(cx, ui, "network", &draw(width), intents);
-        ui.add_space(14.0);
+        parts::titled(cx, ui, article, ("Named in the same sentence", "network"), draw, intents);
     }
     let ground = Ground { text: &article.text, record: &article.record };
     let draw = |width| entities::spread(ground, &found.named, width);
-    parts::titled(cx, ui, article, "Where in the article", draw, intents);
-    paint::scene(cx, ui, "spread", &draw(width), intents);
-    ui.add_space(14.0);
+    parts::titled(cx, ui, article, ("Where in the article", "spread"), draw, intents);
     let grid = Grid { name: "All names", columns: &COLUMNS, rows: &found.rows, saved };
     grid.show(cx, ui, article, intents);
 }

@@ -14,17 +14,22 @@ use egui::{
 /// Between the lines of a hatching.
 const HATCH: f32 = 4.0;
 
+/// Up to so many marks can be reached by key while they are out of sight.
+const MANY: usize = 200;
+
 /// Draws the scene where the next widget goes; `name` tells its marks from those of other charts.
 pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents: &mut Vec<Intent>) {
     let (area, _) = ui.allocate_exact_size(Vec2::new(scene.width, scene.height), Sense::hover());
-    let seen = ui.is_rect_visible(area);
     let origin = area.min.to_vec2();
     let salt = ui.scope_id().with(name);
     let focus = focus(cx);
     for (i, mark) in scene.marks.iter().enumerate() {
         let room = place(mark.rect, origin).expand2(Vec2::new(3.0, 0.0));
-        let response = lead(ui, room, salt.with(i), mark);
         let selected = leads_to(cx.session.selection, mark.datum, focus);
+        if scene.marks.len() > MANY && !selected && !ui.is_rect_visible(room) {
+            continue;
+        }
+        let response = lead(ui, room, salt.with(i), mark);
         let ground = match (selected, response.hovered() || leads_to(cx.session.hover, mark.datum, None)) {
             (true, _) => Some(cx.theme.accent_wash),
             (false, true) => Some(cx.theme.hover),
@@ -54,14 +59,16 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
             }
         }
     }
-    if !seen {
-        return;
-    }
-    if let Some(part) = &scene.to_scale {
+    if let Some(part) = scene.to_scale.as_ref().filter(|_| ui.is_rect_visible(area)) {
         plot::part(ui, cx.theme, salt, part, &scene.shapes, origin);
     }
-    let drawn = |shape: &Shape| scene.to_scale.as_ref().is_some_and(|part| plot::draws(part, shape));
-    for shape in scene.shapes.iter().filter(|shape| !drawn(shape)) {
+    let sight = ui.clip_rect();
+    let left_to_paint = |shape: &&Shape| {
+        let (top, bottom) = shape.reach();
+        let in_sight = bottom + origin.y >= sight.top() && top + origin.y <= sight.bottom();
+        in_sight && !scene.to_scale.as_ref().is_some_and(|part| plot::draws(part, shape))
+    };
+    for shape in scene.shapes.iter().filter(left_to_paint) {
         paint(ui, cx, shape, origin, focus);
     }
 }

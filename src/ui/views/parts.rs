@@ -1,6 +1,7 @@
 //! What the views share: the heading of a chart with its menu, the words for an empty view, the line of a source.
 
-use super::arrive;
+use super::derived::drawn;
+use super::{arrive, paint};
 use crate::chart::{Chart, Scene, layout};
 use crate::export::{Content, Export, Format, Table};
 use crate::ui::theme::{self, size};
@@ -28,19 +29,16 @@ pub(super) fn nothing(cx: &Cx<'_>, ui: &mut Ui, what: &str, why: &str) {
 
 /// A chart under its heading.
 pub(super) fn chart(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, chart: &Chart, intents: &mut Vec<Intent>) {
-    let drawn = layout::scene(chart, ui.available_width());
-    titled(cx, ui, article, &chart.title, |width| layout::scene(chart, width), intents);
     let name = format!("{} {}", chart.title, chart.unit);
-    super::paint::scene(cx, ui, &name, &drawn, intents);
-    ui.add_space(14.0);
+    titled(cx, ui, article, (&chart.title, &name), |width| layout::scene(chart, width), intents);
 }
 
-/// A heading with a menu that saves the drawing under it.
+/// A drawing under a heading with a menu that saves it; `name` tells it from all others.
 pub(super) fn titled(
     cx: &Cx<'_>,
     ui: &mut Ui,
     article: &OpenArticle,
-    title: &str,
+    (title, name): (&str, &str),
     draw: impl Fn(f32) -> Scene,
     intents: &mut Vec<Intent>,
 ) {
@@ -64,6 +62,9 @@ pub(super) fn titled(
             });
         });
     });
+    let scene = drawn(ui, article, name, draw);
+    paint::scene(cx, ui, name, &scene, intents);
+    ui.add_space(14.0);
 }
 
 /// A button that does not draw the eye, with what it does; tells whether it was clicked.
