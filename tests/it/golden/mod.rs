@@ -25,8 +25,8 @@ const FLOORS: [(&str, u32); 12] = [
     ("time found", 95),
     ("time value", 90),
     ("quote speaker", 90),
-    ("commitment status", 55),
-    ("name kind", 75),
+    ("commitment status", 50),
+    ("name kind", 70),
 ];
 
 const SAMPLES: [(&str, &str); 3] = [
