@@ -71,7 +71,9 @@ struct Name {
 }
 
 /// Words that may stand before a holiday with a capital letter.
-const ON: &[&str] = &["on", "at", "since", "by", "after", "before", "until", "for", "and", "from", "happy"];
+const ON: &[&str] = &[
+    "on", "at", "since", "by", "after", "before", "until", "for", "and", "from", "happy", "when", "as", "in", "until",
+];
 
 /// Common words that may follow a holiday.
 const AFTER: &[&str] = &[
@@ -109,7 +111,7 @@ impl Holidays {
         let fits = |name: &&Name| name.rest.iter().enumerate().all(|(k, word)| same(scan.lower(i + 1 + k), word));
         let name = self.0.get(scan.lower(i))?.iter().filter(fits).max_by_key(|name| name.rest.len())?;
         // "Johnnie Christmas", "Chinese New Year": a name before it makes it another.
-        let owned = i > 0 && scan.capital(i - 1) && scan.before(i).plain() && !scan.starts_sentence(i - 1);
+        let owned = i > 0 && scan.capital(i - 1) && scan.before(i).plain();
         let loose = name.strict && (!scan.capital(i) || scan.is(i.wrapping_sub(1), &["a", "the", "this", "each"]));
         let end = i + 1 + name.rest.len();
         let free = !loose && (!owned || scan.is(i - 1, ON)) && !modifies(scan, end);

@@ -18,7 +18,7 @@ pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if !matches!(mark, "/" | "-" | "–")
         || !scan.glued(i + 1)
         || !scan.glued(i + 2)
-        || i > 0 && scan.glued(i) && joined(scan, i)
+        || i > 0 && scan.glued(i) && joined(scan, i) && !(mark == "/" && scan.dash(i - 1))
     {
         return None;
     }

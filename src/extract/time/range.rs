@@ -96,13 +96,12 @@ fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
         | When::MonthDay(..)
         | When::Weekday(_)
         | When::Step(Unit::Day, _)
-        | When::Either(..)
-        | When::Near(..) => 1,
+        | When::Either(..) => 1,
         When::Month(_) | When::Fixed(Period::Month(..)) => 2,
         When::Fixed(Period::Year(_)) => 3,
         When::Quarter(_) | When::Fixed(Period::Quarter(..)) => 4,
         When::Fixed(_) => 5,
-        When::Within(what, _) => match **what {
+        When::Within(what, _) | When::Near(_, what) => match **what {
             When::MonthDay(..) | When::Weekday(_) => 1,
             When::Month(_) => 2,
             _ => 6,

@@ -204,6 +204,10 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
 fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     let the = i > 0 && scan.is(i - 1, &["the", "that"]);
     let found = |end, when| Some((end, Meaning::Date(when)));
+    if let Some(end) = to_date(scan, i) {
+        let first = When::Nth(1, Part::Unit(Unit::Day), Box::new(When::Step(Unit::Year, 0)));
+        return Some((end, Meaning::Range(first, When::Step(Unit::Day, 0))));
+    }
     match scan.at(i) {
         Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) if the => {
             let closes = scan.text.tokens().get(i + 2).is_none_or(|t| t.kind == crate::text::TokenKind::Mark)
@@ -226,10 +230,6 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             found(i + 1, When::Step(Unit::Weekend, 0))
         }
         Word::Unit(Unit::Year, false) => {
-            if let Some(end) = to_date(scan, i) {
-                let first = When::Nth(1, Part::Unit(Unit::Day), Box::new(When::Step(Unit::Year, 0)));
-                return Some((end, Meaning::Range(first, When::Step(Unit::Day, 0))));
-            }
             let at = scan.skip(i + 1 + usize::from(scan.dash(i + 1)), &["’s", "'s"]);
             let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of", "the"]);
             let year_end = || When::Within(Box::new(When::MonthDay(12, 31)), Box::new(When::Step(Unit::Year, 0)));
@@ -253,6 +253,9 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
 
 /// "year to date", "year-to-date": the index after it.
 fn to_date(scan: &Scan<'_>, i: usize) -> Option<usize> {
+    if scan.at(i) != Word::Unit(Unit::Year, false) {
+        return None;
+    }
     let at = i + 1 + usize::from(scan.dash(i + 1));
     let after = at + 1 + usize::from(scan.dash(at + 1));
     (scan.is(at, &["to"]) && scan.is(after, &["date"])).then_some(after + 1)

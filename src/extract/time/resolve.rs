@@ -74,6 +74,8 @@ impl Answer {
     }
 }
 
+/// Days in four months: what is nearer needs no year and no verb.
+const CLOSE: i64 = 120;
 /// Days in ten months: of another year, no writer leaves out the year of what is further away.
 const FAR: i64 = 305;
 
@@ -143,7 +145,7 @@ impl Context<'_> {
         match lean {
             Some(Lean::Ahead) => format!("{words} {side} {told} looks ahead of {day}."),
             Some(Lean::Back) => format!("{words} {side} {told} looks back from {day}."),
-            _ => format!("{words} is the nearest to {day}; no verb says which way it looks."),
+            _ => format!("{words} is taken near {day}; no verb says which way it looks."),
         }
     }
 
@@ -163,7 +165,7 @@ impl Context<'_> {
             _ => None,
         };
         let because = self.by_tense(lean, day);
-        let take_back = lean.map_or(before <= after, |lean| lean == Lean::Back);
+        let take_back = lean.map_or_else(|| self.nearer(back, before, after), |lean| lean == Lean::Back);
         let (first, second) = if take_back { (back, ahead) } else { (ahead, back) };
         let answer = Answer::new(first, anchor, Certainty::Likely, because);
         let other = if take_back {
@@ -172,6 +174,12 @@ impl Context<'_> {
             "The last one, if the sentence looks back."
         };
         Some(if lean.is_some() { answer } else { answer.or(Some(second), other) })
+    }
+
+    /// Without a verb the nearer one is meant, or where both are far the one of the article's year.
+    fn nearer(&self, back: Period, before: i64, after: i64) -> bool {
+        let this_year = self.reference.is_some_and(|(day, _)| back.year() == Some(day.year()));
+        if before.min(after) <= CLOSE { before <= after } else { this_year }
     }
 
     fn month(&self, month: i8) -> Option<Answer> {
@@ -248,11 +256,11 @@ impl Context<'_> {
         let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
         let over = all.iter().rev().copied().find(|p| p.last().is_some_and(|d| d < day))?;
         let ahead = all.iter().copied().find(|p| p.last().is_some_and(|d| d >= day))?;
-        let days = |d: Option<Date>| {
-            d.map_or(i32::MAX, |d| day.duration_until(d).as_hours().abs().try_into().unwrap_or(i32::MAX))
+        let days = |d: Option<Date>| d.map_or(i64::MAX, |d| (day.duration_until(d).as_hours() / 24).abs());
+        let ahead_of = match self.lean() {
+            Some(lean) => lean == Lean::Ahead,
+            None => !self.nearer(over, days(over.last()), days(ahead.first())),
         };
-        let nearer = days(ahead.first()) < days(over.last());
-        let ahead_of = self.lean() == Some(Lean::Ahead) || self.lean().is_none() && nearer;
         let because =
             if ahead_of { self.by_tense(self.lean(), day) } else { format!("The last one that was over on {day}.") };
         let (first, second) = if ahead_of { (ahead, over) } else { (over, ahead) };

@@ -105,6 +105,6 @@ mod tests {
         check("The deal should be completed in October.", "“October” after “should” looks ahead of 2025-10-30.");
         check("They sank. On Monday, they will meet.", "“Monday” before “will” looks ahead of 2025-10-30.");
         check("duties, suspended until March", "“March” after “until” looks ahead of 2025-10-30.");
-        check("Talks in March", "“March” is the nearest to 2025-10-30; no verb says which way it looks.");
+        check("Talks in March", "“March” is taken near 2025-10-30; no verb says which way it looks.");
     }
 }

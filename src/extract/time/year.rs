@@ -25,6 +25,7 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
         return None;
     }
     if glued(i + 1)
+        && part_code(after, year).is_none()
         && scan.text.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Word)
         && !after.starts_with(is_apostrophe)
     {
