@@ -33,6 +33,31 @@ pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When
     Some(with_year(scan, end, when))
 }
 
+/// A day of a month at token `i`, in words or digits.
+pub(super) fn day_of_month(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let (end, when) = match scan.at(i) {
+        Word::Amount => numeric::numeric(scan, i),
+        Word::Digits(..) => numeric::numeric(scan, i).or_else(|| month::day_first(scan, i)),
+        Word::Ordinal(_) | Word::Number(_) => month::day_first(scan, i),
+        Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
+        _ => None,
+    }?;
+    Some(with_year(scan, end, when))
+}
+
+/// A stretch at token `i` that can hold others: a month or more, and never a part of a part, so that nothing recurs.
+pub(super) fn whole(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let fixed = || year::period(scan, i).map(|(end, p)| (end, When::Fixed(p)));
+    let (end, when) = match scan.at(i) {
+        Word::Digits(..) => numeric::numeric(scan, i).or_else(fixed),
+        Word::Start | Word::Unit(..) | Word::Ordinal(_) => fixed(),
+        Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
+        Word::Near(_) => relative::near_plain(scan, i),
+        _ => None,
+    }?;
+    Some(with_year(scan, end, when))
+}
+
 /// A date that starts with a word of no class of its own: a holiday, "Q3", "FY25", "tonight", "’90s".
 fn other(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if scan.is(i, &["tonight"]) {

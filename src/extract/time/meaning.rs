@@ -183,6 +183,8 @@ pub(super) enum Meaning {
     Inside(Length),
     /// A repetition, by its TIMEX3 value.
     Set(String),
+    /// "the 2012-13 season": one year across two.
+    Across(i16),
     /// "this season": whose season it is, the words do not say.
     OpenSeason(Near),
 }

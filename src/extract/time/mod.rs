@@ -23,6 +23,7 @@ mod range;
 mod reference;
 mod relative;
 mod resolve;
+mod season;
 mod set;
 mod tense;
 mod words;

@@ -2,7 +2,8 @@
 
 use super::calendar::{Period, Unit};
 use super::meaning::{Clock, Found, Length, Look, Meaning, When};
-use super::resolve::{Answer, Context, season_of, shifted};
+use super::resolve::{Answer, Context, shifted};
+use super::season;
 use super::words::{Lean, Near};
 use crate::record::{Anchor, Certainty, Time, TimeKind, TimeReading};
 use crate::text::Span;
@@ -40,7 +41,8 @@ pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period
             time.anchor = Some(Anchor::Text);
             time
         }
-        Meaning::OpenSeason(near) => season(context, span, *near),
+        Meaning::OpenSeason(near) => open_season(context, span, *near),
+        Meaning::Across(year) => across(span, *year),
     };
     time.modifier = found.modifier.map(str::to_owned);
     (time, None)
@@ -249,23 +251,22 @@ fn inside(context: &Context<'_>, found: &Found, span: Span, length: &Length) -> 
     (length_time(context, words, length, Look::Neither), None)
 }
 
-/// "this season": a season of the year, of a crop or of a sport. All stay readings, none is the value.
-fn season(context: &Context<'_>, span: Span, near: Near) -> Time {
+/// "this season": all that it can be stay readings, none is the value.
+fn open_season(context: &Context<'_>, span: Span, near: Near) -> Time {
     let mut time = blank(span, TimeKind::Date, "Whose season it is, the words do not say.");
     time.certainty = Certainty::Unsure;
-    let Some((day, anchor)) = context.reference else { return time };
-    time.anchor = Some(anchor);
-    let current = season_of(day);
-    time.readings.push(reading(current, "The season of the year, in the northern hemisphere."));
-    // United States Department of Agriculture: the marketing year of soybeans and maize starts on the first of September.
-    let year = day.year() - i16::from(day.month() < 9) + i16::try_from(near.step()).unwrap_or_default();
-    if let (Ok(first), Ok(last)) = (Date::new(year, 9, 1), Date::new(year + 1, 8, 31)) {
-        time.readings.push(TimeReading {
-            value: format!("{year:04}/{:04}", year + 1),
-            from: Some(first.to_string()),
-            to: Some(last.to_string()),
-            because: "The American marketing year of soybeans and maize, September to August.".to_owned(),
-        });
+    if let Some((day, anchor)) = context.reference {
+        time.anchor = Some(anchor);
+        time.readings = season::readings(context.scan, context.tokens.start, near, day);
     }
+    time
+}
+
+/// "the 2025/26 marketing year".
+fn across(span: Span, year: i16) -> Time {
+    let mut time = blank(span, TimeKind::Date, "One year across two; on which day it starts, the words do not say.");
+    time.value = Some(format!("{year:04}/{:04}", year + 1));
+    time.anchor = Some(Anchor::Text);
+    time.certainty = Certainty::Likely;
     time
 }

@@ -2,7 +2,7 @@
 //! "the first Monday of next month", "spring 2020", "Christmas of last year".
 
 use super::calendar::{Period, Unit};
-use super::date::date;
+use super::date::whole;
 use super::meaning::{Named, Part, When};
 use super::words::{Near, Scan, Word};
 use super::year;
@@ -52,8 +52,8 @@ pub(super) fn of(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if told && scan.at(at) == Word::Unit(Unit::Month, false) && scan.is(at - 1, &["the"]) {
         return Some((at + 1, When::Step(Unit::Month, 0)));
     }
-    let (end, when) = date(scan, at, false)?;
-    let whole = match &when {
+    let (end, when) = whole(scan, at)?;
+    let fits = match &when {
         When::Fixed(period) => !matches!(period, Period::Day(_)),
         When::Month(_) => told,
         When::Step(unit, _) | When::FromEarlier(unit, _) => {
@@ -63,7 +63,7 @@ pub(super) fn of(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         When::Fiscal(_) => true,
         _ => false,
     };
-    whole.then_some((end, when))
+    fits.then_some((end, when))
 }
 
 /// A part at token `i` with the whole that follows it, or alone where it can stand alone.

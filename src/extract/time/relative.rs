@@ -4,7 +4,7 @@
 //! Not "now", "recently", "soon" and "currently": they date nothing an analyst could check.
 
 use super::calendar::Unit;
-use super::date::date;
+use super::date::{date, day_of_month};
 use super::length;
 use super::meaning::{Length, Meaning, Named, Part, Start, When};
 use super::part;
@@ -30,20 +30,26 @@ pub(super) fn day_word(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
 
 /// "last week", "this September", "next Tuesday", "the previous quarter", "last fiscal year".
 pub(super) fn near(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
-    let Word::Near(near) = scan.at(i) else { return None };
     // "this past weekend", "this coming Friday": the second word says which.
-    if near == Near::This && matches!(scan.at(i + 1), Word::Near(Near::Past | Near::Coming | Near::Next | Near::Last)) {
-        let (end, when) = self::near(scan, i + 1)?;
-        return Some((end, when));
-    }
+    let doubled = scan.at(i) == Word::Near(Near::This)
+        && matches!(scan.at(i + 1), Word::Near(Near::Past | Near::Coming | Near::Next | Near::Last));
+    let i = i + usize::from(doubled);
+    // "the last week of March" is counted off within March.
+    let counted = scan.at(i) == Word::Near(Near::Last)
+        && matches!(scan.at(i + 1), Word::Unit(_, false) | Word::Weekday(_))
+        && scan.is(i + 2, &["of", "in"])
+        && part::of(scan, i + 2).is_some();
+    if counted { None } else { near_plain(scan, i) }
+}
+
+/// The same where it is not counted off within another stretch.
+pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let Word::Near(near) = scan.at(i) else { return None };
     let at = i + 1;
     let around = |what: When| When::Near(near, Box::new(what));
     match scan.at(at) {
         Word::Unit(unit, plural) => {
             if plural || unit.of_clock() || unit == Unit::Fortnight {
-                return None;
-            }
-            if matches!(scan.lower(at + 1), "of" | "in") && near == Near::Last && part::of(scan, at + 1).is_some() {
                 return None;
             }
             let step = match near {
@@ -56,7 +62,6 @@ pub(super) fn near(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
             };
             Some(owner(scan, at + 1, step))
         }
-        Word::Weekday(_) if scan.is(at + 1, &["of", "in"]) && part::of(scan, at + 1).is_some() => None,
         Word::Weekday(day) => Some((at + 1, around(When::Weekday(day)))),
         Word::Month(month) => month_after(scan, at, month).map(|end| (end, around(When::Month(month)))),
         Word::Season(season) => Some((at + 1, around(When::Season(season)))),
@@ -109,7 +114,7 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     } else {
         comma
     };
-    if let Some((after, when)) = date(scan, comma, false)
+    if let Some((after, when)) = day_of_month(scan, comma)
         && matches!(when, When::Fixed(super::calendar::Period::Day(_)) | When::MonthDay(..) | When::Either(..))
     {
         return Some((after, when));

@@ -3,7 +3,7 @@
 //! A time that needs a day to count from stays open without one. Where two readings are possible, both are kept, the
 //! likelier first, each with its reason.
 
-use super::calendar::{Period, Season, Unit, monday, nth_week, nth_weekday, weekday};
+use super::calendar::{Period, Unit, monday, nth_week, nth_weekday, weekday};
 use super::holiday::Rule;
 use super::meaning::{Length, Named, Part, Start, When};
 use super::reference::nearest;
@@ -440,15 +440,4 @@ fn nth_unit(whole: Period, unit: Unit, n: i8) -> Option<Period> {
     }
     let period = first.step(i32::from(if n > 0 { n - 1 } else { n + 1 }))?;
     (period.first()? <= whole.last()?).then_some(period)
-}
-
-/// The next season after a day, for "this season" in a text that names none.
-pub(super) fn season_of(day: Date) -> Period {
-    let season = match day.month() {
-        3..=5 => Season::Spring,
-        6..=8 => Season::Summer,
-        9..=11 => Season::Autumn,
-        _ => Season::Winter,
-    };
-    Period::Season(day.year() - i16::from(day.month() < 3), season)
 }
