@@ -53,6 +53,7 @@ const BODIES: &[&str] = &[
     "department",
     "federation",
     "foundation",
+    "government",
     "institute",
     "league",
     "ministry",

@@ -52,6 +52,7 @@ pub(in crate::extract) mod tests {
     use crate::extract::{Engine, Hints, Reading};
     use crate::record::{Certainty, EntityKind, Mention};
     use crate::text::{Span, Text};
+    use std::sync::LazyLock;
 
     /// Names marked in a text: "{P:Ola Berg}" is a person, O an organisation, L a place, G a people, C a good.
     pub(in crate::extract) fn unmarked(marked: &str) -> (String, Vec<Mention>) {
@@ -78,6 +79,9 @@ pub(in crate::extract) mod tests {
         (plain, mentions)
     }
 
+    /// One engine for all tests: its lists take a while to load.
+    pub(in crate::extract) static ENGINE: LazyLock<Engine> = LazyLock::new(Engine::default);
+
     /// A reading in which these mentions are linked.
     pub(in crate::extract) fn reading_of<'a>(
         engine: &'a Engine,
@@ -93,10 +97,10 @@ pub(in crate::extract) mod tests {
 
     /// The entities of a marked text, each as "name = other names", with roles in brackets.
     fn check(marked: &str, expected: &[&str]) {
-        let (engine, hints) = (Engine::default(), Hints::default());
+        let hints = Hints::default();
         let (plain, mentions) = unmarked(marked);
         let text = Text::new(plain);
-        let found: Vec<String> = reading_of(&engine, &text, &hints, &mentions)
+        let found: Vec<String> = reading_of(&ENGINE, &text, &hints, &mentions)
             .record
             .entities
             .iter()
@@ -111,10 +115,10 @@ pub(in crate::extract) mod tests {
 
     /// What each pronoun and description of a marked text refers to: "words -> name".
     fn check_referents(marked: &str, expected: &[&str]) {
-        let (engine, hints) = (Engine::default(), Hints::default());
+        let hints = Hints::default();
         let (plain, mentions) = unmarked(marked);
         let text = Text::new(plain);
-        let reading = reading_of(&engine, &text, &hints, &mentions);
+        let reading = reading_of(&ENGINE, &text, &hints, &mentions);
         let tell = |r: &Referent| {
             let name = reading.record.entity(r.entity).map_or("?", |e| e.name.as_str());
             format!("{} -> {name}", text.slice(text.span_of(r.tokens.clone())))

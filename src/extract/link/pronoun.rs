@@ -36,6 +36,8 @@ pub(super) struct Discourse<'a> {
     entities: &'a [Entity],
     genders: &'a [Option<Gender>],
     seen: Vec<Seen>,
+    /// The country whose ministry or government was told last, and in which sentence.
+    state: Option<(usize, usize)>,
     /// For each sentence how many came before it that are not wholly in quotation marks.
     age: Vec<usize>,
 }
@@ -59,7 +61,8 @@ pub(super) fn referents(
         age.push(told);
         told += usize::from(sentence.tokens.clone().any(|i| !inside[i]));
     }
-    let mut pass = Discourse { text, lists, verbs, entities: &record.entities, genders, seen: Vec::new(), age };
+    let mut pass =
+        Discourse { text, lists, verbs, entities: &record.entities, genders, seen: Vec::new(), state: None, age };
     let mut found = Vec::new();
     let mut mentions = record.mentions.iter().peekable();
     let mut at = 0;
@@ -93,6 +96,12 @@ impl Discourse<'_> {
         let Some(entity) = (id.0 as usize).checked_sub(1) else { return };
         let sentence = self.text.sentence_at(self.text.span_of(tokens.clone()).start);
         let subject = self.is_subject(tokens);
+        let state = (tokens.end..tokens.end + 4)
+            .take_while(|&i| !is_preposition(self.text.lower(i)) && !matches!(self.text.lower(i), "," | "." | "and"))
+            .any(|i| matches!(self.text.lower(i), "ministry" | "government"));
+        if state && self.entities[entity].kind == EntityKind::Place {
+            self.state = Some((entity, sentence));
+        }
         self.seen.push(Seen { entity, subject, sentence });
     }
 
@@ -218,7 +227,16 @@ impl Discourse<'_> {
                 Described::Body(word) => entity.kind == EntityKind::Organization && description::is_named(entity, word),
                 Described::Union => entity.name.ends_with("Union"),
             }
-        })?;
+        });
+        // "the ministry" after "China's commerce ministry" is read as the country, as the ministry was.
+        let here = self.sentence(at);
+        let state = || {
+            self.state
+                .filter(|&(_, told)| self.age[here] - self.age[told] <= DESCRIPTION_BACK)
+                .map(|(entity, _)| entity)
+        };
+        let entity =
+            entity.or_else(|| matches!(described, Described::Body("ministry" | "government")).then(state).flatten())?;
         Some((at..head + 1, self.entities[entity].id))
     }
 

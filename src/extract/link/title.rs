@@ -167,14 +167,16 @@ fn after(text: &Text, lists: &LinkLists, after: usize) -> Option<Range<usize>> {
                 | "while"
         ) && !(matches!(word, "and" | ",") && continues_office(text, i))
             || is_auxiliary(word) && !is_possessive(text, i)
-            || i > start && matches!(word, "said" | "says" | "told" | "added")
+            || matches!(word, "said" | "says" | "told" | "added")
     });
-    let stop = stop.unwrap_or(end.min(start + 24));
+    // An office after a name is closed off: "Lund, the minister “lied”" tells no office.
+    let stop =
+        stop.filter(|&i| matches!(text.lower(i), "," | "." | ";" | ")" | "—" | "–" | "who" | "which" | "and" | "but"))?;
     // The office is among the first words, before any preposition: not "in the office of the president".
     let head = (start..stop)
         .take_while(|&i| !is_preposition(text.lower(i)))
         .take(8)
-        .filter(|&i| lists.is_role(text.lower(i)))
+        .filter(|&i| lists.is_role_exactly(text.lower(i)))
         .last()?;
     (head < stop).then_some(start..stop)
 }

@@ -165,8 +165,10 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
         _ => start,
     };
     let first_after = tellings.partition_point(|t| t.cue.start < tokens.start);
-    let before =
-        tellings[..first_after].iter().rev().take_while(|t| t.cue.start >= start).find(|t| governs(scene, t, n));
+    let earlier =
+        || tellings[..first_after].iter().rev().take_while(|t| t.cue.start >= start).filter(|t| governs(scene, t, n));
+    // "X wrote that experts had found “errors”": the words are the writer's rather than the finders'.
+    let before = earlier().find(|t| t.frame != Frame::Clause).or_else(|| earlier().next());
     let after = tellings[first_after..]
         .iter()
         .take(1)
@@ -178,7 +180,13 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
         }
         (Some(t), _) if t.frame == Frame::Call => Some((t.clone(), "the words for what the speaker calls so")),
         (Some(t), _) => Some((t.clone(), "the speaker is named before it in the sentence")),
-        (None, _) => None,
+        (None, _) => {
+            let last = tellings[first_after..].iter().take_while(|t| t.cue.start < end).last()?;
+            let begins = last.extent.start.min(last.cue.start);
+            let closes =
+                !last.participle && last.frame != Frame::Call && begins > tokens.end && text.lower(begins - 1) == ",";
+            closes.then(|| (last.clone(), "the speaker is named at the end of the sentence"))
+        }
     }
 }
 
@@ -248,7 +256,9 @@ impl Scene<'_> {
                     || matches!(self.text.lower(i), "the" | "a" | "an" | "and" | "or" | "’s" | "'s")
             })
             && words().any(|i| capital(i) && i > tokens.start + 1)
-            && !matches!(self.text.word(tokens.end - 2), "." | "!" | "?");
+            && (!matches!(self.text.word(tokens.end - 2), "." | "!" | "?")
+                || is_preposition(before(1))
+                || matches!(before(1), "’s" | "'s"));
         called || title
     }
 

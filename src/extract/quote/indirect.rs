@@ -21,12 +21,16 @@ const PASSED_OVER: usize = 14;
 /// The indirect quotations of an article.
 pub(super) fn indirect(scene: &Scene<'_>, tellings: &[Telling]) -> Vec<Quote> {
     let mut quotes = Vec::new();
+    let mut told = 0;
     for (n, telling) in tellings.iter().enumerate() {
-        let Some((clause, because)) =
-            said(scene, telling, tellings.get(n + 1), n.checked_sub(1).and_then(|n| tellings.get(n)))
-        else {
+        // "He said experts expect a fall": what they expect is told by him, and once is enough.
+        if telling.frame == Frame::Clause && telling.cue.start < told {
             continue;
-        };
+        }
+        let next = tellings[n + 1..].iter().find(|t| t.frame != Frame::Clause);
+        let previous = n.checked_sub(1).and_then(|n| tellings.get(n));
+        let Some((clause, because)) = said(scene, telling, next, previous) else { continue };
+        told = clause.end;
         for piece in outside_marks(scene, clause) {
             quotes.push(Quote {
                 span: scene.text.span_of(piece),

@@ -32,18 +32,18 @@ pub(super) fn run(reading: &mut Reading<'_>) {
 #[cfg(test)]
 mod tests {
     use super::run;
-    use crate::extract::link::tests::{reading_of, unmarked};
-    use crate::extract::{Engine, Hints};
+    use crate::extract::Hints;
+    use crate::extract::link::tests::{ENGINE, reading_of, unmarked};
     use crate::record::QuoteKind;
     use crate::text::Text;
 
     /// The quotations of a text in which people are marked {P:..}, organisations {O:..}, places {L:..} and peoples {G:..}.
     /// Each as "words | speaker | words that name the speaker"; indirect ones in square brackets.
     fn check(marked: &str, expected: &[&str]) {
-        let (engine, hints) = (Engine::default(), Hints::default());
+        let hints = Hints::default();
         let (plain, mentions) = unmarked(marked);
         let text = Text::new(plain);
-        let mut reading = reading_of(&engine, &text, &hints, &mentions);
+        let mut reading = reading_of(&ENGINE, &text, &hints, &mentions);
         run(&mut reading);
         let found: Vec<String> = reading
             .record
@@ -148,6 +148,26 @@ mod tests {
         check("The so-called “dreamers” waited.", &[]);
         check("The author of “War and Peace” said nothing.", &[]);
         check("It is a “smart” phone.", &[]);
+    }
+
+    #[test]
+    fn the_nearest_verb_is_not_always_the_one() {
+        check(
+            "{P:Ola Berg} wrote that experts had found “errors.”",
+            &["[experts had found] | Ola Berg | Ola Berg", "“errors.” | Ola Berg | Ola Berg"],
+        );
+        check("As {P:Ola Berg} put it, “Enough is enough.”", &["“Enough is enough.” | Ola Berg | Ola Berg"]);
+        check("“It was loud,” said one resident, who fled.", &["“It was loud,” | ? | one resident"]);
+        check("The ruling “changes nothing” for now, {O:Nordfisk} said.", &["“changes nothing” | Nordfisk | Nordfisk"]);
+        check(
+            "{L:Norway}’s trade ministry waited. “We are calm,” the ministry said.",
+            &["“We are calm,” | Norway | the ministry"],
+        );
+        check("{P:Ola Berg} on Monday said: “No.”", &["“No.” | Ola Berg | Ola Berg"]);
+        check("The minister, {P:Ola Berg}, said: “No.”", &["“No.” | Ola Berg | Ola Berg"]);
+        check("{P:Ola Berg} wrote:\n\n“We are done here.”", &["“We are done here.” | Ola Berg | Ola Berg"]);
+        check("“Less is more.” — {P:Ola Berg}", &["“Less is more.” | Ola Berg | Ola Berg"]);
+        check("{P:Ola Berg} has not said whether prices “matter”.", &[]);
     }
 
     #[test]

@@ -17,10 +17,8 @@ use crate::text::{Span, Text, TokenKind};
 use std::ops::Range;
 
 /// Pronouns that can be a subject.
-const PRONOUNS: &[&str] = &[
-    "he", "she", "they", "it", "i", "we", "you", "who", "someone", "everyone", "nobody", "others", "many", "some",
-    "both", "one",
-];
+const PRONOUNS: &[&str] =
+    &["he", "she", "they", "it", "i", "we", "you", "who", "someone", "everyone", "nobody", "others"];
 /// Words that end a noun phrase on either side.
 const BOUNDARIES: &[&str] = &[
     "and", "or", "but", "that", "when", "while", "because", "if", "who", "which", "whose", "whom", "where", "although",
@@ -203,7 +201,7 @@ impl<'a> Scene<'a> {
     fn widened(&self, sentence: usize, mut start: usize, end: usize) -> usize {
         while start > sentence && end - start < 12 {
             let word = self.text.lower(start - 1);
-            if is_determiner(word) {
+            if is_determiner(word) && word != "that" {
                 return start - 1;
             }
             if !self.is_nominal(start - 1) || is_adverb(word) || self.speech_verb(start - 1) {
@@ -220,7 +218,7 @@ impl<'a> Scene<'a> {
         let office = (end..end + 4)
             .take_while(|&i| self.is_nominal(i))
             .any(|i| self.reading.lists.link.is_role(self.text.lower(i)));
-        small && !office
+        (small || self.text.lower(end) == ",") && !office
     }
 
     fn speech_verb(&self, token: usize) -> bool {
@@ -263,6 +261,12 @@ impl<'a> Scene<'a> {
             || matches!(
                 word,
                 "head"
+                    | "one"
+                    | "some"
+                    | "many"
+                    | "most"
+                    | "two"
+                    | "several"
                     | "people"
                     | "members"
                     | "member"
@@ -283,7 +287,7 @@ impl<'a> Scene<'a> {
     /// The speaker whose noun phrase starts at a token.
     pub(super) fn starting(&self, start: usize) -> Option<Speaker> {
         let word = self.text.lower(start);
-        if PRONOUNS.contains(&word) && !matches!(word, "who" | "some" | "many" | "one" | "both") {
+        if PRONOUNS.contains(&word) && word != "who" {
             return Some(self.speaker(start..start + 1, None, start..start + 1));
         }
         let phrase = self.phrase_starting(start)?;
@@ -371,6 +375,7 @@ impl<'a> Scene<'a> {
         while end > sentence && (is_auxiliary_at(self.text, end - 1) || is_adverb(self.text.lower(end - 1))) {
             end -= 1;
         }
+        end = self.without_day(sentence, end);
         let before = end.checked_sub(1).filter(|&i| i >= sentence)?;
         match self.text.lower(before) {
             "to" => None,
@@ -388,6 +393,19 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// The end of the words before "on Monday", "Monday" or "late on Monday".
+    fn without_day(&self, sentence: usize, end: usize) -> usize {
+        let Some(day) = end.checked_sub(1).filter(|&day| day > sentence && is_weekday(self.text.lower(day))) else {
+            return end;
+        };
+        let mut start = day;
+        while start > sentence + 1 && matches!(self.text.lower(start - 1), "on" | "late" | "early" | "last") {
+            start -= 1;
+        }
+        // "On Monday, X" has nobody before it.
+        if self.text.lower(start - 1) == "," { end } else { start }
+    }
+
     /// The subject before an insertion that a comma closes: "X, president of Y, said", "the minister, who was ill, said".
     fn over_insertion(&self, sentence: usize, close: usize, verb: usize) -> Option<Speaker> {
         let dash = self.text.lower(close) != ",";
@@ -396,6 +414,7 @@ impl<'a> Scene<'a> {
             && self.is_person(close - 1)
             && name.start > sentence
             && self.text.lower(name.start - 1) == ","
+            && !(name.start > sentence + 1 && self.is_person(name.start - 2))
         {
             let role = self.phrase_ending(name.start - 1).map_or(name.start, |p| p.start);
             return Some(self.speaker(name, None, role..verb));
