@@ -115,6 +115,7 @@ fn decided(page: &Page<'_>, tokens: &Range<usize>) -> Option<EntityKind> {
         phrase::COUNTRY if several || !bears => Some(EntityKind::Place),
         phrase::REGION | phrase::BIG_CITY if several => Some(EntityKind::Place),
         phrase::BODY | phrase::COMPANY if several => Some(EntityKind::Organization),
+        phrase::PRODUCT if several || first.caps == Caps::Mixed => Some(EntityKind::Product),
         phrase::GROUP if !bears => Some(EntityKind::Group),
         _ => None,
     }
