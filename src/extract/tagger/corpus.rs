@@ -43,6 +43,44 @@ pub fn read(source: &str, lines: &str) -> serde_json::Result<Vec<Document>> {
     lines.lines().filter(|line| !line.trim().is_empty()).map(|line| document(source, line)).collect()
 }
 
+/// The same document in capitals throughout, or with a capital for every longer word; nothing when that would change
+/// its tokens.
+pub fn restyled(document: &Document, headline: bool) -> Option<Document> {
+    let source = document.text.as_str();
+    let styled = if headline { with_capitals(&document.text) } else { source.to_ascii_uppercase() };
+    let text = Text::new(styled);
+    let same = text.tokens().len() == document.text.tokens().len()
+        && text.sentences().len() == document.text.sentences().len();
+    same.then(|| Document {
+        source: document.source.clone(),
+        text,
+        names: document.names.clone(),
+        allowed: document.allowed.clone(),
+    })
+}
+
+/// A text with a capital for every word that headlines capitalise.
+fn with_capitals(text: &Text) -> String {
+    let mut styled = String::with_capacity(text.as_str().len());
+    let mut at = 0;
+    for token in text.tokens() {
+        styled.push_str(text.slice(Span::new(at, token.span.start)));
+        let word = text.slice(token.span);
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if word.len() > 3 && token.space_before => {
+                styled.push(first.to_ascii_uppercase());
+                styled.push_str(letters.as_str());
+            }
+            _ => styled.push_str(word),
+        }
+        at = token.span.end;
+    }
+    let rest = u32::try_from(text.as_str().len()).unwrap_or(at);
+    styled.push_str(text.slice(Span::new(at, rest)));
+    styled
+}
+
 fn document(source: &str, line: &str) -> serde_json::Result<Document> {
     let line: Line = serde_json::from_str(line)?;
     let points = CodePoints::new(&line.text);

@@ -5,7 +5,7 @@
 //! says of the same word.
 
 use super::hash;
-use super::words::{Caps, NO_RUN, Word, Words};
+use super::words::{Caps, NO_RUN, Style, Word, Words};
 use crate::text::Text;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ pub(super) struct Features<'a> {
     text: &'a Text,
     words: &'a Words,
     sentence: Range<usize>,
-    shouted: bool,
+    style: Style,
     quoted: Vec<bool>,
 }
 
@@ -40,7 +40,7 @@ impl<'a> Features<'a> {
                 inside && words.get(i).caps != Caps::Mark
             })
             .collect();
-        Self { text, words, sentence, shouted: words.shouted[n], quoted }
+        Self { text, words, sentence, style: words.styles[n], quoted }
     }
 
     fn at(&self, i: usize, by: isize) -> Option<&'a Word> {
@@ -61,7 +61,7 @@ impl<'a> Features<'a> {
         let case = |word: Option<&Word>| word.map_or(15, |w| u64::from(w.case) * 16 + w.caps as u64);
         let pair = |a: u64, b: u64| hash::join(a, b);
         let first = i == self.sentence.start;
-        let state = u64::from(first) + 2 * u64::from(self.shouted);
+        let state = u64::from(first) + 2 * self.style as u64;
 
         put(0, state);
         put(1, word.lower);
@@ -82,7 +82,7 @@ impl<'a> Features<'a> {
 
         self.affixes(i, &mut put);
 
-        put(30, case(Some(&word)) * 4 + state);
+        put(30, case(Some(&word)) * 8 + state);
         put(31, pair(case(b1), case(Some(&word))));
         put(32, pair(case(Some(&word)), case(a1)));
 

@@ -8,6 +8,7 @@ use super::lexicon::{self, Flags, Lexicon};
 use super::model::CaseLexicon;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
+use std::ops::Range;
 
 /// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +52,21 @@ pub(crate) struct Word {
     pub(crate) run: u32,
     /// Whether the model looks at it.
     pub(crate) candidate: bool,
+    /// Whether its capital says nothing.
+    forced: bool,
     /// Whether it joins two capitalised words to one run.
     joins: bool,
+}
+
+/// How a sentence uses capitals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// As sentences do.
+    Plain,
+    /// In capitals throughout.
+    Shouted,
+    /// A capital for every longer word, as in a headline.
+    Headline,
 }
 
 /// A row of capitalised words with the marks between them.
@@ -107,8 +121,8 @@ pub(crate) struct Words {
     pub(crate) words: Vec<Word>,
     /// All runs in order.
     pub(crate) runs: Vec<Run>,
-    /// For each sentence of the text, whether it is written in capitals throughout, or each word with a capital.
-    pub(crate) shouted: Vec<bool>,
+    /// How each sentence of the text is written.
+    pub(crate) styles: Vec<Style>,
     document: FxHashMap<u64, DocumentWord>,
 }
 
@@ -158,11 +172,14 @@ impl Words {
     }
 
     /// Finds phrases, runs and candidates of one sentence.
-    fn sentence(&mut self, text: &Text, tokens: std::ops::Range<usize>, lexicon: &Lexicon) {
+    fn sentence(&mut self, text: &Text, tokens: Range<usize>, lexicon: &Lexicon) {
         let words = &mut self.words[tokens.clone()];
-        let letters = words.iter().filter(|w| matches!(w.caps, Caps::Lower | Caps::Title | Caps::Mixed)).count();
-        let shouted = words.iter().filter(|w| w.caps == Caps::Upper).count();
-        self.shouted.push(shouted >= 3 && shouted > 4 * letters);
+        let style = style(text, tokens.clone(), words);
+        self.styles.push(style);
+        if style != Style::Plain {
+            // Where every word has a capital, that of a common word says nothing.
+            words.iter_mut().for_each(|word| word.forced = matches!(word.case, 1 | 2));
+        }
         let mut i = 0;
         while i < words.len() {
             let ordinary = words[i].caps == Caps::Lower && words[i].flags & lexicon::LINK == 0 && !words[i].is_odd();
@@ -198,7 +215,7 @@ impl Words {
         self.runs(text, tokens);
     }
 
-    fn runs(&mut self, text: &Text, tokens: std::ops::Range<usize>) {
+    fn runs(&mut self, text: &Text, tokens: Range<usize>) {
         let mut last_capital = None;
         let mut i = tokens.start;
         while i < tokens.end {
@@ -353,7 +370,7 @@ impl Words {
 impl Word {
     /// Whether it has a capital.
     pub(crate) fn is_capital(&self) -> bool {
-        matches!(self.caps, Caps::Title | Caps::Upper | Caps::Initial | Caps::Mixed)
+        matches!(self.caps, Caps::Title | Caps::Upper | Caps::Initial | Caps::Mixed) && !self.forced
     }
 
     /// Whether it is in lower case although general text gives it a capital: carelessly written names are.
@@ -384,7 +401,26 @@ fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, cases: &CaseL
         case: cases.class(lower),
         run: NO_RUN,
         candidate: false,
+        forced: false,
         joins,
+    }
+}
+
+/// How a sentence of these words uses capitals.
+fn style(text: &Text, tokens: Range<usize>, words: &[Word]) -> Style {
+    let count = |wanted: fn(&Word) -> bool| words.iter().filter(|word| wanted(word)).count();
+    let upper = count(|w| w.caps == Caps::Upper);
+    let title = count(|w| w.caps == Caps::Title);
+    let lower = count(|w| w.caps == Caps::Lower);
+    // Headlines leave only short words in lower case, and give a capital to words that hardly ever have one.
+    let long = words.iter().zip(tokens).filter(|(w, i)| w.caps == Caps::Lower && text.word(*i).len() > 3).count();
+    let common = words.iter().skip(1).any(|w| w.caps == Caps::Title && w.case == 1);
+    if upper >= 3 && upper > 4 * (title + lower) {
+        Style::Shouted
+    } else if title >= 4 && title > 5 * long && common {
+        Style::Headline
+    } else {
+        Style::Plain
     }
 }
 
