@@ -12,7 +12,7 @@ use egui_plot::{Bar, BarChart, GridMark, Plot, PlotBounds};
 /// Whether the plot draws a shape, so that nobody else should.
 pub(super) fn draws(part: &ToScale, shape: &Shape) -> bool {
     match shape {
-        Shape::Line { ink: Ink::Grid | Ink::Axis, datum: None, .. } => true,
+        Shape::Line { ink: Ink::Grid, datum: None, .. } => true,
         Shape::Box { rect, paint, .. } => color(*paint).is_some() && inside(part.rect, *rect),
         _ => false,
     }
