@@ -292,7 +292,7 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
             {
                 return None;
             }
-            point_words(text, &mut read);
+            point_words(text, at, &mut read);
             let whole = read.end;
             half_after(text, &mut read);
             if read.end > whole
@@ -306,9 +306,9 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
     }
 }
 
-/// "two point five", "zero point zero three".
-fn point_words(text: &Text, read: &mut Reading) {
-    if text.lower(read.end) != "point" {
+/// "two point five", "zero point zero three"; "at one point one of them" is none.
+fn point_words(text: &Text, at: usize, read: &mut Reading) {
+    if text.lower(read.end) != "point" || at > 0 && text.lower(at - 1) == "at" {
         return;
     }
     let mut tail = String::from("0.");
