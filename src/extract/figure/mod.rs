@@ -81,9 +81,13 @@ impl Reader<'_> {
     fn is_title(&self, i: usize) -> bool {
         let start = self.text.tokens().get(i).map_or(0, |t| t.span.start);
         let Some(paragraph) = self.text.paragraphs().get(self.text.paragraph_at(start)) else { return false };
+        // Looked at first: a long paragraph is no heading, and is not to be counted through for each of its numbers.
+        if !paragraph.heading {
+            return false;
+        }
         let words = || paragraph.tokens.clone().filter(|&i| self.text.word(i).len() > 3);
         let capitals = words().filter(|&i| label::starts_with_capital(self.text.word(i))).count();
-        paragraph.heading && capitals * 10 > words().count() * 7
+        capitals * 10 > words().count() * 7
     }
 
     /// Whether token `i` belongs to a number.
@@ -126,7 +130,8 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
             amounts.push(amount);
         }
     }
-    for amount in amounts.iter_mut().filter(|a| !a.gone) {
+    amounts.retain(|amount| !amount.gone);
+    for amount in &mut amounts {
         bound::before(reader, amount);
     }
     for i in 0..amounts.len().saturating_sub(1) {

@@ -248,10 +248,11 @@ fn text_is_one(reader: &Reader<'_>, amount: &Amount) -> bool {
 
 /// Shares a unit through a list: "7.8, 17 and 35.3 percent".
 fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
-    let Some(next) = (i + 1..amounts.len()).find(|&k| !amounts[k].gone) else { return };
+    // Asked first: the way to the next amount may be long.
     if amounts[i].gone || has_unit(&amounts[i]) || amounts[i].is_range() {
         return;
     }
+    let Some(next) = (i + 1..amounts.len()).find(|&k| !amounts[k].gone) else { return };
     let Some(link) = link(reader, &amounts[i], &amounts[next]) else { return };
     let (head, tail) = amounts.split_at_mut(next);
     let (left, right) = (&mut head[i], &tail[0]);
