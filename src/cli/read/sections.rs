@@ -1,7 +1,7 @@
 //! The parts of a reading, in the order in which an analyst asks for them.
 
 use super::table::{Table, wrap};
-use crate::chart::{Ground, amount, measure, purchase, tariff, text};
+use crate::chart::{Ground, amount, purchase, tariff, text};
 use crate::import::Draft;
 use crate::record::{Entity, EntityKind, QuoteKind, TimeKind};
 use jiff::civil::Date;
@@ -87,9 +87,9 @@ fn figures(ground: Ground<'_>, width: usize) -> String {
     out
 }
 
-/// Tariffs and purchases, and any other measure with enough figures, as bars.
+/// Tariffs and purchases as bars; every other figure is in the table.
 fn charts(ground: Ground<'_>, width: usize) -> String {
-    let drawn = tariff::chart(ground).into_iter().chain(purchase::charts(ground)).chain(measure::charts(ground));
+    let drawn = tariff::chart(ground).into_iter().chain(purchase::charts(ground));
     // Bars fit; a heading or a note may not.
     let fit = |line: &str| if line.chars().count() > width { wrap(line, width, "") } else { format!("{line}\n") };
     let drawn = drawn.map(|chart| text::render(&chart, width).lines().map(fit).collect::<String>());
