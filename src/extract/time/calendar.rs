@@ -117,6 +117,10 @@ pub(super) enum Period {
     Year(i16),
     /// A budget year: whose, and so from when to when, the text rarely says.
     Fiscal(i16),
+    /// A quarter of a budget year.
+    FiscalQuarter(i16, i8),
+    /// A half of a budget year.
+    FiscalHalf(i16, i8),
     /// 199 is the 1990s.
     Decade(i16),
     /// 19 is the 1900s, the 20th century.
@@ -159,6 +163,8 @@ impl Period {
             Self::Season(y, s) => Self::Season(year(y, n)?, s),
             Self::Year(y) => Self::Year(year(y, n)?),
             Self::Fiscal(y) => Self::Fiscal(year(y, n)?),
+            Self::FiscalQuarter(y, q) => cycle(y, q, 4).map(|(y, q)| Self::FiscalQuarter(y, q))?,
+            Self::FiscalHalf(y, h) => cycle(y, h, 2).map(|(y, h)| Self::FiscalHalf(y, h))?,
             Self::Decade(d) => Self::Decade(year(d, n).filter(|d| *d < 999)?),
             Self::Century(c) => Self::Century(year(c, n).filter(|c| *c < 99)?),
         })
@@ -177,6 +183,8 @@ impl Period {
             Self::Week(day) => Self::holding(Unit::Week, day.checked_add(n.years()).ok()?),
             Self::Weekend(day) => Self::holding(Unit::Weekend, day.checked_add(n.years()).ok()?),
             Self::Decade(_) | Self::Century(_) => None,
+            Self::FiscalQuarter(y, q) => Self::Year(y).step(n)?.year().map(|y| Self::FiscalQuarter(y, q)),
+            Self::FiscalHalf(y, h) => Self::Year(y).step(n)?.year().map(|y| Self::FiscalHalf(y, h)),
             Self::Season(..) | Self::Year(_) | Self::Fiscal(_) => self.step(n),
         }
     }
@@ -184,7 +192,7 @@ impl Period {
     /// The year it starts in.
     pub(super) fn year(self) -> Option<i16> {
         match self {
-            Self::Fiscal(year) => Some(year),
+            Self::Fiscal(year) | Self::FiscalQuarter(year, _) | Self::FiscalHalf(year, _) => Some(year),
             _ => self.first().map(Date::year),
         }
     }
@@ -198,7 +206,7 @@ impl Period {
             Self::Half(y, h) => Date::new(y, 6 * h - 5, 1).ok(),
             Self::Season(y, s) => Date::new(y, s.first_month(), 1).ok(),
             Self::Year(y) => Date::new(y, 1, 1).ok(),
-            Self::Fiscal(_) => None,
+            Self::Fiscal(_) | Self::FiscalQuarter(..) | Self::FiscalHalf(..) => None,
             Self::Decade(d) => Date::new(d.checked_mul(10)?, 1, 1).ok(),
             Self::Century(c) => Date::new(c.checked_mul(100)?.max(1), 1, 1).ok(),
         }
@@ -216,7 +224,7 @@ impl Period {
             Self::Quarter(..) | Self::Season(..) => before(first, 3.months()),
             Self::Half(..) => before(first, 6.months()),
             Self::Year(_) => Some(first.last_of_year()),
-            Self::Fiscal(_) => None,
+            Self::Fiscal(_) | Self::FiscalQuarter(..) | Self::FiscalHalf(..) => None,
             Self::Decade(_) => before(first, 10.years()),
             Self::Century(_) => before(first, 100.years()),
         }
@@ -240,6 +248,8 @@ impl Period {
             Self::Season(y, s) => format!("{y:04}-{}", s.code()),
             Self::Year(y) => format!("{y:04}"),
             Self::Fiscal(y) => format!("FY{y:04}"),
+            Self::FiscalQuarter(y, q) => format!("FY{y:04}-Q{q}"),
+            Self::FiscalHalf(y, h) => format!("FY{y:04}-H{h}"),
             Self::Decade(d) => format!("{d:03}X"),
             Self::Century(c) => format!("{c:02}XX"),
         }

@@ -26,6 +26,7 @@ mod resolve;
 mod season;
 mod set;
 mod tense;
+mod within;
 mod words;
 mod year;
 

@@ -2,8 +2,9 @@
 
 use super::calendar::{Period, Unit};
 use super::meaning::{Clock, Found, Length, Look, Meaning, When};
-use super::resolve::{Answer, Context, shifted};
+use super::resolve::{Answer, Context};
 use super::season;
+use super::within::shifted;
 use super::words::{Lean, Near};
 use crate::record::{Anchor, Certainty, Time, TimeKind, TimeReading};
 use crate::text::Span;

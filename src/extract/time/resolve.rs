@@ -3,11 +3,11 @@
 //! A time that needs a day to count from stays open without one. Where two readings are possible, both are kept, the
 //! likelier first, each with its reason.
 
-use super::calendar::{Period, Unit, monday, nth_week, nth_weekday, weekday};
-use super::holiday::Rule;
-use super::meaning::{Length, Named, Part, Start, When};
+use super::calendar::{Period, Unit, monday, weekday};
+use super::meaning::{Length, Named, Start, When};
 use super::reference::nearest;
 use super::tense::Tense;
+use super::within::{inside, nth, shifted};
 use super::words::{Lean, Near, Scan};
 use crate::record::{Anchor, Certainty};
 use jiff::ToSpan;
@@ -123,13 +123,9 @@ impl Context<'_> {
             When::Within(what, whole) => self.within(what, whole),
             When::Nth(n, part, whole) => {
                 let mut answer = self.resolve(whole)?;
-                let nth = |whole: Period| match part {
-                    Part::Weekday(day) => nth_weekday(whole, weekday(*day)?, *n).map(Period::Day),
-                    Part::Unit(Unit::Week) => nth_week(whole, *n),
-                    Part::Unit(unit) => nth_unit(whole, *unit, *n),
-                };
-                answer.period = nth(answer.period)?;
-                answer.others = answer.others.into_iter().filter_map(|(p, why)| Some((nth(p)?, why))).collect();
+                answer.period = nth(answer.period, *part, *n)?;
+                answer.others =
+                    answer.others.into_iter().filter_map(|(p, why)| Some((nth(p, *part, *n)?, why))).collect();
                 Some(answer)
             }
             When::Away(length, back, start) => self.away(length, *back, start),
@@ -388,56 +384,4 @@ impl Context<'_> {
         let period = shifted(from, length, back, day)?;
         Some(Answer::new(period, anchor, certainty, because))
     }
-}
-
-/// A stretch moved by a length; as exact as the shortest unit of the length says, or a day where `exact` is set.
-pub(super) fn shifted(from: Period, length: &Length, back: bool, exact: bool) -> Option<Period> {
-    let mut day = from.first()?;
-    let mut finest = Unit::Century;
-    for (n, unit) in length.whole()? {
-        let span = unit.span(if back { -n } else { n })?;
-        day = day.checked_add(span).ok()?;
-        finest = unit;
-    }
-    let grain = match finest {
-        _ if exact => Unit::Day,
-        Unit::Century | Unit::Decade | Unit::Year => Unit::Year,
-        Unit::Quarter | Unit::Month => Unit::Month,
-        // "three weeks ago" is about that day, not any day of that calendar week.
-        _ => Unit::Day,
-    };
-    let grain = if matches!(from, Period::Month(..)) && grain == Unit::Year { Unit::Month } else { grain };
-    Period::holding(grain, day)
-}
-
-/// A part named within a whole: "October" in 2014, "Tuesday" in a week, "the third quarter" of 2009.
-fn inside(what: &When, whole: Period) -> Option<Period> {
-    let year = whole.year()?;
-    match what {
-        When::Month(month) => Some(Period::Month(year, *month)),
-        When::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(Period::Day),
-        When::Season(season) => Some(Period::Season(year, *season)),
-        When::Quarter(n) if matches!(whole, Period::Year(_)) => Some(Period::Quarter(year, *n)),
-        When::Half(n) if matches!(whole, Period::Year(_)) => Some(Period::Half(year, *n)),
-        // Which months the quarter of a budget year has, only the budget says.
-        When::Quarter(_) | When::Half(_) => Some(whole),
-        When::Weekday(number) => Some(Period::Day(whole.first()?.checked_add(i32::from(*number - 1).days()).ok()?)),
-        When::Holiday(Named(rule)) => holiday_in(*rule, whole),
-        _ => None,
-    }
-}
-
-fn holiday_in(rule: Rule, whole: Period) -> Option<Period> {
-    rule.day(whole.year()?).map(Period::Day)
-}
-
-/// The `n`th day, weekend, month or quarter of a stretch.
-fn nth_unit(whole: Period, unit: Unit, n: i8) -> Option<Period> {
-    let start = if n > 0 { whole.first()? } else { whole.last()? };
-    let mut first = Period::holding(unit, start)?;
-    if unit == Unit::Weekend && n < 0 && first.last()? > whole.last()? {
-        first = first.step(-1)?;
-    }
-    let period = first.step(i32::from(if n > 0 { n - 1 } else { n + 1 }))?;
-    (period.first()? <= whole.last()?).then_some(period)
 }
