@@ -52,6 +52,8 @@ pub struct Record {
 impl Record {
     /// The entity of an id.
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {
-        self.entities.iter().find(|e| e.id == id)
+        // The reader numbers entities from one in order; after a merge of two an id may stand elsewhere.
+        let usual = (id.0 as usize).checked_sub(1).and_then(|i| self.entities.get(i)).filter(|e| e.id == id);
+        usual.or_else(|| self.entities.iter().find(|e| e.id == id))
     }
 }

@@ -3,7 +3,7 @@
 //! Titles (“War and Peace”), nicknames (Bob “The Boss” Hale), terms (so-called “dreamers”) and scare quotes are no speech.
 
 use super::cue::Frame;
-use super::speaker::{Scene, Speaker};
+use super::speaker::{LONG_SENTENCE, Scene, Speaker};
 use super::telling::Telling;
 use crate::extract::link::phrase::{is_preposition, sentence_of};
 use crate::record::{Certainty, EntityId, Quote, QuoteKind};
@@ -42,6 +42,8 @@ const NAMING: &[&str] = &[
     "motto",
     "article",
 ];
+/// How many tellings around a quotation are looked at.
+const NEAREST: usize = 12;
 /// How many words a quotation needs to count as speech when no verb introduces it.
 const BARE_SPEECH: usize = 4;
 
@@ -181,7 +183,7 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
         (Some(t), _) if t.frame == Frame::Call => Some((t.clone(), "the words for what the speaker calls so")),
         (Some(t), _) => Some((t.clone(), "the speaker is named before it in the sentence")),
         (None, _) => {
-            let last = tellings[first_after..].iter().take_while(|t| t.cue.start < end).last()?;
+            let last = tellings[first_after..].iter().take(NEAREST).take_while(|t| t.cue.start < end).last()?;
             let begins = last.extent.start.min(last.cue.start);
             let closes =
                 !last.participle && last.frame != Frame::Call && begins > tokens.end && text.lower(begins - 1) == ",";
@@ -195,7 +197,7 @@ fn governs(scene: &Scene<'_>, telling: &Telling, n: usize) -> bool {
     let text = scene.text;
     let open = scene.quoted[n].tokens.start;
     let between = telling.extent.end.max(telling.cue.end)..open;
-    if between.start > open || between.clone().any(|i| text.lower(i) == ";") {
+    if between.start > open || between.len() > LONG_SENTENCE || between.clone().any(|i| text.lower(i) == ";") {
         return false;
     }
     let previous = open.checked_sub(1).map_or("", |i| text.lower(i));
@@ -232,7 +234,7 @@ impl Scene<'_> {
         let capital = |i: usize| self.text.word(i).chars().next().is_some_and(char::is_uppercase);
         let before =
             tokens.start.checked_sub(1).is_some_and(|i| capital(i) && self.text.tokens()[i].kind == TokenKind::Word);
-        let inside = self.text.word(tokens.end - 2);
+        let inside = self.text.word(tokens.end.saturating_sub(2));
         before
             && capital(tokens.end)
             && self.words_in(n) <= 3
@@ -256,7 +258,7 @@ impl Scene<'_> {
                     || matches!(self.text.lower(i), "the" | "a" | "an" | "and" | "or" | "’s" | "'s")
             })
             && words().any(|i| capital(i) && i > tokens.start + 1)
-            && (!matches!(self.text.word(tokens.end - 2), "." | "!" | "?")
+            && (!matches!(self.text.word(tokens.end.saturating_sub(2)), "." | "!" | "?")
                 || is_preposition(before(1))
                 || matches!(before(1), "’s" | "'s"));
         called || title

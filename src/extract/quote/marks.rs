@@ -7,6 +7,9 @@
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
+/// How many tokens a stretch in single marks has at most: further off the mark is an apostrophe.
+const LONGEST_SINGLE: usize = 400;
+
 /// A stretch in quotation marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::extract) struct Quoted {
@@ -99,7 +102,7 @@ fn closes(text: &Text, opener: &str, at: usize) -> bool {
 /// The token that closes a single quotation mark: not an apostrophe of a plural, unless nothing else closes.
 fn single_end(text: &Text, open: usize, end: usize) -> Option<usize> {
     let mut plural = None;
-    for at in open + 2..end {
+    for at in open + 2..end.min(open + LONGEST_SINGLE) {
         // A typed apostrophe is no sure opening; a typeset one is, and may hold double marks.
         if text.word(open) == "'" && matches!(text.word(at), "“" | "”" | "\"") {
             break;

@@ -188,4 +188,19 @@ mod tests {
         check("{L:China}’s claims that day were old. The report was long.", &[]);
         check("He was told that prices fell. They wanted to say that.", &[]);
     }
+
+    #[test]
+    fn any_prefix_is_read() {
+        let marked = "“ said “A” ‘b {P:Ola Berg}, who “”, said, “C.\n\n“D” - {P:Berg} (according to {L:Oslo}), “the {O:X Y}’s: ‘E’ by the";
+        let (plain, mentions) = unmarked(marked);
+        for (at, _) in plain.char_indices() {
+            let text = Text::new(plain.get(..at).unwrap_or_default());
+            let end = u32::try_from(at).unwrap();
+            let seen: Vec<_> = mentions.iter().filter(|m| m.span.end <= end).cloned().collect();
+            let hints = Hints::default();
+            let mut reading = reading_of(&ENGINE, &text, &hints, &seen);
+            run(&mut reading);
+            assert!(reading.record.quotes.iter().all(|q| !text.slice(q.span).is_empty()));
+        }
+    }
 }

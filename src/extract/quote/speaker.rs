@@ -93,6 +93,9 @@ const STATE_BODIES: &[&str] = &[
     "delegation",
 ];
 
+/// How far into a sentence its subject is looked for, so that a text without full stops stays cheap.
+pub(super) const LONG_SENTENCE: usize = 120;
+
 /// The words that name a speaker.
 #[derive(Clone, Debug)]
 pub(super) struct Speaker {
@@ -463,6 +466,7 @@ impl<'a> Scene<'a> {
     /// The subject of a sentence: its first pronoun or name, or noun phrase, that no preposition governs.
     pub(super) fn first_subject(&self, sentence: usize, end: usize) -> Option<Speaker> {
         let mut at = sentence;
+        let end = end.min(sentence + LONG_SENTENCE);
         while at < end {
             let word = self.text.lower(at);
             if self.inside[at].is_some() {
