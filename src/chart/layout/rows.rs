@@ -246,7 +246,7 @@ fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32
         Scale::Amount { divisor } => {
             let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
             let widest = text_width(&ticks::amount(largest, divisor), SMALL);
-            let most = as_many(across.x(largest) - across.left, widest.max(12.0) + 22.0);
+            let most = as_many(across.x(largest) - across.left, widest.max(12.0) + 14.0);
             ticks::amounts(largest, most).into_iter().map(|v| (v, ticks::amount(v, divisor))).collect()
         }
     };
