@@ -195,11 +195,10 @@ impl Builder<'_> {
         while k > floor && relative {
             k -= 1;
             match self.out.items[k] {
-                Item::Comma | Item::Preposition(_) => {}
                 Item::Phrase(p) if self.out.phrases[p].kind != PhraseKind::Time => {
                     return Found { subject: Some(p), start: sub, relative: true };
                 }
-                Item::Phrase(_) => {}
+                Item::Comma | Item::Preposition(_) | Item::Phrase(_) => {}
                 _ => break,
             }
         }
@@ -351,8 +350,12 @@ impl Builder<'_> {
         }
         for v in (0..self.out.clauses.len()).rev() {
             let Clause { start, item, .. } = self.out.clauses[v];
-            for slot in self.out.clause_of.get_mut(start..item).into_iter().flatten() {
-                *slot = Some(v);
+            for i in start..item {
+                // What follows a verb inside the zone ("who shipped wheat") belongs to that verb.
+                let inner = self.out.clause_of[i].is_some_and(|c| c != v && self.out.clauses[c].item >= start);
+                if !inner {
+                    self.out.clause_of[i] = Some(v);
+                }
             }
         }
     }

@@ -44,7 +44,7 @@ pub(in crate::extract) fn chunk(reading: &Reading<'_>, tags: &[Tag]) -> Chunks {
         }
     }
     let mut chunker =
-        Chunker { text, grammar: &reading.lists.grammar, tags, marks, chunks: Chunks::default(), first_item: 0 };
+        Chunker { text, grammar: &reading.lists.grammar, tags, marks, chunks: Chunks::default(), has_verb: false };
     for sentence in text.sentences() {
         chunker.sentence(sentence.tokens.clone());
     }
@@ -57,13 +57,13 @@ struct Chunker<'a> {
     tags: &'a [Tag],
     marks: Marks,
     chunks: Chunks,
-    /// The first item of the sentence at hand.
-    first_item: usize,
+    /// Whether the sentence at hand has a verb so far.
+    has_verb: bool,
 }
 
 impl Chunker<'_> {
     fn sentence(&mut self, tokens: Range<usize>) {
-        self.first_item = self.chunks.items.len();
+        self.has_verb = false;
         let mut at = tokens.start;
         while at < tokens.end {
             let item = match self.tags[at] {
@@ -123,12 +123,11 @@ impl Chunker<'_> {
                 Tag::Adverb | Tag::Not | Tag::Skip => true,
                 // "is to", "have to": a modal in two words; any other "to" opens a group of its own.
                 Tag::To => last.is_none() || matches!(last, Some(Tag::Be | Tag::Have)),
-                Tag::Modal | Tag::Do => last.is_none(),
+                Tag::Modal | Tag::Do | Tag::Present | Tag::Past | Tag::PastOrParticiple => last.is_none(),
                 Tag::Have => matches!(last, None | Some(Tag::Modal | Tag::To)),
                 Tag::Be => matches!(last, None | Some(Tag::Modal | Tag::To | Tag::Have | Tag::Be)),
                 Tag::Base => matches!(last, None | Some(Tag::Modal | Tag::To | Tag::Do)),
                 Tag::Participle | Tag::Ing => matches!(last, None | Some(Tag::Have | Tag::Be | Tag::To | Tag::Modal)),
-                Tag::Present | Tag::Past | Tag::PastOrParticiple => last.is_none(),
                 _ => false,
             };
             if !goes_on {
@@ -166,7 +165,7 @@ impl Chunker<'_> {
                 group.form = VerbForm::Finite(Tense::Present);
                 group.modality = Some(Modality::from_word(self.text.lower(at)));
             }
-            Tag::To if last.is_none() => group.form = VerbForm::Infinitive,
+            Tag::To | Tag::Base if last.is_none() => group.form = VerbForm::Infinitive,
             Tag::To => group.modality = Some(if last == Some(Tag::Be) { Modality::Will } else { Modality::Must }),
             Tag::Be | Tag::Have | Tag::Do if last.is_none() => {
                 group.form = match self.text.lower(at) {
@@ -188,7 +187,6 @@ impl Chunker<'_> {
                 group.maybe_participle = tag == Tag::PastOrParticiple;
             }
             Tag::Present => group.form = VerbForm::Finite(Tense::Present),
-            Tag::Base if last.is_none() => group.form = VerbForm::Infinitive,
             _ => {}
         }
         if tag == Tag::Be && last == Some(Tag::Have) {
@@ -196,16 +194,19 @@ impl Chunker<'_> {
         }
     }
 
+    /// The verb of a token; every form of "be", "have" and "do" is one of these.
     fn verb_of(&self, token: usize) -> Option<VerbId> {
-        let lower = match self.text.lower(token) {
-            "'s" | "’s" | "'re" | "’re" | "'m" | "’m" => "is",
-            "'ve" | "’ve" => "have",
-            other => other,
+        let base = match self.tag(token) {
+            Tag::Be => "be",
+            Tag::Have => "have",
+            Tag::Do => "do",
+            _ => self.text.lower(token),
         };
-        self.grammar.word(lower).verb
+        self.grammar.word(base).verb
     }
 
     fn push_verb(&mut self, group: VerbGroup) {
+        self.has_verb = true;
         self.chunks.items.push(Item::Verb(self.chunks.verbs.len()));
         self.chunks.verbs.push(group);
     }
@@ -222,7 +223,9 @@ impl Chunker<'_> {
         }
         let (end, head) = self.simple_phrase(start, limit)?;
         let (mut end, mut head) = (end, head);
-        while let Some((next_end, _)) = self.coordinated(start, end, limit) {
+        let mut part = start;
+        while let Some((next_end, _)) = self.coordinated(part, end, limit) {
+            part = end;
             end = next_end;
             head = self.head_before(end, head);
         }
@@ -330,11 +333,7 @@ impl Chunker<'_> {
             self.tag(end),
             Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Be | Tag::Have | Tag::Modal | Tag::Do
         );
-        after_preposition && verb_follows && !self.sentence_has_verb()
-    }
-
-    fn sentence_has_verb(&self) -> bool {
-        self.chunks.items.get(self.first_item..).is_some_and(|i| i.iter().any(|i| matches!(i, Item::Verb(_))))
+        after_preposition && verb_follows && !self.has_verb
     }
 
     /// The end and head of a phrase that "and" joins to the one that ends at `end`.
@@ -346,8 +345,9 @@ impl Chunker<'_> {
             return None;
         }
         let (next_end, next_head) = self.simple_phrase(end + 1, limit)?;
-        let figures = self.marks.figure.get(start..next_end)?.iter().flatten().count();
-        if figures > 0 {
+        let figure_in =
+            |tokens: Range<usize>| self.marks.figure.get(tokens).is_some_and(|f| f.iter().any(Option::is_some));
+        if figure_in(start..end) || figure_in(end..next_end) {
             return None;
         }
         let finite_follows = matches!(
@@ -357,7 +357,7 @@ impl Chunker<'_> {
         // After a verb or a preposition the second noun opens a clause of its own: "on cars and China will buy".
         let is_object = match self.chunks.items.last() {
             Some(Item::Verb(_)) => true,
-            Some(Item::Preposition(_)) => self.sentence_has_verb(),
+            Some(Item::Preposition(_)) => self.has_verb,
             _ => false,
         };
         (!(finite_follows && is_object)).then_some((next_end, next_head))

@@ -63,20 +63,35 @@ impl Sense {
 pub struct Classes(u32);
 
 impl Classes {
+    /// "the", "this".
     pub const DETERMINER: Self = Self(1);
+    /// "its".
     pub const POSSESSIVE: Self = Self(1 << 1);
+    /// "they".
     pub const PRONOUN: Self = Self(1 << 2);
+    /// Forms of "be".
     pub const BE: Self = Self(1 << 3);
+    /// Forms of "have".
     pub const HAVE: Self = Self(1 << 4);
+    /// Forms of "do".
     pub const DO: Self = Self(1 << 5);
+    /// "will", "may".
     pub const MODAL: Self = Self(1 << 6);
+    /// "not".
     pub const NEGATION: Self = Self(1 << 7);
+    /// "to".
     pub const TO: Self = Self(1 << 8);
+    /// "of".
     pub const PREPOSITION: Self = Self(1 << 9);
+    /// "that", "while".
     pub const SUBORDINATOR: Self = Self(1 << 10);
+    /// "and".
     pub const CONJUNCTION: Self = Self(1 << 11);
+    /// "soon".
     pub const ADVERB: Self = Self(1 << 12);
+    /// "new".
     pub const ADJECTIVE: Self = Self(1 << 13);
+    /// Nouns, and verbs that are nouns as often.
     pub const NOUN: Self = Self(1 << 14);
     /// The base form of a verb ("buy").
     pub const BASE: Self = Self(1 << 16);

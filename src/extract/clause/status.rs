@@ -13,6 +13,10 @@ const DEPTH: usize = 4;
 
 /// The status of a clause and the reason, in words.
 pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
+    status_within(reading, clause, DEPTH)
+}
+
+fn status_within(reading: &Reading<'_>, clause: usize, depth: usize) -> (Status, String) {
     let word = |clause: usize| reading.text.slice(reading.text.span_of(reading.clauses.verbs[clause].tokens.clone()));
     if is_negated(reading, clause) {
         return (Status::Denied, format!("“{}” is negated", word(clause)));
@@ -41,7 +45,7 @@ pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
             VerbForm::Finite(Tense::Present) => Status::InForce,
             // "signed a deal, cutting the duty": as settled as the clause it belongs to.
             VerbForm::Ing | VerbForm::Infinitive => match reading.clauses.clauses[clause].parent {
-                Some(parent) if parent < clause => return status(reading, parent),
+                Some(parent) if parent < clause && depth > 0 => return status_within(reading, parent, depth - 1),
                 _ if group.form == VerbForm::Infinitive && reading.clauses.clauses[clause].subject.is_some() => {
                     Status::Promised
                 }
@@ -56,13 +60,30 @@ pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
 fn by_verb(reading: &Reading<'_>, clause: usize) -> Option<Status> {
     let verb = reading.clauses.verbs[clause].verb.and_then(|id| reading.lists.grammar.verb(id))?;
     let open = reading.clauses.verbs[clause].modality.is_some();
+    let plans = matches!(
+        &*verb.lemma,
+        "threaten"
+            | "propose"
+            | "plan"
+            | "consider"
+            | "weigh"
+            | "mull"
+            | "seek"
+            | "demand"
+            | "target"
+            | "aim"
+            | "hope"
+            | "expect"
+            | "forecast"
+            | "predict"
+            | "project"
+            | "anticipate"
+            | "foresee"
+            | "fear"
+            | "envisage"
+    );
     match (verb.sense, &*verb.lemma) {
-        (
-            _,
-            "threaten" | "propose" | "plan" | "consider" | "weigh" | "mull" | "seek" | "demand" | "target" | "aim"
-            | "hope",
-        ) => Some(Status::Possible),
-        (Sense::Think, _) => Some(Status::Possible),
+        _ if plans => Some(Status::Possible),
         (Sense::Say, "announce") | (_, "unveil" | "pledge" | "promise" | "vow" | "commit") if !open => {
             Some(Status::Promised)
         }

@@ -11,40 +11,61 @@ use crate::text::{Sentence, Text, TokenKind};
 /// The class of a token in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tag {
+    /// "the".
     Determiner,
     /// "its" and the "’s" of possession.
     Possessive,
+    /// "they".
     Pronoun,
+    /// "new", and nationalities.
     Adjective,
+    /// A common noun, or an unknown word.
     Noun,
+    /// Part of a name.
     Name,
+    /// Part of a figure.
     Figure,
+    /// Part of a time.
     Time,
+    /// "soon".
     Adverb,
+    /// A form of "be".
     Be,
+    /// A form of "have".
     Have,
+    /// A form of "do".
     Do,
+    /// "will", "may".
     Modal,
+    /// "not".
     Not,
+    /// "to" before a verb.
     To,
+    /// "of", and "to" before a noun.
     Preposition,
+    /// "that", "which", "while".
     Subordinator,
+    /// "and", "but".
     Conjunction,
+    /// A comma, bracket or dash.
     Comma,
     /// Semicolons, colons and the end of the sentence.
     Stop,
+    /// A hyphen inside a word.
     Hyphen,
     /// Quotation marks and the like: not seen by grammar.
     Skip,
     /// A base form after "to" or an auxiliary.
     Base,
-    /// A finite verb: present or unambiguous past.
+    /// A finite verb in the present.
     Present,
+    /// A finite verb in an unambiguous past.
     Past,
     /// Past or past participle ("imposed").
     PastOrParticiple,
     /// Past participle only ("risen"), or known to be one from the auxiliary before it.
     Participle,
+    /// A form in "-ing".
     Ing,
 }
 
@@ -58,7 +79,7 @@ impl Tag {
 pub(super) const LOOK_AHEAD: usize = 14;
 
 /// The class of every token of the reading's text.
-pub fn tag(reading: &Reading<'_>) -> Vec<Tag> {
+pub(super) fn tag(reading: &Reading<'_>) -> Vec<Tag> {
     let text = reading.text;
     let mut fixed = vec![None; text.tokens().len()];
     for time in &reading.record.times {
@@ -153,7 +174,7 @@ impl Tagger<'_> {
     /// The class of the last token before `i` that is neither an adverb nor a mark that grammar does not see.
     fn before(&self, i: usize, start: usize) -> Option<Tag> {
         let near = self.tags.get(start..i)?;
-        near.iter().rev().find(|t| !matches!(t, Tag::Adverb | Tag::Not | Tag::Skip)).copied()
+        near.iter().rev().take(LOOK_AHEAD).find(|t| !matches!(t, Tag::Adverb | Tag::Not | Tag::Skip)).copied()
     }
 
     fn one(&self, i: usize, scene: &Scene) -> Tag {
@@ -176,8 +197,8 @@ impl Tagger<'_> {
             TokenKind::Word => {}
         }
         let word = self.known(i);
-        let first =
-            i == scene.start || self.tags.get(scene.start..i).is_some_and(|t| t.iter().all(|&t| t == Tag::Skip));
+        let opening = self.tags.get(scene.start..i).filter(|t| t.len() < 4);
+        let first = opening.is_some_and(|t| t.iter().all(|&t| t == Tag::Skip));
         let capital = self.text.word(i).starts_with(char::is_uppercase);
         if capital && !first && !scene.title_case && lower.len() > 1 {
             return Tag::Name;

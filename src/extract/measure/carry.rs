@@ -51,9 +51,13 @@ pub(in crate::extract) fn earlier(
         return Some((n, Manner::Part, format!("“{verb}” goes on with the tariffs before it")));
     }
     if let Some(word) = pointer(reading, around) {
+        let revised = matches!(word, "estimate" | "forecast" | "projection" | "prediction");
         let n = before(reading, around, 2, |f, n| {
             f.kind == figure.kind
-                && choices.get(n).and_then(Option::as_ref).is_some_and(|c| &*c.measure != "share" && !c.change)
+                && choices
+                    .get(n)
+                    .and_then(Option::as_ref)
+                    .is_some_and(|c| &*c.measure != "share" && (revised || !c.change))
         })?;
         return Some((n, Manner::Same, format!("“{word}” points to an earlier figure")));
     }
@@ -161,7 +165,21 @@ fn pointer<'r>(reading: &'r Reading<'_>, around: &Around) -> Option<&'r str> {
     let points = empty.kind == PhraseKind::Pronoun && matches!(word, "it" | "they" | "them" | "that" | "this")
         || matches!(
             &*noun,
-            "figure" | "total" | "rate" | "number" | "level" | "amount" | "sum" | "value" | "volume" | "that" | "this"
+            "figure"
+                | "total"
+                | "rate"
+                | "number"
+                | "level"
+                | "amount"
+                | "sum"
+                | "value"
+                | "volume"
+                | "that"
+                | "this"
+                | "estimate"
+                | "forecast"
+                | "projection"
+                | "prediction"
         );
     points.then(|| reading.text.word(empty.head))
 }

@@ -201,6 +201,13 @@ fn worth_of(reading: &Reading<'_>, around: &Around) -> Option<usize> {
 fn by_counted(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let figure = around.figure(reading);
     let counted = figure.counted.as_deref().filter(|_| figure.kind == FigureKind::Count)?;
+    // "bought 10 cargoes": the verb says more than what is counted.
+    let clause = around.verb_left.filter(|_| around.left.is_empty());
+    if clause
+        .is_some_and(|c| reading.lists.measures.verb(lemma(reading, c)).iter().any(|v| v.kinds.has(FigureKind::Count)))
+    {
+        return None;
+    }
     let noun = counted.rsplit(' ').next()?;
     let cue =
         reading.lists.measures.noun(noun).iter().find(|c| c.kinds.has(FigureKind::Count) && c.needs.is_empty())?;

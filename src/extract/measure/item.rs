@@ -131,8 +131,10 @@ fn after_infinitive_to(reading: &Reading<'_>, around: &Around, p: usize) -> Opti
 
 /// What a verb handles: "buy 12 million tonnes of soybeans", "ships steel worth $5bn", "employ 500 people".
 fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
-    let invests =
-        matches!(lemma(reading, clause), "invest" | "spend" | "inject" | "pour" | "allocate" | "earmark" | "budget");
+    let invests = matches!(
+        lemma(reading, clause),
+        "invest" | "spend" | "save" | "inject" | "pour" | "allocate" | "earmark" | "budget"
+    );
     let prepositions: &[&str] = if invests { &["in", "on", "for", "of", "into"] } else { &["of"] };
     if let Some(of) = around.right_of(reading, prepositions).filter(|&p| holds_goods(reading, around, p)) {
         return words(reading, of);

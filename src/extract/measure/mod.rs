@@ -41,7 +41,7 @@ pub(super) fn run(reading: &mut Reading<'_>) {
     let pair = party::pair(reading);
     let mut choices: Vec<Option<Choice>> = Vec::with_capacity(reading.record.figures.len());
     for n in 0..reading.record.figures.len() {
-        let told = Around::new(reading, n).and_then(|around| tell(reading, &around, &choices, pair));
+        let told = Around::new(reading, n).map(|around| tell(reading, &around, &choices, pair));
         let said_by = source(reading, n);
         let figure = &mut reading.record.figures[n];
         figure.said_by = said_by;
@@ -63,15 +63,14 @@ fn fill(figure: &mut Figure, told: Telling) {
     if !figure.because.is_empty() {
         figure.because.push_str("; ");
     }
-    figure.because.push_str(&format!("{}: {}; {}", told.choice.measure, told.choice.because, told.status_because));
+    let reasons = [": ", &told.choice.because, "; ", &told.status_because];
+    figure.because.push_str(&told.choice.measure);
+    for part in reasons {
+        figure.because.push_str(part);
+    }
 }
 
-fn tell(
-    reading: &Reading<'_>,
-    around: &Around,
-    choices: &[Option<Choice>],
-    pair: Option<[EntityId; 2]>,
-) -> Option<Telling> {
+fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair: Option<[EntityId; 2]>) -> Telling {
     let figure = around.figure(reading);
     let pointed = carry::compared(reading, around)
         .or_else(|| choose::points_back(reading, around).then(|| carry::earlier(reading, around, choices)).flatten());
@@ -94,15 +93,7 @@ fn tell(
             Manner::Same => item::own_goods(reading, around).or_else(|| source.item.clone()),
         };
         let window = window.or_else(|| (manner == Manner::Part).then(|| source.window.clone()).flatten());
-        return Some(Telling {
-            choice,
-            item,
-            actor: source.actor,
-            toward: source.toward,
-            window,
-            status,
-            status_because,
-        });
+        return Telling { choice, item, actor: source.actor, toward: source.toward, window, status, status_because };
     }
     let choice = own
         .or_else(|| carry::market_move(reading, around, choices))
@@ -115,7 +106,7 @@ fn tell(
         parties.actor = party::same_flow(reading, around, &choice, choices);
     }
     let status = if figure.kind == FigureKind::Duration { Status::Reported } else { status };
-    Some(Telling { choice, item, actor: parties.actor, toward: parties.toward, window, status, status_because })
+    Telling { choice, item, actor: parties.actor, toward: parties.toward, window, status, status_because }
 }
 
 /// Who says the figure: the speaker of the quotation around it, or whom "said" and "according to" name.
@@ -136,7 +127,7 @@ mod tests {
     use crate::extract::clause;
     use crate::extract::clause::scene::with_reading;
 
-    /// What is told of every figure: "measure, item, actor > toward, status".
+    /// What is told of every figure: "measure, item, actor > toward".
     fn check(marked: &str, expected: &[&str]) {
         with_reading(marked, |reading| {
             clause::run(reading);
@@ -147,17 +138,10 @@ mod tests {
                 .figures
                 .iter()
                 .map(|f| {
-                    let mut told = f.measure.as_str().to_owned();
-                    if let Some(item) = &f.item {
-                        told.push_str(&format!(", {item}"));
-                    }
-                    if let Some(actor) = f.actor {
-                        told.push_str(&format!(", {}", name(actor)));
-                    }
-                    if let Some(toward) = f.toward {
-                        told.push_str(&format!(" > {}", name(toward)));
-                    }
-                    told
+                    let item = f.item.as_ref().map(|item| format!(", {item}")).unwrap_or_default();
+                    let actor = f.actor.map(|a| format!(", {}", name(a))).unwrap_or_default();
+                    let toward = f.toward.map(|t| format!(" > {}", name(t))).unwrap_or_default();
+                    format!("{}{item}{actor}{toward}", f.measure.as_str())
                 })
                 .collect();
             assert_eq!(found, expected, "in {marked:?}");

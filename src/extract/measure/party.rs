@@ -137,7 +137,10 @@ pub(in crate::extract) fn parties(
         _ => Parties::default(),
     };
     if let ("tariff rate", None, Some([a, b])) = (&*choice.measure, parties.actor, pair) {
-        parties.toward = parties.toward.or_else(|| taxed_country(reading, around, choice));
+        parties.toward = parties
+            .toward
+            .or_else(|| taxed_country(reading, around, choice))
+            .or_else(|| taxed_member(reading, around, choice, [a, b]));
         parties.actor = match parties.toward {
             Some(t) if trades_for(reading, a, t) => Some(b),
             Some(t) if trades_for(reading, b, t) => Some(a),
@@ -278,6 +281,13 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
     let data = &reading.clauses.clauses[clause];
     let group = &reading.clauses.verbs[clause];
+    let before = reading.clauses.item_of(p).and_then(|i| i.checked_sub(1)).map(|b| reading.clauses.items[b]);
+    if let Some(Item::Preposition(t)) = before
+        && !matches!(reading.text.lower(t), "of" | "in" | "on" | "for" | "to")
+    {
+        // "retaliate against the tariff", "under the quota": nobody here sets it.
+        return None;
+    }
     let sets_price = matches!(&*choice.measure, "price" | "price change") && data.object == Some(p);
     if matches!(&*choice.measure, "price" | "price change" | "trade value" | "exchange rate" | "growth") && !sets_price
     {
@@ -303,11 +313,26 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
 
 /// The country whose goods are taxed: "tariffs on British cars", "duties on imports from Japan".
 fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<EntityId> {
+    let goods = taxed_goods(reading, around, choice);
+    goods.into_iter().find_map(|q| countries(reading, phrase(reading, q).tokens.clone()).first().copied())
+}
+
+/// The party of a deal that trades for a member which the goods name: "Scotch whisky" is British.
+fn taxed_member(reading: &Reading<'_>, around: &Around, choice: &Choice, pair: [EntityId; 2]) -> Option<EntityId> {
+    let goods = taxed_goods(reading, around, choice);
+    let mut tokens = goods.into_iter().flat_map(|q| phrase(reading, q).tokens.clone());
+    let union = tokens.find_map(|token| reading.lists.measures.union(reading.text.word(token)))?;
+    pair.into_iter().find(|&party| reading.record.entity(party).is_some_and(|e| e.name == union))
+}
+
+/// The phrases that may name what a tariff is on, the likeliest first.
+fn taxed_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Vec<usize> {
     let goods = |token: usize| !matches!(reading.text.lower(token), "to" | "by" | "in" | "under" | "with");
     let mut phrases: Vec<usize> =
         around.right.iter().filter(|l| l.preposition.is_none_or(goods)).map(|l| l.phrase).collect();
-    if let Told::Noun(p, _) = choice.told {
-        let item = reading.clauses.item_of(p)?;
+    if let Told::Noun(p, _) = choice.told
+        && let Some(item) = reading.clauses.item_of(p)
+    {
         phrases.splice(0..0, reading.clauses.linked(item).filter(|&(t, _)| goods(t)).map(|(_, q)| q));
         if let (Some(Item::Subordinator(_)), Some(&Item::Phrase(q))) =
             (reading.clauses.items.get(item + 1), reading.clauses.items.get(item + 2))
@@ -321,7 +346,7 @@ fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Opt
             phrases.push(payer);
         }
     }
-    phrases.into_iter().find_map(|q| countries(reading, phrase(reading, q).tokens.clone()).first().copied())
+    phrases
 }
 
 /// The actor of an earlier figure on the same flow: "exports" again, with nobody else named.
@@ -375,7 +400,10 @@ pub(in crate::extract) fn reporter(reading: &Reading<'_>, n: usize) -> Option<En
         return Some(entity);
     }
     let sentence = reading.text.sentences().get(usize::try_from(reading.record.figures[n].sentence).ok()?)?;
-    let at =
-        sentence.tokens.clone().find(|&i| reading.text.lower(i) == "according" && reading.text.lower(i + 1) == "to")?;
+    let at = sentence
+        .tokens
+        .clone()
+        .take(120)
+        .find(|&i| reading.text.lower(i) == "according" && reading.text.lower(i + 1) == "to")?;
     party_of(reading, reading.clauses.phrase_of_token(at + 2)?)
 }
