@@ -75,7 +75,8 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize)
         "above" | "below" => matches!(previous, "the" | "degrees"),
         "under" => matches!(previous, "section" | "held" | "came"),
         "some" => end == first + 1 && amount.low < 3.0 && amount.form == crate::text::number::Form::Words,
-        "around" | "about" => matches!(previous, "turned" | "turn" | "how" | "what"),
+        "around" => matches!(previous, "turned" | "turn"),
+        "about" => reader.lists.is(Class::Topic, previous),
         "minimum" | "maximum" => end == first + 1 && previous != "a" && amount.of == Of::Nothing,
         _ => false,
     }

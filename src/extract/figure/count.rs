@@ -152,7 +152,8 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
     }
     let last = last_word?;
     if one {
-        let short = last < first + 4 && !text.lower(last).ends_with("ing");
+        let verb = text.lower(last).ends_with("ing") || text.lower(last).ends_with("ed");
+        let short = last < first + 4 && !verb;
         return short.then_some(Phrase { head: last, apart, certainty: Certainty::Likely });
     }
     // "12 page document", "11 member trade agreement": the noun that the number makes an adjective. Of three digits on

@@ -83,7 +83,8 @@ pub(super) fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
     }
     // "Week 3 games" is about week 3, "this week 3 games" is not.
     let capital = starts_with_capital(text.word(before));
-    amount.of == Of::Nothing || capital && (plain || before != reader.sentence_of(before).start)
+    let rank = plain && matches!(text.lower(before), "number" | "no" | "nos");
+    amount.of == Of::Nothing || rank || capital && (plain || before != reader.sentence_of(before).start)
 }
 
 /// Capitals beside the number that make it part of a name.

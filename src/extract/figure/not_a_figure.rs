@@ -103,7 +103,11 @@ fn is_year(reader: &Reader<'_>, amount: &Amount) -> bool {
     if amount.of == Of::Nothing {
         let bounded =
             matches!(before, "about" | "than" | "over" | "least" | "nearly" | "almost" | "to" | "exactly" | "only");
-        return !bounded && (1800.0..2100.0).contains(&amount.low) || matches!(before, "in" | "since" | "by" | "until");
+        let until = (2..5).any(|back| {
+            start.checked_sub(back).is_some_and(|i| matches!(text.lower(i), "until" | "since" | "by" | "till"))
+        });
+        return (!bounded || until) && (1800.0..2100.0).contains(&amount.low)
+            || matches!(before, "in" | "since" | "by" | "until");
     }
     let points = start > 0 && reader.in_number(start - 1)
         || matches!(
@@ -165,6 +169,8 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
         // "the two leaders" points back to whom the text has named; it counts nothing new.
         "two" | "three" if !things && matches!(before, "you" | "we" | "us" | "them" | "they") => true,
         "two" => before == "the" && (!things || amount.tokens.end == end + 1) && !is_linked(reader, amount),
+        // "the four were found".
+        _ if before == "the" && !things && amount.low <= 12.0 && after != "of" => !is_linked(reader, amount),
         "zero" | "nil" => {
             !things
                 && !text.word(end).is_empty()

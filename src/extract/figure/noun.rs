@@ -4,17 +4,19 @@
 const PLURALS: &[(&str, &str)] = &[
     ("aircraft", "aircraft"),
     ("alumni", "alumnus"),
+    ("barracks", "barracks"),
     ("cattle", "cattle"),
     ("children", "child"),
     ("craft", "craft"),
     ("crew", "crew"),
     ("criteria", "criterion"),
+    ("crossroads", "crossroads"),
     ("deer", "deer"),
     ("fish", "fish"),
-    ("fishermen", "fisherman"),
     ("gases", "gas"),
     ("geese", "goose"),
     ("halves", "half"),
+    ("headquarters", "headquarters"),
     ("knives", "knife"),
     ("leaves", "leaf"),
     ("lives", "life"),
@@ -26,7 +28,6 @@ const PLURALS: &[(&str, &str)] = &[
     ("police", "police"),
     ("salmon", "salmon"),
     ("series", "series"),
-    ("servicemen", "serviceman"),
     ("sheep", "sheep"),
     ("shelves", "shelf"),
     ("spacecraft", "spacecraft"),
@@ -34,6 +35,7 @@ const PLURALS: &[(&str, &str)] = &[
     ("staff", "staff"),
     ("teeth", "tooth"),
     ("thieves", "thief"),
+    ("troops", "troops"),
     ("wives", "wife"),
     ("wolves", "wolf"),
     ("women", "woman"),
@@ -67,7 +69,7 @@ const NO_PLURALS: &[&str] = &[
 
 /// Whether a word, in lower case, is a plural noun by its form.
 pub(super) fn is_plural(lower: &str) -> bool {
-    if PLURALS.binary_search_by(|(word, _)| (*word).cmp(lower)).is_ok() {
+    if PLURALS.binary_search_by(|(word, _)| (*word).cmp(lower)).is_ok() || is_men(lower) {
         return true;
     }
     lower.len() > 2
@@ -75,6 +77,13 @@ pub(super) fn is_plural(lower: &str) -> bool {
         && !lower.contains('.')
         && !(lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is"))
         && NO_PLURALS.binary_search(&lower).is_err()
+}
+
+/// "policemen", "spokeswomen"; not "specimen".
+fn is_men(lower: &str) -> bool {
+    lower.len() > 4
+        && lower.ends_with("men")
+        && !matches!(lower, "abdomen" | "acumen" | "regimen" | "specimen" | "women" | "yemen")
 }
 
 /// A noun in the singular; capitals stay.
@@ -85,6 +94,9 @@ pub(in crate::extract) fn singular(word: &str) -> String {
     }
     if !is_plural(&lower) {
         return word.to_owned();
+    }
+    if let Some(stem) = word.strip_suffix("men").filter(|_| is_men(&lower)) {
+        return format!("{stem}man");
     }
     let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| format!("{stem}{with}"));
     let hissing = ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| lower.ends_with(end));
@@ -119,6 +131,9 @@ mod tests {
         check("branches", "branch");
         check("women", "woman");
         check("people", "people");
+        check("policemen", "policeman");
+        check("specimen", "specimen");
+        check("troops", "troops");
         check("heroes", "hero");
         check("shoes", "shoe");
         check("viruses", "virus");

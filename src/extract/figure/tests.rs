@@ -111,12 +111,14 @@ fn no_figures_in_names_and_codes() {
     check("As shown before [4], [12]–[15], see Table 1 and pages 71, 72 and 73.", &[]);
     check("It lies at 33°30′21″N; R2D2 called +1 212-555-0199.", &[]);
     check("At one point one side left, and the two leaders met.", &[]);
+    check("The four were found; number 20 Jones won; it stays until at least 2031.", &[]);
     check("The 2008 financial crisis and the 2016 elections", &[]);
 }
 
 #[test]
 fn no_figures_but_figures_beside_them() {
     check("In Ukraine 500 people fled.", &["500 people"]);
+    check("no word about three policemen", &["3 policeman"]);
     check("two new 737 Max jets", &["2 new 737 Max jet"]);
     check("eight million 250ml bottles", &["8000000 250ml bottle", "250 mL"]);
     check("hundreds of years and tens of thousands of dollars", &["100..1000 a", "10000..100000 USD"]);

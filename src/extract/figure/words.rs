@@ -45,6 +45,8 @@ pub(super) enum Class {
     Degree,
     /// Verbs that “up” and “down” change the meaning of.
     Phrasal,
+    /// Words after which “about” gives a topic.
+    Topic,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -68,6 +70,7 @@ const NAMES: &[(&str, Class)] = &[
     ("fall", Class::Fall),
     ("degree", Class::Degree),
     ("phrasal", Class::Phrasal),
+    ("topic", Class::Topic),
 ];
 
 /// Every word with its classes.
