@@ -70,6 +70,10 @@ pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<i8> {
         Word::ShortMonth(m) => (m, true),
         _ => return None,
     };
+    // "the March on Washington".
+    if month == 3 && scan.is(i + 1, &["on"]) && scan.is(i.wrapping_sub(1), &["the", "long"]) {
+        return None;
+    }
     let next = i + 1 + usize::from(short && scan.is(i + 1, &["."]));
     let numbered = day(scan, next).is_some() || year::year(scan, scan.skip(next, &[",", "of"])).is_some();
     let numbered_before = i > 0 && matches!(scan.before(i), Word::Digits(1..=31, 1 | 2))
@@ -159,7 +163,7 @@ pub(super) fn day(scan: &Scan<'_>, i: usize) -> Option<(usize, i8)> {
 /// The year after a month or day at token `i`: ", 2008", "of 2020", "in 2020", "’87".
 pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
     let at = if scan.is(i, &[",", "of", "in"]) { i + 1 } else { i };
-    if let Some(year) = year::year(scan, at) {
+    if let Some(year) = year::year_of_month(scan, at) {
         return Some((at + 1, year));
     }
     if scan.is(at, &["’", "'"])
@@ -228,6 +232,7 @@ mod tests {
     #[test]
     fn days_and_months_in_full() {
         check("on March 5, 2008 and 5 March 2009", "March 5, 2008 = 2008-03-05; 5 March 2009 = 2009-03-05");
+        check("A ban from 1 January 2027 applies.", "1 January 2027 = 2027-01-01");
         check("the 2nd of May 2020", "2nd of May 2020 = 2020-05-02");
         check("Dec. 31, 1994; in October 1997", "Dec. 31, 1994 = 1994-12-31; October 1997 = 1997-10");
         check_undated("since April 3, 2001", "April 3, 2001 = 2001-04-03");
@@ -245,7 +250,7 @@ mod tests {
 
     #[test]
     fn words_that_are_no_months() {
-        check("You may go. They march on. Theresa May spoke, and so did April Jones.", "");
+        check("You may go. They march on. The March on Rome. Theresa May spoke, and so did April Jones.", "");
         check("May we march? An august body, said Ms. May.", "");
         check("She met January Jones and August Wilson.", "");
     }

@@ -5,7 +5,7 @@
 use super::calendar::Unit;
 use super::length::count;
 use super::meaning::{Length, Meaning};
-use super::words::{Scan, Word};
+use super::words::{Near, Scan, Word};
 
 /// A repetition at token `i`: the index after it, and its meaning.
 pub(super) fn set(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
@@ -17,9 +17,16 @@ pub(super) fn set(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             found(i + 1, "XXXX-WXX-WE".into())
         }
         Word::Every => every(scan, i + 1),
+        Word::Ordinal(_) | Word::Near(Near::Last) => counted_off(scan, i),
         Word::Start if scan.is(i, &["weekdays"]) => found(i + 1, "XXXX-WXX".into()),
         _ => None,
     }
+}
+
+/// "the first Tuesday of each month".
+fn counted_off(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
+    let day = matches!(scan.at(i + 1), Word::Weekday(_) | Word::Unit(_, false));
+    (day && scan.is(i + 2, &["of", "in"]) && scan.at(i + 3) == Word::Every).then(|| every(scan, i + 4))?
 }
 
 fn every(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
@@ -61,6 +68,7 @@ mod tests {
         check("China buys 25 million tonnes annually.", "annually = P1Y");
         check("It is held every four years.", "every four years = P4Y");
         check("Every other week it fails.", "Every other week = P2W");
+        check("It meets on the first Tuesday of each month.", "first Tuesday of each month = P1M");
         check("It opens on Sundays.", "Sundays = XXXX-WXX-7");
         check("Fires come every summer.", "every summer = XXXX-SU");
     }

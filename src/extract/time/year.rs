@@ -12,6 +12,15 @@ const PLAUSIBLE: std::ops::RangeInclusive<i16> = 1600..=2150;
 
 /// A year of four digits at token `i` that stands where a year can stand.
 pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
+    read(scan, i, false)
+}
+
+/// A year right after a month, where no count is to be expected: "1 January 2027 applies".
+pub(super) fn year_of_month(scan: &Scan<'_>, i: usize) -> Option<i16> {
+    read(scan, i, true)
+}
+
+fn read(scan: &Scan<'_>, i: usize, after_month: bool) -> Option<i16> {
     let Word::Digits(year, 4) = scan.at(i) else { return None };
     if !PLAUSIBLE.contains(&year) {
         return None;
@@ -40,7 +49,7 @@ pub(super) fn year(scan: &Scan<'_>, i: usize) -> Option<i16> {
     if hint == Some(YearHint::Count) || unit || scan.lists.year_before(after) == Some(YearHint::Count) {
         return None;
     }
-    if hint == Some(YearHint::Year) {
+    if after_month || hint == Some(YearHint::Year) {
         return Some(year);
     }
     let word = scan.text.word(i + 1);
