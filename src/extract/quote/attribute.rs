@@ -185,8 +185,13 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
         (None, _) => {
             let last = tellings[first_after..].iter().take(NEAREST).take_while(|t| t.cue.start < end).last()?;
             let begins = last.extent.start.min(last.cue.start);
-            let closes =
-                !last.participle && last.frame != Frame::Call && begins > tokens.end && text.lower(begins - 1) == ",";
+            let after = text.lower(last.extent.end.max(last.cue.end));
+            let closes = !last.participle
+                && last.frame != Frame::Call
+                && begins > tokens.end
+                && text.lower(begins - 1) == ","
+                && (matches!(after, "." | "," | "") || is_preposition(after))
+                && scene.words_in(n) >= 2;
             closes.then(|| (last.clone(), "the speaker is named at the end of the sentence"))
         }
     }
@@ -203,6 +208,11 @@ fn governs(scene: &Scene<'_>, telling: &Telling, n: usize) -> bool {
     let previous = open.checked_sub(1).map_or("", |i| text.lower(i));
     match telling.frame {
         // "what he called “a mess”" and "called it “a mess”" against "a band called “The Mess”".
+        Frame::Call if between.clone().any(|i| text.lower(i) == "(") => false,
+        // Of an opinion only what follows at once, or is more than a word in marks, is somebody's wording.
+        Frame::Clause if !matches!(previous, "that" | "," | ":") && !between.is_empty() && scene.words_in(n) < 3 => {
+            false
+        }
         Frame::Call => between.len() <= 16 && (!between.is_empty() || scene.names_its_object(telling)),
         _ if telling.inverted && text.lower(telling.cue.start) != "according" => true,
         _ => between.is_empty() || matches!(previous, "," | ":" | "that" | "—" | "–") || !scene.names_something(n),

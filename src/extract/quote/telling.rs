@@ -134,6 +134,11 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
     } else {
         scene.subject_before(at)?
     };
+    // "we find", "as you know": the writer and the reader, whose words the whole text is.
+    let generic = speaker.extent.len() <= 2 && matches!(text.lower(speaker.extent.start), "we" | "you" | "i");
+    if generic && cue.frame == Frame::Clause {
+        return None;
+    }
     let start = if participle { at } else { speaker.extent.start.min(at) };
     Some(Telling { cue: at..end, frame: cue.frame, speaker, extent: start..end, inverted: false, participle })
 }
