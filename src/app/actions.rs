@@ -231,7 +231,7 @@ pub(super) fn commands(app: &App) -> Vec<Command> {
     let actions = ACTIONS.iter().filter(|a| !a.menu.is_empty()).map(|a| Command {
         id: a.id,
         title: title(app, a),
-        keys: a.keys.first().map_or_else(String::new, |k| app.context.format_shortcut(k)),
+        keys: a.keys.first().map_or_else(String::new, |k| app.context.format_shortcut(k).replace("Questionmark", "?")),
         menu: a.menu,
         enabled: (a.enabled)(app),
     });

@@ -153,8 +153,9 @@ impl Jobs {
 
     /// The job to show: the first that has run long enough to be worth it.
     pub(super) fn shown(&self) -> Option<&Running> {
-        let shown = self.running.iter().find(|r| r.started.elapsed() >= QUIET);
-        if shown.is_none() && !self.running.is_empty() {
+        let mut going = self.running.iter().filter(|r| !r.stop.load(Ordering::Relaxed));
+        let shown = going.clone().find(|r| r.started.elapsed() >= QUIET);
+        if shown.is_none() && going.next().is_some() {
             self.context.request_repaint_after(QUIET);
         }
         shown

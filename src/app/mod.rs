@@ -185,7 +185,9 @@ impl App {
                     let day = published.as_deref().and_then(|day| day.parse().ok());
                     let hints = Hints { published: day };
                     let record = Box::new(engine.extract(&text, &hints));
-                    reporter.send(Event::Read { article, published, record });
+                    if !reporter.cancelled() {
+                        reporter.send(Event::Read { article, published, record });
+                    }
                 });
             }
             Ok(None) => {}
@@ -403,6 +405,14 @@ impl App {
                     }
                 }
             }
+        }
+    }
+
+    /// Stops every job. What has come in stays.
+    fn stop(&mut self) {
+        self.jobs.cancel();
+        if std::mem::take(&mut self.session.reading) {
+            self.say("Stopped; open the article again to have it read".to_owned());
         }
     }
 

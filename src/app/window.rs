@@ -155,7 +155,7 @@ impl App {
         if let Some(running) = self.jobs.shown() {
             let (title, done, total) = (running.title.clone(), running.done, running.total);
             if ui.small_button("Cancel").clicked() {
-                self.jobs.cancel();
+                self.stop();
             }
             if total > 1 {
                 let part = done as f32 / total as f32;

@@ -15,7 +15,8 @@ pub(super) fn ui(cx: &Cx<'_>, commands: &[Command], ui: &mut Ui) -> bool {
         }
     }
     ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 180.0).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 36.0;
+        ui.spacing_mut().item_spacing = egui::vec2(36.0, 3.0);
+        ui.spacing_mut().interact_size.y = 18.0;
         ui.columns(2, |columns| {
             for (i, menu) in menus.iter().enumerate() {
                 // The two long ones stand side by side.
