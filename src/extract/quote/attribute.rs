@@ -3,7 +3,8 @@
 //! Titles (“War and Peace”), nicknames (Bob “The Boss” Hale), terms (so-called “dreamers”) and scare quotes are no speech.
 
 use super::cue::Frame;
-use super::speaker::{LONG_SENTENCE, Scene, Speaker};
+use super::scene::Scene;
+use super::speaker::{LONG_SENTENCE, Speaker};
 use super::telling::Telling;
 use crate::extract::link::phrase::{is_preposition, sentence_of};
 use crate::record::{Certainty, EntityId, Quote, QuoteKind};

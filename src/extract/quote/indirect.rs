@@ -8,7 +8,7 @@
 //! What stands in quotation marks within the clause is a direct quotation and left out, so that no word is told twice.
 
 use super::cue::Frame;
-use super::speaker::Scene;
+use super::scene::Scene;
 use super::telling::Telling;
 use crate::extract::link::phrase::{is_auxiliary_at, is_determiner, is_past, is_preposition, sentence_of};
 use crate::record::{Certainty, Quote, QuoteKind};

@@ -12,6 +12,7 @@ mod attribute;
 mod cue;
 mod indirect;
 pub mod marks;
+mod scene;
 mod speaker;
 mod telling;
 
@@ -21,7 +22,7 @@ use super::Reading;
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {
-    let scene = speaker::Scene::new(reading, marks::quoted(reading.text));
+    let scene = scene::Scene::new(reading, marks::quoted(reading.text));
     let tellings = telling::tellings(&scene);
     let mut quotes = attribute::direct(&scene, &tellings);
     quotes.extend(indirect::indirect(&scene, &tellings));

@@ -4,7 +4,8 @@
 //! ("was told") tell nobody's words.
 
 use super::cue::{Cue, Frame};
-use super::speaker::{Scene, Speaker};
+use super::scene::Scene;
+use super::speaker::Speaker;
 use crate::extract::link::phrase::{
     is_adverb, is_auxiliary_at, is_determiner, is_possessive, is_preposition, sentence_of,
 };
