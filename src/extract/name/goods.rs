@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 /// The names of goods.
 #[derive(Debug, Default)]
-pub struct Goods {
+pub(in crate::extract) struct Goods {
     /// For each first word, the names that start with it, as words; the longest first.
     names: FxHashMap<String, Vec<Vec<String>>>,
 }
@@ -121,14 +121,14 @@ const NEAR: usize = 8;
 
 impl Goods {
     /// The list that comes with the program.
-    pub fn builtin() -> Self {
+    pub(in crate::extract) fn builtin() -> Self {
         let mut goods = Self { names: FxHashMap::default() };
         goods.extend(include_str!("../../../assets/lists/commodities.tsv"));
         goods
     }
 
     /// Adds rows of a table.
-    pub fn extend(&mut self, table: &str) {
+    pub(in crate::extract) fn extend(&mut self, table: &str) {
         for row in rows(table) {
             // Our tokens take hyphens apart.
             let spaced = row.first().map(|name| name.to_lowercase().replace('-', " - ")).unwrap_or_default();
@@ -172,8 +172,8 @@ impl Goods {
             i + words.len() <= limit
                 && words.iter().enumerate().all(|(n, word)| {
                     let low = page.text.lower(i + n);
-                    let last = n + 1 == words.len();
-                    low == word || last && low.strip_suffix('s') == Some(word.as_str())
+                    let ends = n + 1 == words.len();
+                    low == word || ends && low.strip_suffix('s') == Some(word.as_str())
                 })
         };
         list.iter().find(fits).map_or(0, Vec::len)

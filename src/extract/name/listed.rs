@@ -4,7 +4,7 @@
 
 use super::{Found, Page, covered, insert};
 use crate::extract::tagger::lexicon::{FIRST, RARE_SURNAME, SURNAME, phrase};
-use crate::extract::tagger::words::Caps;
+use crate::extract::tagger::word::Caps;
 use crate::record::{Certainty, EntityKind};
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Where a name begins and ends: articles, titles, quotation marks and possessives are no part of it.
 //!
 //! "the Bank of Peru's" is *Bank of Peru*; "Dr. Ana Ruiz" is *Ana Ruiz*; "Peru's Ministry of Health" is two names. Names
-//! that own their apostrophe stay whole: *McDonald's*, *Lord's Resistance Army*.
+//! that own their apostrophe stay whole ("Lord's Resistance Army").
 
 use super::{Found, Page};
 use crate::extract::tagger::lexicon::{ADDRESS, OFFICE, phrase};
@@ -53,7 +53,7 @@ fn apart(page: &Page<'_>, name: &Found) -> Vec<Range<usize>> {
         (start + 1..end).find(|&i| page.text.word(i) == page.text.word(start) && page.words.get(i).is_capital());
     match again {
         Some(again) if name.kind == EntityKind::Person => vec![start..again, again..end],
-        _ => vec![start..end],
+        _ => vec![name.tokens.clone()],
     }
 }
 

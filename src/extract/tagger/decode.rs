@@ -28,8 +28,8 @@ const BEFORE: [TagSet; TAGS] = {
 
 /// The best path through an island, which starts and ends outside every name.
 ///
-/// `allowed` names the tags that each token may have; an empty list means all.
-pub(super) fn best(scores: &[Scores], transitions: &[[i32; TAGS]], allowed: &[TagSet]) -> Vec<Tag> {
+/// `allowed` names the tags that each token may have; an empty list means all. The second value is the path's score.
+pub(super) fn best(scores: &[Scores], transitions: &[[i32; TAGS]], allowed: &[TagSet]) -> (Vec<Tag>, i32) {
     let mut before = [NEVER; TAGS];
     before[usize::from(OUTSIDE)] = 0;
     let mut back: Vec<[Tag; TAGS]> = Vec::with_capacity(scores.len());
@@ -69,5 +69,12 @@ pub(super) fn best(scores: &[Scores], transitions: &[[i32; TAGS]], allowed: &[Ta
         path[i] = tag;
         tag = back[i][usize::from(tag)];
     }
-    path
+    (path, most)
+}
+
+/// By how much the best path, of this score, beats the best path without the tag that it gives to token `i`.
+pub(super) fn lead(scores: &[Scores], transitions: &[[i32; TAGS]], path: &[Tag], score: i32, i: usize) -> i32 {
+    let mut allowed = vec![ANY; path.len()];
+    allowed[i] &= !(1 << path[i]);
+    score.saturating_sub(best(scores, transitions, &allowed).1)
 }

@@ -5,7 +5,8 @@
 //! says of the same word.
 
 use super::hash;
-use super::words::{Caps, NO_RUN, Style, Word, Words};
+use super::word::{Caps, NO_RUN, Word};
+use super::words::{Style, Words};
 use crate::text::Text;
 use std::ops::Range;
 

@@ -20,9 +20,7 @@ pub(super) const fn join(before: u64, next: u64) -> u64 {
 
 /// The 32 bits by which the model knows a feature: a template with its value.
 pub(super) const fn feature(template: u32, value: u64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, reason = "the upper half of a mixed word")]
-    let key = (mix(value ^ (template as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32;
-    key
+    (mix(value ^ (template as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15)) >> 32) as u32
 }
 
 /// Spreads every bit of `x` over all bits.

@@ -1,6 +1,6 @@
 //! The statistical name tagger: a linear model over sparse features, trained by an averaged structured perceptron.
 //!
-//! [`words`] reads each token's form, classes, run and document; [`features`] makes features of it; [`model`] weighs
+//! [`word`] reads each token's form and classes, [`words`] its run and document; [`features`] makes features of it; [`model`] weighs
 //! them; [`decode`] finds the best row of tags. [`corpus`] and [`train`] make the model from openly licensed corpora:
 //! `cargo run --release --example train_names -- DIR`. What the model knows, and what it does badly, is in
 //! `assets/names.model.md`.
@@ -13,6 +13,7 @@ pub(super) mod lexicon;
 mod model;
 pub mod tags;
 pub mod train;
+pub(super) mod word;
 pub(super) mod words;
 
 pub use lexicon::Lexicon;
@@ -33,7 +34,8 @@ pub struct Tagged {
     pub tokens: Range<usize>,
     /// What it names.
     pub kind: EntityKind,
-    /// By how much the tags of its tokens beat those of the next best kind, or of no name, at the closest token.
+    /// By how much the best reading of its sentence beats the best one in which the name starts, ends or is of another
+    /// kind, in units of the model.
     pub margin: i32,
 }
 
@@ -79,8 +81,9 @@ impl Tagger {
                     self.model.score(&keys)
                 };
                 let scores: Vec<Scores> = island.clone().map(score).collect();
-                let path = decode::best(&scores, &self.model.transitions, &[]);
-                collect(&path, &scores, island.start, &mut names);
+                let (path, score) = decode::best(&scores, &self.model.transitions, &[]);
+                let lead = |i| decode::lead(&scores, &self.model.transitions, &path, score, i);
+                collect(&path, lead, island.start, &mut names);
             }
         }
         names
@@ -106,7 +109,7 @@ fn islands(words: &Words, sentence: Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// Adds the names that a row of tags spells, its first tag being that of token `first`.
-fn collect(path: &[Tag], scores: &[Scores], first: usize, names: &mut Vec<Tagged>) {
+fn collect(path: &[Tag], lead: impl Fn(usize) -> i32, first: usize, names: &mut Vec<Tagged>) {
     let mut start = 0;
     for (i, &tag) in path.iter().enumerate() {
         let Some((kind, place)) = tags::parts(tag) else { continue };
@@ -114,17 +117,10 @@ fn collect(path: &[Tag], scores: &[Scores], first: usize, names: &mut Vec<Tagged
             start = i;
         }
         if matches!(place, Place::End | Place::Single) {
-            let margin = (start..=i).map(|n| lead(&scores[n], path[n])).min().unwrap_or(0);
+            let margin = if start == i { lead(i) } else { lead(start).min(lead(i)) };
             names.push(Tagged { tokens: first + start..first + i + 1, kind: KINDS[kind], margin });
         }
     }
-}
-
-/// By how much a tag beats every tag of another kind.
-fn lead(scores: &Scores, tag: Tag) -> i32 {
-    let kind = tags::parts(tag).map(|(kind, _)| kind);
-    let rival = (0..).zip(scores).filter(|&(t, _)| tags::parts(t).map(|(kind, _)| kind) != kind);
-    scores[usize::from(tag)] - rival.map(|(_, &score)| score).max().unwrap_or(0)
 }
 
 #[cfg(test)]

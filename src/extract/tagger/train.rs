@@ -189,11 +189,11 @@ impl Trainer {
                 *score += self.margin;
             }
         }
-        let found = decode::best(&raised, &self.weights[self.features()..], &[]);
+        let (found, _) = decode::best(&raised, &self.weights[self.features()..], &[]);
         if found.iter().zip(&island.allowed).all(|(&tag, set)| set & (1 << tag) != 0) {
             return;
         }
-        let wanted = decode::best(&scores, &self.weights[self.features()..], &island.allowed);
+        let (wanted, _) = decode::best(&scores, &self.weights[self.features()..], &island.allowed);
         self.move_towards(island, &wanted, 1);
         self.move_towards(island, &found, -1);
     }
@@ -217,7 +217,9 @@ impl Trainer {
         };
         let mut before = OUTSIDE;
         for (features, &tag) in island.features.iter().zip(path) {
-            features.iter().for_each(|&feature| gain(feature as usize, tag));
+            for &feature in features {
+                gain(feature as usize, tag);
+            }
             gain(first_step + usize::from(before), tag);
             before = tag;
         }

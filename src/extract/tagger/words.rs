@@ -1,62 +1,14 @@
-//! What is known of each token before any feature is made: its form, its classes, its run of capitals, its document.
+//! What a text says of its words: the phrases and runs of capitals of each sentence, and each word's whole document.
 //!
 //! A *run* is a row of capitalised words ("US-China Business Council"): names live in runs and in the few lower-case
 //! words between them ("Bank *of* England"). Only these tokens are *candidates*; the model never looks at the rest.
 
-use super::hash;
 use super::lexicon::{self, Flags, Lexicon};
 use super::model::CaseLexicon;
-use crate::text::{Text, TokenKind};
+use super::word::{self, Caps, Word};
+use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
-
-/// How a token is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Caps {
-    /// No capital.
-    Lower,
-    /// One capital, first.
-    Title,
-    /// Several letters, all capitals.
-    Upper,
-    /// One capital letter alone or with a full stop.
-    Initial,
-    /// Capitals inside ("McDonald", "eBay").
-    Mixed,
-    /// Digits.
-    Number,
-    /// A mark or an address.
-    Mark,
-}
-
-/// A token as the model sees it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Word {
-    /// The hash of the lower-case form.
-    pub(crate) lower: u64,
-    /// The key of the word lists: as written for an abbreviation, the lower-case form otherwise.
-    pub(crate) key: u64,
-    /// Its shape with repeats removed ("Xx", "X.X.", "d").
-    pub(crate) shape: u64,
-    /// How it is written.
-    pub(crate) caps: Caps,
-    /// Its word classes.
-    pub(crate) flags: Flags,
-    /// Its phrase classes: for each class four bits, first, inner, last and only word.
-    pub(crate) phrases: u64,
-    /// What sort of thing the word means, 0 for a word that is not listed.
-    pub(crate) sense: u8,
-    /// How often general text writes it in lower case, 0 for a word never seen to 5 for one never in lower case.
-    pub(crate) case: u8,
-    /// The run it belongs to, as an index into [`Words::runs`].
-    pub(crate) run: u32,
-    /// Whether the model looks at it.
-    pub(crate) candidate: bool,
-    /// Whether its capital says nothing.
-    forced: bool,
-    /// Whether it joins two capitalised words to one run.
-    joins: bool,
-}
 
 /// How a sentence uses capitals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,16 +70,13 @@ pub(crate) const BEFORE_SAID: u8 = 32;
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     /// One for each token of the text.
-    pub(crate) words: Vec<Word>,
+    pub(crate) list: Vec<Word>,
     /// All runs in order.
     pub(crate) runs: Vec<Run>,
     /// How each sentence of the text is written.
     pub(crate) styles: Vec<Style>,
     document: FxHashMap<u64, DocumentWord>,
 }
-
-/// The run index of a token outside every run.
-pub(crate) const NO_RUN: u32 = u32::MAX;
 
 /// Classes of words that end a name even in lower case.
 const HEADS: Flags = lexicon::BODY
@@ -145,9 +94,9 @@ impl Words {
     /// Reads the tokens of `text`.
     pub(crate) fn new(text: &Text, lexicon: &Lexicon, cases: &CaseLexicon) -> Self {
         let mut words = Self::default();
-        words.words.reserve(text.tokens().len());
+        words.list.reserve(text.tokens().len());
         for (i, token) in text.tokens().iter().enumerate() {
-            words.words.push(read(text, i, token.kind, lexicon, cases));
+            words.list.push(word::read(text, i, token.kind, lexicon, cases));
         }
         for sentence in text.sentences() {
             words.sentence(text, sentence.tokens.clone(), lexicon);
@@ -158,27 +107,29 @@ impl Words {
 
     /// The token at `i`.
     pub(crate) fn get(&self, i: usize) -> &Word {
-        &self.words[i]
+        &self.list[i]
     }
 
     /// What the whole text says of the word of token `i`.
     pub(crate) fn in_document(&self, i: usize) -> DocumentWord {
-        self.document.get(&self.words[i].lower).copied().unwrap_or_default()
+        self.document.get(&self.list[i].lower).copied().unwrap_or_default()
     }
 
     /// The run of token `i`.
     pub(crate) fn run(&self, i: usize) -> Option<&Run> {
-        self.runs.get(self.words[i].run as usize)
+        self.runs.get(self.list[i].run as usize)
     }
 
     /// Finds phrases, runs and candidates of one sentence.
     fn sentence(&mut self, text: &Text, tokens: Range<usize>, lexicon: &Lexicon) {
-        let words = &mut self.words[tokens.clone()];
+        let words = &mut self.list[tokens.clone()];
         let style = style(text, tokens.clone(), words);
         self.styles.push(style);
         if style != Style::Plain {
             // Where every word has a capital, that of a common word says nothing.
-            words.iter_mut().for_each(|word| word.forced = matches!(word.case, 1 | 2));
+            for word in words.iter_mut() {
+                word.forced = matches!(word.case, 1 | 2);
+            }
         }
         let mut i = 0;
         while i < words.len() {
@@ -201,14 +152,14 @@ impl Words {
             }
         }
         for i in tokens.clone() {
-            if !self.words[i].is_odd() {
+            if !self.list[i].is_odd() {
                 continue;
             }
-            self.words[i].candidate = true;
+            self.list[i].candidate = true;
             // "tampa bay", "ed sheeran".
             for near in [i.wrapping_sub(1), i + 1] {
-                if tokens.contains(&near) && self.words[near].caps == Caps::Lower && self.words[near].case == 0 {
-                    self.words[near].candidate = true;
+                if tokens.contains(&near) && self.list[near].caps == Caps::Lower && self.list[near].case == 0 {
+                    self.list[near].candidate = true;
                 }
             }
         }
@@ -219,63 +170,65 @@ impl Words {
         let mut last_capital = None;
         let mut i = tokens.start;
         while i < tokens.end {
-            if !self.words[i].is_capital() {
+            if !self.list[i].is_capital() {
                 i += 1;
                 continue;
             }
             // The capital that opens a sentence says nothing of a word that is always in lower case elsewhere.
-            if i == tokens.start && self.words[i].caps == Caps::Title && self.words[i].case == 1 {
-                self.words[i].candidate = true;
+            if i == tokens.start && self.list[i].caps == Caps::Title && self.list[i].case == 1 {
+                self.list[i].candidate = true;
                 i += 1;
                 continue;
             }
             let start = i;
             let mut end = i + 1;
             while end < tokens.end {
-                if self.words[end].is_capital() {
+                if self.list[end].is_capital() {
                     end += 1;
-                } else if end + 1 < tokens.end && self.words[end].joins && self.may_join(text, end) {
+                } else if end + 1 < tokens.end && self.list[end].joins && self.may_join(text, end) {
                     end += 2;
                 } else {
                     break;
                 }
             }
-            let run = u32::try_from(self.runs.len()).unwrap_or(NO_RUN);
+            let run = u32::try_from(self.runs.len()).unwrap_or(word::NO_RUN);
             let mut flags = 0;
-            for word in &mut self.words[start..end] {
+            for word in &mut self.list[start..end] {
                 word.run = run;
                 word.candidate = true;
                 flags |= word.flags;
             }
             // The words between two near runs, and the numbers and particles beside one, may belong to a name.
             let from = last_capital.filter(|&last| start - last <= REACH).unwrap_or(start);
-            for word in &mut self.words[from..start] {
+            for word in &mut self.list[from..start] {
                 word.candidate = true;
             }
-            if end < tokens.end && (self.words[end].caps == Caps::Number || self.ends_abbreviation(text, end)) {
-                self.words[end].candidate = true;
+            if end < tokens.end && (self.list[end].caps == Caps::Number || self.ends_abbreviation(text, end)) {
+                self.list[end].candidate = true;
             }
             // "Kim Jong-il"; the model knows "Tokyo-based" from it.
             if end + 1 < tokens.end
-                && self.words[end].joins
+                && self.list[end].joins
                 && !text.tokens()[end].space_before
                 && !text.tokens()[end + 1].space_before
             {
-                self.words[end].candidate = true;
-                self.words[end + 1].candidate = true;
+                self.list[end].candidate = true;
+                self.list[end + 1].candidate = true;
             }
             // "the 2001 United Kingdom general election", "Diyala province".
             for n in 0..2 {
                 let head = end + n;
-                if head < tokens.end && self.words[head].caps == Caps::Lower && self.words[head].flags & HEADS != 0 {
-                    self.words[end..=head].iter_mut().for_each(|word| word.candidate = true);
+                if head < tokens.end && self.list[head].caps == Caps::Lower && self.list[head].flags & HEADS != 0 {
+                    for word in &mut self.list[end..=head] {
+                        word.candidate = true;
+                    }
                 }
             }
             // "2008 Olympics", "al Jazeera", "al-Qaida".
             let mut lead = start;
             while lead > tokens.start && start - lead < REACH && self.may_lead(text, lead - 1) {
                 lead -= 1;
-                self.words[lead].candidate = true;
+                self.list[lead].candidate = true;
             }
             self.runs.push(Run { start, end, flags });
             last_capital = Some(end);
@@ -287,19 +240,19 @@ impl Words {
     fn may_join(&self, text: &Text, i: usize) -> bool {
         let tokens = text.tokens();
         let glued = !tokens[i].space_before && !tokens[i + 1].space_before;
-        let after = &self.words[i + 1];
+        let after = &self.list[i + 1];
         // "Chen Shui-bian", but not "US-led", "Tokyo-based".
         after.is_capital() || glued && after.caps == Caps::Lower && after.case == 0
     }
 
     /// Whether the token at `i` is the full stop of an abbreviation that ends a run ("Ltd.").
     fn ends_abbreviation(&self, text: &Text, i: usize) -> bool {
-        text.word(i) == "." && !text.tokens()[i].space_before && self.words[i - 1].flags & lexicon::SUFFIX != 0
+        text.word(i) == "." && !text.tokens()[i].space_before && self.list[i - 1].flags & lexicon::SUFFIX != 0
     }
 
     /// Whether the token at `i`, which no run holds, may begin the name whose run follows.
     fn may_lead(&self, text: &Text, i: usize) -> bool {
-        let word = &self.words[i];
+        let word = &self.list[i];
         word.caps == Caps::Number
             || word.caps == Caps::Lower && word.flags & lexicon::LINK != 0
             || word.joins && !text.tokens()[i].space_before
@@ -308,11 +261,11 @@ impl Words {
     /// Gathers what the whole text says of each word that is capitalised somewhere.
     fn document(&mut self, text: &Text) {
         for run in &self.runs {
-            let last = self.words[run.end - 1];
-            let first = self.words[run.start];
+            let last = self.list[run.end - 1];
+            let first = self.list[run.start];
             let len = u16::try_from(run.end - run.start).unwrap_or(u16::MAX);
             for i in run.start..run.end {
-                let word = self.words[i];
+                let word = self.list[i];
                 let entry = self.document.entry(word.lower).or_default();
                 if len > entry.run_len && len <= 8 {
                     entry.run_len = len;
@@ -327,7 +280,7 @@ impl Words {
                         1
                     };
                 }
-                let before = i.checked_sub(1).map(|b| (self.words[b], text.lower(b)));
+                let before = i.checked_sub(1).map(|b| (self.list[b], text.lower(b)));
                 if let Some((before, low)) = before {
                     if before.flags & (lexicon::ADDRESS | lexicon::OFFICE) != 0 && before.is_capital() {
                         entry.hints |= AFTER_TITLE;
@@ -339,7 +292,7 @@ impl Words {
                         entry.hints |= AFTER_IN;
                     }
                 }
-                if let Some(after) = self.words.get(i + 1) {
+                if let Some(after) = self.list.get(i + 1) {
                     if after.flags & lexicon::SUFFIX != 0 && after.is_capital() {
                         entry.hints |= BEFORE_SUFFIX;
                     }
@@ -354,7 +307,7 @@ impl Words {
         }
         for sentence in text.sentences() {
             for i in sentence.tokens.clone() {
-                let word = &self.words[i];
+                let word = &self.list[i];
                 if let Some(entry) = self.document.get_mut(&word.lower) {
                     if word.caps == Caps::Lower {
                         entry.lower = entry.lower.saturating_add(1);
@@ -364,45 +317,6 @@ impl Words {
                 }
             }
         }
-    }
-}
-
-impl Word {
-    /// Whether it has a capital.
-    pub(crate) fn is_capital(&self) -> bool {
-        matches!(self.caps, Caps::Title | Caps::Upper | Caps::Initial | Caps::Mixed) && !self.forced
-    }
-
-    /// Whether it is in lower case although general text gives it a capital: carelessly written names are.
-    pub(crate) fn is_odd(&self) -> bool {
-        self.caps == Caps::Lower && self.case >= 4
-    }
-}
-
-fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, cases: &CaseLexicon) -> Word {
-    let word = text.word(i);
-    let (caps, shape) = form(word, kind);
-    let lower = match caps {
-        // Of a number only its form matters.
-        Caps::Number => shape,
-        _ => hash::word(text.lower(i)),
-    };
-    let key = if caps == Caps::Upper { hash::word(word) } else { lower };
-    let flags = lexicon.flags(key, lower);
-    let joins = matches!(word, "-" | "–" | "&" | "/" | "'");
-    Word {
-        lower,
-        key,
-        shape,
-        caps,
-        flags,
-        phrases: 0,
-        sense: lexicon.sense(text.lower(i)),
-        case: cases.class(lower),
-        run: NO_RUN,
-        candidate: false,
-        forced: false,
-        joins,
     }
 }
 
@@ -422,41 +336,4 @@ fn style(text: &Text, tokens: Range<usize>, words: &[Word]) -> Style {
     } else {
         Style::Plain
     }
-}
-
-/// How a token is written, and the hash of its shape.
-fn form(word: &str, kind: TokenKind) -> (Caps, u64) {
-    let (mut capitals, mut smalls, mut digits, mut first) = (0, 0, 0, false);
-    let mut shape = 0_u64;
-    let mut before = ' ';
-    for (n, c) in word.chars().enumerate() {
-        let class = if c.is_uppercase() {
-            capitals += 1;
-            first |= n == 0;
-            'X'
-        } else if c.is_alphabetic() {
-            smalls += 1;
-            'x'
-        } else if c.is_numeric() {
-            digits += 1;
-            'd'
-        } else {
-            c
-        };
-        // Lengths up to two are kept, longer ones are all one.
-        if class != before || n < 2 || class == 'd' && digits <= 4 {
-            shape = hash::join(shape, u64::from(class));
-        }
-        before = class;
-    }
-    let caps = match kind {
-        TokenKind::Mark | TokenKind::Address => Caps::Mark,
-        TokenKind::Number => Caps::Number,
-        TokenKind::Word if capitals == 0 => Caps::Lower,
-        TokenKind::Word if capitals == 1 && smalls == 0 && digits == 0 => Caps::Initial,
-        TokenKind::Word if smalls == 0 => Caps::Upper,
-        TokenKind::Word if capitals == 1 && first => Caps::Title,
-        TokenKind::Word => Caps::Mixed,
-    };
-    (caps, shape)
 }
