@@ -24,7 +24,7 @@ mod title;
 pub mod verbs;
 
 pub use lists::{Gender, LinkLists};
-pub use referent::{Referent, owner, referent};
+pub use referent::{Referent, STATE_BODIES, owner, referent};
 
 use super::Reading;
 use super::quote::marks;

@@ -14,19 +14,25 @@ pub struct Referent {
     pub entity: EntityId,
 }
 
-/// Bodies of a state: "the Chinese foreign ministry" and "Canada's government" are read as the country.
-const STATE_BODIES: &[&str] = &[
+/// Bodies of a state, and those who speak for it: "the Chinese foreign ministry" and "Canada's government" are read as the
+/// country.
+pub const STATE_BODIES: &[&str] = &[
     "administration",
     "authorities",
     "cabinet",
+    "customs",
     "delegation",
+    "diplomats",
+    "embassy",
     "government",
     "governments",
     "leadership",
     "ministry",
     "negotiators",
-    "officials",
     "official",
+    "officials",
+    "parliament",
+    "regulators",
     "side",
 ];
 

@@ -10,7 +10,7 @@ use super::scene::{PRONOUNS, Scene, is_weekday};
 use crate::extract::link::phrase::{
     is_adverb, is_auxiliary_at, is_determiner, is_possessive, is_preposition, sentence_of,
 };
-use crate::extract::link::{owner, referent};
+use crate::extract::link::{STATE_BODIES, owner, referent};
 use crate::record::{EntityId, EntityKind};
 use crate::text::Span;
 use std::ops::Range;
@@ -62,26 +62,6 @@ const SPEAKS_FOR: &[&str] = &[
     "lawmakers",
     "executives",
     "poll",
-];
-/// Bodies of a state: of "the Chinese foreign ministry" the country is told.
-const STATE_BODIES: &[&str] = &[
-    "government",
-    "governments",
-    "ministry",
-    "officials",
-    "official",
-    "authorities",
-    "embassy",
-    "administration",
-    "cabinet",
-    "customs",
-    "diplomats",
-    "negotiators",
-    "regulators",
-    "leadership",
-    "parliament",
-    "side",
-    "delegation",
 ];
 
 /// How far into a sentence its subject is looked for, so that a text without full stops stays cheap.
