@@ -21,6 +21,8 @@ pub(super) struct CurrencyRow {
     pub(super) code: String,
     pub(super) name: String,
     pub(super) minor: String,
+    /// Places whose mention settles that a noun shared by several currencies means this one.
+    pub(super) homes: Vec<String>,
 }
 
 /// A currency by its place in the list, and whether the words name its hundredth.
@@ -118,6 +120,7 @@ impl FigureLists {
             code: (*code).to_owned(),
             name: (*name).to_owned(),
             minor: column(1).to_owned(),
+            homes: entries(column(3)).map(str::to_owned).collect(),
         });
         let whole = Coin { row: at, minor: false };
         for word in entries(words) {

@@ -37,6 +37,7 @@ use crate::text::{Span, Text};
 use amount::Amount;
 use lists::Coin;
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What the readers of one text share.
@@ -49,6 +50,8 @@ struct Reader<'a> {
     numbers: &'a [Number],
     /// The dollar that "$" means here, where it is not the American one, and why.
     dollar: Option<(Coin, &'static str)>,
+    /// The currencies whose countries the text names, found when a shared noun first asks for them.
+    homes: OnceCell<Vec<usize>>,
     /// Whether the text has something British in it.
     british: bool,
 }
@@ -111,6 +114,7 @@ pub(super) fn run(reading: &mut Reading<'_>) {
         times: &reading.record.times,
         numbers: &reading.numbers,
         dollar: money::local_dollar(reading.text, &reading.lists.figure),
+        homes: OnceCell::new(),
         british: money::is_british(reading.text),
     };
     let figures = figures(&reader);

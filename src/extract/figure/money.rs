@@ -3,7 +3,8 @@
 //! "$" is the US dollar unless the text settles it otherwise: a dateline in a country with a dollar of its own, in a
 //! text that writes "US$" for the American one, or "all figures are in Canadian dollars". "pounds" are money where
 //! something British or a magnitude stands by them, else a weight. A noun that several currencies share ("franc")
-//! without its country stays that noun, in small letters, and is marked as unsure.
+//! is settled by the one country of the text that has such a currency; else it stays that noun, in small letters, and is
+//! marked as unsure.
 
 use super::Reader;
 use super::amount::{Amount, Of};
@@ -38,6 +39,34 @@ impl FigureLists {
     /// The currency of a code.
     pub(super) fn coin(&self, code: &str) -> Option<Coin> {
         self.currencies.iter().position(|c| c.code == code).map(|row| Coin { row, minor: false })
+    }
+
+    /// Whether a row is a noun that several currencies share.
+    fn is_shared(&self, coin: Coin) -> bool {
+        self.currencies[coin.row].code.bytes().any(|b| b.is_ascii_lowercase())
+    }
+}
+
+/// The currency that a shared noun means: that of the one country of the text that has such a currency.
+fn settle(reader: &Reader<'_>, amount: &mut Amount, coin: Coin) -> Coin {
+    let lists = reader.lists;
+    let homes = reader.homes.get_or_init(|| {
+        let named = |place: &String| memchr::memmem::find(reader.text.as_str().as_bytes(), place.as_bytes()).is_some();
+        (0..lists.currencies.len()).filter(|&i| lists.currencies[i].homes.iter().any(named)).collect()
+    });
+    let noun = lists.currencies[coin.row].name.as_str();
+    let mut fitting = homes.iter().copied().filter(|&i| lists.currencies[i].name.ends_with(noun));
+    match (fitting.next(), fitting.next()) {
+        (Some(row), None) => {
+            amount.certainty = amount.certainty.max(Certainty::Likely);
+            amount.say("The one country of the text with such a currency settles which it is");
+            Coin { row, ..coin }
+        }
+        _ => {
+            amount.certainty = Certainty::Unsure;
+            amount.say(format!("The text does not say which {noun} it is"));
+            coin
+        }
     }
 }
 
@@ -138,9 +167,8 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     if coin.minor && text.lower(next) == "sterling" {
         next += 1;
     }
-    if reader.lists.currencies[coin.row].code.bytes().any(|b| b.is_ascii_lowercase()) {
-        amount.certainty = Certainty::Unsure;
-        amount.say(format!("The text does not say which {} it is", reader.lists.currencies[coin.row].name));
+    if reader.lists.is_shared(coin) {
+        coin = settle(reader, amount, coin);
     }
     amount.of = Of::Money(coin);
     amount.tokens.end = next;

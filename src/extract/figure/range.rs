@@ -8,7 +8,7 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::change;
-use crate::record::{Bound, FigureKind};
+use crate::record::{Bound, Certainty, FigureKind};
 use crate::text::number::Form;
 
 /// What stands between two amounts.
@@ -32,6 +32,31 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount]) {
     }
     for i in (0..amounts.len().saturating_sub(1)).rev() {
         share(reader, amounts, i);
+    }
+    for i in 1..amounts.len() {
+        earlier_level(reader, amounts, i);
+    }
+}
+
+/// "310 million kroner in the quarter from 455 million": where it came from is in the unit of where it is.
+fn earlier_level(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
+    let (head, tail) = amounts.split_at_mut(i);
+    let Some(right) = tail.first_mut().filter(|a| !a.gone && !has_unit(a) && a.form != Form::Vague) else { return };
+    let start = right.start();
+    if start.checked_sub(1).map_or("", |k| reader.text.lower(k)) != "from" {
+        return;
+    }
+    let duration = |a: &Amount| a.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
+    let Some(left) = head.iter().rev().take(3).find(|a| !a.gone && !duration(a)) else { return };
+    let percent = left.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    let before = left.start().checked_sub(1).map_or("", |k| reader.text.lower(k));
+    let level = if percent { matches!(before, "to" | "at") } else { !change::moves(reader, before) };
+    let near = start < left.tokens.end + 16 && reader.sentence_of(start).start <= left.tokens.start;
+    if level && near && matches!(left.of, Of::Money(_) | Of::Unit(_)) {
+        right.of = left.of.clone();
+        right.per.clone_from(&left.per);
+        right.certainty = right.certainty.max(Certainty::Likely);
+        right.say("It is where the amount before it came from, and in its unit");
     }
 }
 

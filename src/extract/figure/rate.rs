@@ -49,12 +49,38 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
             amount.of = Of::Unit(unit);
             amount.per = Some(per.to_owned());
             amount.tokens.end += 1;
+        } else if let Some(per) = past_goods(reader, amount) {
+            amount.say(format!("“{per}” after the goods makes it a rate"));
+            amount.per = Some(per);
         }
         return;
     };
     amount.say(format!("“{}” makes it a rate", text.slice(text.span_of(first..next))));
     amount.per = Some(per);
     amount.tokens.end = next;
+}
+
+/// "7 million tonnes of steel a year": the rate stands after the goods, which stay outside the figure.
+fn past_goods(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
+    let text = reader.text;
+    let end = amount.tokens.end;
+    if text.lower(end) != "of" || !matches!(amount.of, Of::Money(_) | Of::Unit(_)) {
+        return None;
+    }
+    for at in end + 2..end + 5 {
+        if let Some((_, per)) = ADVERBS.iter().find(|(word, _)| *word == text.lower(at)) {
+            return Some((*per).to_owned());
+        }
+        if matches!(text.lower(at), "a" | "per" | "every" | "each") {
+            let (unit, _) = reader.lists.unit_words.at(text, at + 1)?;
+            return (reader.lists.units[unit].kind == FigureKind::Duration)
+                .then(|| named(reader, amount, at).map(|(name, _)| name))?;
+        }
+        if reader.lists.is(Class::Stop, text.lower(at)) || text.tokens().get(at)?.kind != TokenKind::Word {
+            return None;
+        }
+    }
+    None
 }
 
 /// Abbreviations that hold unit and rate.

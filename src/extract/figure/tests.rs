@@ -49,6 +49,11 @@ fn money() {
     check("It cost 1,200€.", &["1200 EUR"]);
     check("a million-dollar home", &["1000000 USD"]);
     check("a fee of 1,015 francs", &["1015 franc"]);
+    check(
+        "In Norway profit shrank to 310 million kroner last year from 455 million.",
+        &["310000000 NOK", "455000000 NOK"],
+    );
+    check("Mexico and Chile agreed on 5 million pesos.", &["5000000 peso"]);
 }
 
 #[test]
@@ -60,6 +65,7 @@ fn bounds_and_rates() {
     check("$200 billion over two years", &["200000000000 USD", "2 a"]);
     check("for well over two years", &[">2 a"]);
     check("800,000 barrels a day", &["800000 [bbl_us]/day"]);
+    check("7 million tonnes of steel a year, up from 6 million", &["7000000 t/year", "6000000 t/year"]);
     check("$6.8 billion a year earlier", &["6800000000 USD"]);
     check("300-odd ships and 50 or more crews", &["~300 ship", ">=50 crew"]);
 }
