@@ -168,3 +168,30 @@ fn trim(text: &Text, mut tokens: std::ops::Range<usize>) -> std::ops::Range<usiz
     }
     tokens
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tags::{OUTSIDE, Place, tag};
+    use super::{read, restyled};
+
+    const LINE: &str = r#"{"text": "“É”, said the Bank of Oslo.", "scheme": "uner",
+        "entities": [{"start": 10, "end": 26, "label": "ORG"}]}"#;
+
+    #[test]
+    fn marks_become_sets_of_tags() {
+        let document = &read("test", &LINE.replace('\n', "")).unwrap()[0];
+        assert_eq!(document.names, [(6..9, 1)], "without the article");
+        assert_eq!(document.allowed[6], 1 << tag(1, Place::Begin));
+        let unmarked = document.allowed[4];
+        assert!(unmarked & (1 << OUTSIDE) != 0, "no name");
+        assert!(unmarked & (1 << tag(3, Place::Single)) != 0, "or a group, which the scheme does not mark");
+        assert!(unmarked & (1 << tag(0, Place::Single)) == 0, "but no person, which it does");
+    }
+
+    #[test]
+    fn styles_keep_the_tokens() {
+        let document = &read("test", &LINE.replace('\n', "")).unwrap()[0];
+        assert_eq!(restyled(document, true).unwrap().text.as_str(), "“É”, Said the Bank of Oslo.");
+        assert_eq!(restyled(document, false).unwrap().text.as_str(), "“É”, SAID THE BANK OF OSLO.");
+    }
+}

@@ -205,3 +205,26 @@ const MOST_FEATURES: usize = 128;
 const fn bucket(key: u32, buckets: usize) -> usize {
     key as usize & (buckets - 1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{CaseLexicon, Model, TAGS};
+
+    #[test]
+    fn what_is_written_is_read() {
+        let mut weights = vec![
+            (7, vec![(0, 5), (32, -9)]),
+            (8, vec![(1, 1000)]),
+            (9, (0..33).map(|tag| (tag, i32::from(tag))).collect()),
+        ];
+        let bytes = Model::write(&mut weights, &[[3; TAGS]; TAGS], &CaseLexicon::default());
+        let model = Model::read(bytes.clone()).unwrap();
+        let scores = model.score(&[7, 8, 9, 10]);
+        assert_eq!((scores[0], scores[1], scores[32], scores[5]), (5, 1001, 23, 5));
+        assert_eq!(model.transitions[4][4], 3);
+        // A file that was cut short is no model, and never a panic.
+        for end in 0..bytes.len() {
+            assert!(Model::read(bytes.get(..end).unwrap().to_vec()).is_none());
+        }
+    }
+}

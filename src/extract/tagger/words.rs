@@ -337,3 +337,28 @@ fn style(text: &Text, tokens: Range<usize>, words: &[Word]) -> Style {
         Style::Plain
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Words;
+    use crate::extract::tagger::{CaseLexicon, Lexicon};
+    use crate::text::Text;
+
+    /// The runs of a text, and in brackets the candidates beside them.
+    fn check(text: &str, runs: &[&str], beside: &str) {
+        let text = Text::new(text);
+        let words = Words::new(&text, &Lexicon::builtin(), &CaseLexicon::default());
+        let found: Vec<&str> = words.runs.iter().map(|run| text.slice(text.span_of(run.start..run.end))).collect();
+        assert_eq!(found, runs);
+        let candidates = (0..text.tokens().len()).filter(|&i| words.get(i).candidate && words.run(i).is_none());
+        assert_eq!(candidates.map(|i| text.word(i)).collect::<Vec<_>>().join(" "), beside);
+    }
+
+    #[test]
+    fn runs_and_candidates() {
+        check("He saw the Peru-Chile Trade Board.", &["He", "Peru-Chile Trade Board"], "saw the");
+        check("we left for the Bank of Oslo", &["Bank", "Oslo"], "for the of");
+        check("Chen Shui-bian spoke", &["Chen Shui-bian"], "");
+        check("nothing here", &[], "");
+    }
+}
