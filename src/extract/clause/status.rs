@@ -18,6 +18,9 @@ pub fn status(reading: &Reading<'_>, clause: usize) -> (Status, String) {
 
 fn status_within(reading: &Reading<'_>, clause: usize, depth: usize) -> (Status, String) {
     let word = |clause: usize| reading.text.slice(reading.text.span_of(reading.clauses.verbs[clause].tokens.clone()));
+    if stays_open(reading, clause) {
+        return (Status::Possible, format!("“{}” leaves it open", word(clause)));
+    }
     if is_negated(reading, clause) {
         return (Status::Denied, format!("“{}” is negated", word(clause)));
     }
@@ -92,11 +95,22 @@ fn by_verb(reading: &Reading<'_>, clause: usize) -> Option<Status> {
     }
 }
 
+/// "did not rule out", "is possible", "is likely".
+fn stays_open(reading: &Reading<'_>, clause: usize) -> bool {
+    let group = &reading.clauses.verbs[clause];
+    let after = reading.text.lower(group.tokens.end);
+    let verb = group.verb.and_then(|id| reading.lists.grammar.verb(id)).map_or("", |v| &v.lemma);
+    verb == "rule" && group.negated && after == "out"
+        || verb == "be" && !group.negated && matches!(after, "possible" | "likely")
+}
+
 /// Whether a clause says no: "did not", "no deal was signed", "refused to".
 fn is_negated(reading: &Reading<'_>, clause: usize) -> bool {
     let data = &reading.clauses.clauses[clause];
     let negative = |p: Option<usize>| p.is_some_and(|p| reading.clauses.phrases[p].negative);
-    reading.clauses.verbs[clause].negated || negative(data.subject) || negative(data.object)
+    // "charges no duty" holds.
+    let free = reading.text.lower(reading.clauses.verbs[clause].main).starts_with("charge");
+    reading.clauses.verbs[clause].negated || negative(data.subject) || negative(data.object) && !free
 }
 
 /// The verb that decides over an infinitive or a reported clause, and what it makes of it.

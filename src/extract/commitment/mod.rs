@@ -11,7 +11,7 @@ mod reach;
 use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
-use super::measure::{first_party, lemma, party_of, sense, singular, speaker, words};
+use super::measure::{first_party, lemma, party_of, sense, singular, speaker, subject_of, words};
 use crate::record::{Certainty, Commitment, EntityId, FigureKind, Status};
 
 /// Adds the commitments of every clause.
@@ -69,10 +69,17 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
         return None;
     }
     let actions = &reading.lists.actions;
-    if actions.is_change(verb) && outcome.is_none() && !changes_something(reading, clause) {
+    let pledged = head != clause && matches!(sense(reading, head), Some(Sense::Promise | Sense::Agree));
+    if actions.is_change(verb) && outcome.is_none() && !pledged && !changes_something(reading, clause) {
         return None;
     }
     let flows_by_habit = status == Status::InForce || data.relative || supplies_a_share(reading, clause);
+    // "The harvest fell": an event, not an act; "denied it": of what is not told.
+    let event = matches!(verb, "fall" | "rise" | "drop" | "climb") && outcome.is_none();
+    let blank = matches!(verb, "deny" | "reject" | "refuse") && data.object.is_none() && !group.passive;
+    if event && data.object.is_none() || blank && head == clause {
+        return None;
+    }
     if actions.is_flow(verb) && flows_by_habit {
         return None;
     }
@@ -191,6 +198,7 @@ fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
     let verb = lemma(reading, clause);
     let negative = |p: &usize| reading.clauses.phrases[*p].negative;
     match verb {
+        "make" if group.passive => subject.filter(negative),
         "produce" | "reach" | "strike" | "make" | "secure" | "announce" | "unveil" | "yield" | "bring" | "achieve"
         | "include" => object.filter(|p| {
             negative(p)
@@ -202,6 +210,7 @@ fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
             subject.filter(|_| keeps(reading, clause))
         }
         _ if group.passive && reading.lists.actions.is_action(verb) => subject,
+        "fall" | "rise" | "drop" | "climb" if group.modality.is_some() => subject,
         _ => None,
     }
 }
@@ -223,10 +232,14 @@ fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, out
         && (outcome.is_some() || sense(reading, clause) == Some(Sense::Agree));
     match status {
         Status::Done if agrees => Status::Agreed,
-        Status::Done | Status::InForce if sense(reading, clause) == Some(Sense::Promise) && verb != "decide" => {
+        Status::Done | Status::InForce
+            if sense(reading, clause) == Some(Sense::Promise) && !matches!(verb, "decide" | "offer") =>
+        {
             Status::Promised
         }
-        Status::Done | Status::InForce if matches!(verb, "reject" | "refuse" | "veto" | "oppose") => Status::Denied,
+        Status::Done | Status::InForce if matches!(verb, "reject" | "refuse" | "deny" | "veto" | "oppose") => {
+            Status::Denied
+        }
         other => other,
     }
 }
@@ -236,7 +249,7 @@ fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> 
     if reading.clauses.verbs[clause].passive {
         return data.agent.and_then(|p| party_of(reading, p));
     }
-    let own = data.subject.and_then(|p| first_party(reading, p));
+    let own = subject_of(reading, clause).or_else(|| data.subject.and_then(|p| first_party(reading, p)));
     own.or_else(|| {
         reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p))
     })

@@ -162,6 +162,13 @@ impl Around {
         self.preposition.map_or("", |t| reading.text.lower(t))
     }
 
+    /// The noun that one of these prepositions links to the figure itself: "a quarter of imports".
+    pub(in crate::extract) fn whole(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
+        let Some(&Item::Preposition(token)) = reading.clauses.items.get(self.item + 1) else { return None };
+        let first = self.right.first().filter(|l| l.preposition == Some(token))?;
+        prepositions.contains(&reading.text.lower(token)).then_some(first.phrase)
+    }
+
     /// The first noun after the figure behind one of these prepositions.
     pub(in crate::extract) fn right_of(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
         self.right

@@ -53,7 +53,7 @@ pub(in crate::extract) fn earlier(
     if let Some(word) = pointer(reading, around) {
         let revised = matches!(word, "estimate" | "forecast" | "projection" | "prediction");
         let n = before(reading, around, 2, |f, n| {
-            f.kind == figure.kind
+            f.unit == figure.unit
                 && choices
                     .get(n)
                     .and_then(Option::as_ref)
@@ -92,7 +92,9 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let compares = word == "from" && matches!(before_it, "up" | "down")
         || word == "with" && before_it == "compared"
         || word == "to" && before_it == "compared";
-    let n = before(reading, around, 0, |f, _| f.kind == kind).filter(|_| compares)?;
+    // "7.2 million tonnes, up from 6.8 million": the second one leaves its unit out.
+    let alike = |f: &Figure| f.kind == kind || kind == FigureKind::Count && f.kind != FigureKind::Percent;
+    let n = before(reading, around, 0, |f, _| alike(f)).filter(|_| compares)?;
     Some((n, Manner::Same, format!("compared with an earlier figure by “{before_it} {word}”")))
 }
 

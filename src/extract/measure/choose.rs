@@ -267,14 +267,14 @@ fn by_whole(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let kind = around.kind(reading);
     if matches!(kind, FigureKind::Percent | FigureKind::Ratio) {
         let linked_by_of = around.preposition_word(reading) == "of" && by_left(reading, around).is_some();
-        let whole = around.right_of(reading, &["of"]).filter(|_| !linked_by_of && around.inner.is_none())?;
+        let whole = around.whole(reading, &["of"]).filter(|_| !linked_by_of && around.inner.is_none())?;
         let because = "a part “of” a whole is a share".to_owned();
         return Some(Choice::new("share", Told::Whole(whole), because));
     }
     if points_back(reading, around) {
         return None;
     }
-    let linked = around.right_of(reading, &["in", "of", "worth"])?;
+    let linked = around.whole(reading, &["in", "of", "worth"])?;
     let (cue, token) = phrase_cue(reading, linked, kind)?;
     if matches!(&*cue.measure, "price" | "price change" | "output" | "exchange rate") {
         return None;
@@ -285,7 +285,7 @@ fn by_whole(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 
 /// Whether the figure is a part of an earlier one: "$32bn of that increase".
 pub(in crate::extract) fn points_back(reading: &Reading<'_>, around: &Around) -> bool {
-    around.right_of(reading, &["of"]).is_some_and(|p| {
+    around.whole(reading, &["of"]).is_some_and(|p| {
         let first = phrase(reading, p).tokens.start;
         matches!(reading.text.lower(first), "that" | "this" | "it" | "those" | "which")
     })

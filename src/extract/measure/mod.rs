@@ -23,7 +23,7 @@ use choose::{Choice, Told};
 pub(in crate::extract) use around::{lemma, sense};
 pub(in crate::extract) use item::words;
 pub(in crate::extract) use lists::singular;
-pub(in crate::extract) use party::{first_party, party_of};
+pub(in crate::extract) use party::{first_party, party_of, subject_of};
 
 /// What is told of one figure.
 struct Telling {

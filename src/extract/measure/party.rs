@@ -4,11 +4,12 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
+use super::cue::phrase_cue;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, status};
 use crate::extract::link::referent;
-use crate::record::{EntityId, EntityKind};
+use crate::record::{EntityId, EntityKind, FigureKind};
 use std::ops::Range;
 
 /// Who acts and on whom.
@@ -162,14 +163,21 @@ fn is_flow(reading: &Reading<'_>, p: usize) -> bool {
 }
 
 /// The party that a clause's subject names; "it" after "the firm said" is the firm.
-fn subject_of(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
     let data = &reading.clauses.clauses[clause];
     let p = data.subject?;
+    let words = phrase(reading, p);
+    let first = reading.text.lower(words.tokens.start);
+    let by = || status::reported_by(reading, clause).and_then(|by| reading.clauses.clauses[by].subject);
+    if matches!(first, "his" | "her" | "their")
+        && matches!(reading.text.lower(words.head), "country" | "nation" | "people")
+    {
+        // "The Polish minister said his country would": told by the nationality beside the minister.
+        return countries(reading, phrase(reading, by()?).tokens.clone()).first().copied();
+    }
     party_of(reading, p).or_else(|| {
-        let pronoun = phrase(reading, p).kind == PhraseKind::Pronoun
-            && matches!(reading.text.lower(phrase(reading, p).head), "it" | "he" | "she" | "they" | "we");
-        let by = status::reported_by(reading, clause).filter(|_| pronoun)?;
-        party_of(reading, reading.clauses.clauses[by].subject?)
+        let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
+        party_of(reading, by().filter(|_| pronoun)?)
     })
 }
 
@@ -218,7 +226,7 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     if let Some(buyer) = seller {
         return Parties { actor: Some(buyer), toward: doer };
     }
-    let levier = tariff.then(|| importer(reading, around, p)).flatten();
+    let levier = tariff.then(|| importer(reading, around, p).or_else(|| leaver(reading, p))).flatten();
     let actor = actor.or(levier).or(doer);
     let toward = match &*choice.measure {
         "tariff rate" => taxed_country(reading, around, choice),
@@ -256,6 +264,15 @@ fn importer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId
     })
 }
 
+/// "Brazil’s levies remain, leaving exporters with rates of 25%": whose levies they are.
+fn leaver(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
+    let subject = reading.clauses.clauses[clause].subject.filter(|&s| s != p)?;
+    let (_, token) =
+        phrase_cue(reading, subject, FigureKind::Percent).filter(|(cue, _)| &*cue.measure == "tariff rate")?;
+    owned(reading, phrase(reading, subject).tokens.start..token, true)
+}
+
 /// Whose a noun is. "China tariffs" may be on or by China: a bare country name counts only where it is an abbreviation.
 fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
     for token in tokens.clone() {
@@ -283,7 +300,7 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     let group = &reading.clauses.verbs[clause];
     let before = reading.clauses.item_of(p).and_then(|i| i.checked_sub(1)).map(|b| reading.clauses.items[b]);
     if let Some(Item::Preposition(t)) = before
-        && !matches!(reading.text.lower(t), "of" | "in" | "on" | "for" | "to")
+        && !matches!(reading.text.lower(t), "of" | "in" | "on" | "for" | "to" | "out")
     {
         // "retaliate against the tariff", "under the quota": nobody here sets it.
         return None;
