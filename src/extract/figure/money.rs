@@ -56,18 +56,14 @@ fn settle(reader: &Reader<'_>, amount: &mut Amount, coin: Coin) -> Coin {
     });
     let noun = lists.currencies[coin.row].name.as_str();
     let mut fitting = homes.iter().copied().filter(|&i| lists.currencies[i].name.ends_with(noun));
-    match (fitting.next(), fitting.next()) {
-        (Some(row), None) => {
-            amount.certainty = amount.certainty.max(Certainty::Likely);
-            amount.say("The one country of the text with such a currency settles which it is");
-            Coin { row, ..coin }
-        }
-        _ => {
-            amount.certainty = Certainty::Unsure;
-            amount.say(format!("The text does not say which {noun} it is"));
-            coin
-        }
+    if let (Some(row), None) = (fitting.next(), fitting.next()) {
+        amount.certainty = amount.certainty.max(Certainty::Likely);
+        amount.say("The one country of the text with such a currency settles which it is");
+        return Coin { row, ..coin };
     }
+    amount.certainty = Certainty::Unsure;
+    amount.say(format!("The text does not say which {noun} it is"));
+    coin
 }
 
 /// Which dollar a bare "$" means in this text, and why, where it is not the American one.
