@@ -29,7 +29,7 @@ impl Tally {
         let failed = match self.refused.as_slice() {
             [] => None,
             [one] => Some(one.clone()),
-            [first, rest @ ..] => Some(format!("{first} — and {} more files were not imported.", rest.len())),
+            [first, rest @ ..] => Some(format!("{first} — and {} more were not imported.", rest.len())),
         };
         ((!done.is_empty()).then(|| done.join(", ")), failed)
     }
@@ -46,6 +46,6 @@ mod tests {
         tally.refuse("a.bin", "It is no text.");
         assert_eq!(tally.words().1.as_deref(), Some("a.bin: It is no text."));
         tally.refuse("", "Nothing was found.");
-        assert_eq!(tally.words().1.as_deref(), Some("a.bin: It is no text. — and 1 more files were not imported."));
+        assert_eq!(tally.words().1.as_deref(), Some("a.bin: It is no text. — and 1 more were not imported."));
     }
 }
