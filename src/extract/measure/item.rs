@@ -54,7 +54,7 @@ pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> O
 /// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
 fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
     linked(reading, around, p, &["on", "for", "against"])
-        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| words(reading, p)))
+        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| listed(reading, p)))
         .or_else(|| modifiers(reading, p, token))
         .or_else(|| faced(reading, p))
         .or_else(|| payer(reading, around, p))
@@ -187,7 +187,36 @@ fn linked(reading: &Reading<'_>, around: &Around, p: usize, prepositions: &[&str
         .clauses
         .linked(item)
         .find(|&(token, q)| prepositions.contains(&reading.text.lower(token)) && holds_goods(reading, around, q));
-    found.and_then(|(_, q)| words(reading, q))
+    found.and_then(|(_, q)| listed(reading, q))
+}
+
+/// The words of a phrase with the list that it opens: "cars, textiles and steel".
+fn listed(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let clauses = &reading.clauses;
+    let first = phrase(reading, p).tokens.clone();
+    let mut item = clauses.item_of(p)?;
+    let mut end = None;
+    for _ in 0..8 {
+        let mut next = item + 1;
+        if clauses.items.get(next) != Some(&Item::Comma) {
+            break;
+        }
+        let conjunction = matches!(clauses.items.get(next + 1), Some(Item::Conjunction(_)));
+        next += 1 + usize::from(conjunction);
+        let Some(&Item::Phrase(q)) = clauses.items.get(next) else { break };
+        let member = phrase(reading, q);
+        let goes_on = matches!(clauses.items.get(next + 1), Some(Item::Verb(_) | Item::Subordinator(_)));
+        if member.kind != PhraseKind::Things || member.figure.is_some() || goes_on {
+            break;
+        }
+        item = next;
+        if conjunction || member.tokens.clone().any(|i| matches!(reading.text.lower(i), "and" | "or")) {
+            end = Some(member.tokens.end);
+            break;
+        }
+    }
+    // Only "and" makes commas a list; without it they may be anything.
+    end.map_or_else(|| words(reading, p), |end| trimmed(reading, first.start..end))
 }
 
 /// "the rate that British firms face", "taxes facing importers": who is taxed stands for what is.

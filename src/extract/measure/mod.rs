@@ -158,6 +158,11 @@ mod tests {
             "{Indian} levies on steel rose from [10 percent] to [15 percent].",
             &["tariff rate, steel, India", "tariff rate, steel, India"],
         );
+        check(
+            "{Peru} put a [5%] levy on cars, tyres and engine oil.",
+            &["tariff rate, cars, tyres and engine oil, Peru"],
+        );
+        check("After a [5%] levy on cars, {Peru} and {Chile} met.", &["tariff rate, cars"]);
         check("A [20%] tariff on glass from {Egypt} took effect.", &["tariff rate, glass > Egypt"]);
         check(
             "{Peru} and {Japan} signed a deal, cutting the duty on {Peruvian} grapes from [18%] to [9%].",
