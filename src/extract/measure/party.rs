@@ -104,7 +104,11 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
 pub(in crate::extract) fn first_party(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     party_of(reading, p).or_else(|| {
         let tokens = phrase(reading, p).tokens.clone();
-        if is_joint(reading, tokens.clone()) { owner(reading, tokens) } else { None }
+        if !is_joint(reading, tokens.clone()) {
+            return None;
+        }
+        let and = tokens.clone().find(|&i| reading.text.lower(i) == "and").unwrap_or(tokens.end);
+        referent(reading, tokens.start..and).or_else(|| owner(reading, tokens))
     })
 }
 
