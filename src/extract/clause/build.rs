@@ -99,6 +99,9 @@ impl Builder<'_> {
     fn finite_subject(&mut self, at: usize, v: usize) -> Found {
         let none = Found { subject: None, start: at, relative: false };
         let floor = self.sentence.max(at.saturating_sub(LOOK_BACK));
+        if let Some(described) = self.described(at, v) {
+            return Found { subject: Some(described), start: at, relative: true };
+        }
         let mut i = at;
         let mut passed_preposition = false;
         while i > floor {
@@ -157,6 +160,28 @@ impl Builder<'_> {
             }
         }
         none
+    }
+
+    /// The noun of "duties on salmon farmed in Chile": after a finite verb with nothing that opens a clause between, a
+    /// form that may be a participle, between a noun and a preposition, describes that noun.
+    fn described(&self, at: usize, v: usize) -> Option<usize> {
+        if !self.out.verbs[v].maybe_participle || !matches!(self.out.items.get(at + 1), Some(Item::Preposition(_))) {
+            return None;
+        }
+        let previous = self.previous(at)?;
+        let from = self.out.clauses[previous].item;
+        let reports = matches!(self.sense(previous), Some(Sense::Say | Sense::Think));
+        if reports || !self.out.verbs[previous].is_finite() || at - from > LOOK_BACK {
+            return None;
+        }
+        let linked = self.out.items.get(from + 1..at)?;
+        if !linked.iter().all(|i| matches!(i, Item::Phrase(_) | Item::Preposition(_))) || linked.len() < 2 {
+            return None;
+        }
+        match linked.last() {
+            Some(&Item::Phrase(p)) if self.out.phrases[p].kind == PhraseKind::Things => Some(p),
+            _ => None,
+        }
     }
 
     /// Whether a clause that starts at an item describes the noun before it: "the rate that firms face".

@@ -61,6 +61,7 @@ fn fill(figure: &mut Figure, told: Telling) {
     figure.status = told.status;
     figure.certainty = figure.certainty.max(told.choice.certainty);
     if !figure.because.is_empty() {
+        figure.because.truncate(figure.because.trim_end_matches('.').len());
         figure.because.push_str("; ");
     }
     let reasons = [": ", &told.choice.because, "; ", &told.status_because];
@@ -163,6 +164,10 @@ mod tests {
             &["tariff rate, cars, tyres and engine oil, Peru"],
         );
         check("After a [5%] levy on cars, {Peru} and {Chile} met.", &["tariff rate, cars"]);
+        check(
+            "{Norway} will impose duties of [12 percent] on salmon farmed in {Chile} <from Monday>.",
+            &["tariff rate, salmon, Norway"],
+        );
         check("A [20%] tariff on glass from {Egypt} took effect.", &["tariff rate, glass > Egypt"]);
         check(
             "{Peru} and {Japan} signed a deal, cutting the duty on {Peruvian} grapes from [18%] to [9%].",
