@@ -62,6 +62,11 @@ impl Inspector {
                 }
                 return;
             }
+            if !facts.because.is_empty() {
+                // Before the facts: why a mark is there has to be seen without scrolling.
+                ui.add(Label::new(RichText::new(&facts.because).color(cx.theme.soft)).wrap());
+                ui.add_space(4.0);
+            }
             let narrow = ui.available_width() < 520.0;
             let left = if narrow { ui.available_width() } else { ui.available_width() * 0.52 };
             ui.horizontal_top(|ui| {
@@ -122,7 +127,7 @@ fn head(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
     ui.add_space(4.0);
 }
 
-/// The facts, and why.
+/// The facts.
 fn rows(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
     let room = ui.available_width() - 80.0;
     Grid::new("facts").num_columns(2).spacing(vec2(12.0, 3.0)).min_col_width(60.0).show(ui, |ui| {
@@ -135,14 +140,6 @@ fn rows(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
                 } else if ui.link(&fact.value).clicked() {
                     out.push(Intent::Session(SessionChange::Select(fact.to)));
                 }
-            });
-            ui.end_row();
-        }
-        if !facts.because.is_empty() {
-            ui.label(RichText::new("Because").color(cx.theme.soft));
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                ui.add(Label::new(RichText::new(&facts.because).color(cx.theme.soft)).wrap());
             });
             ui.end_row();
         }
