@@ -338,3 +338,36 @@ fn a_crash_loses_nothing() {
     harness.get_by_label_contains("Nothing was lost");
     drop(kept);
 }
+
+/// A file on its way from the desktop to the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+#[test]
+fn dropped_files_are_read_and_the_first_one_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(Vec::new(), false, egui::Theme::Light);
+    for (name, words) in [
+        ("port.txt", "The port of Bergen\n\nThe port of Bergen shipped 40,000 tonnes of fish in 2024."),
+        ("mine.txt", "The mine of Kiruna\n\nThe mine of Kiruna sold 90,000 tonnes of ore in 2023."),
+    ] {
+        let path = article(folder.path(), name, words);
+        window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    }
+    window.settle();
+    assert_eq!(window.app().articles(), 2);
+    let open = window.app().article().unwrap();
+    assert_eq!(open.source, "port.txt");
+    assert!(open.text.as_str().contains("Bergen"));
+    assert!(window.record().figures.iter().any(|f| f.low == Some(40_000.0)), "{:?}", window.record().figures);
+}
