@@ -1,4 +1,4 @@
-//! Files into articles: [`file`] reads one, [`find`] lists those in folders, and [`Ledger`] says what became of each.
+//! Files into articles: [`file()`] reads one, [`find()`] lists those in folders, and [`Ledger`] says what became of each.
 //!
 //! One format a file, and a row in [`FORMATS`]; file dialogs, drag and drop and the help text are read from the table.
 

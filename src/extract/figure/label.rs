@@ -1,6 +1,6 @@
 //! Numbers that are part of a name, a label or a code.
 //!
-//! "[4]", "5G", "7-Eleven", "TA-25", "1990s", "#7", "24/7"; "Section 232", "No. 10", "1. Introduction"; "Boeing 737 Max", "S&P 500",
+//! `[4]`, "5G", "7-Eleven", "TA-25", "1990s", "#7", "24/7"; "Section 232", "No. 10", "1. Introduction"; "Boeing 737 Max", "S&P 500",
 //! "787 Dreamliner", "Air Force One", "Group of Seven", "iOS 5". Not "In Ukraine 500 people", where a preposition opens
 //! the sentence, and not "Brent 3 percent lower", where a unit follows.
 
