@@ -7,8 +7,8 @@ use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told, points_back};
 use super::lists::singular;
 use crate::extract::Reading;
-use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::Sense;
+use crate::extract::clause::{Item, PhraseKind};
 use crate::record::{Certainty, Figure, FigureKind};
 
 /// How many figures back an antecedent is looked for.
@@ -21,6 +21,8 @@ pub(in crate::extract) enum Manner {
     Part,
     /// The same thing again: the item is taken over, too.
     Same,
+    /// The same verb again, left out, with another subject, as a phrase.
+    Gapped(usize),
 }
 
 /// The earlier figure whose measure this one shares, and how.
@@ -43,6 +45,9 @@ pub(in crate::extract) fn earlier(
         let n = before(reading, around, 0, |f, _| f.kind == figure.kind)?;
         return Some((n, Manner::Same, "joined to an earlier figure".to_owned()));
     }
+    if let Some(n) = another(reading, around) {
+        return Some((n, Manner::Same, "“another” counts more of the same".to_owned()));
+    }
     if let Some(verb) = pays(reading, around) {
         let n = before(reading, around, 1, |f, n| {
             f.kind == figure.kind
@@ -62,6 +67,33 @@ pub(in crate::extract) fn earlier(
         return Some((n, Manner::Same, format!("“{word}” points to an earlier figure")));
     }
     None
+}
+
+/// "Acme faces 17 percent, Bolt 18 percent and Corp 35 percent": a name right before a figure shares the verb.
+pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let items = &reading.clauses.items;
+    let Item::Phrase(p) = *items.get(around.item.checked_sub(1)?)? else { return None };
+    let subject = phrase(reading, p);
+    let joined = matches!(items.get(around.item.checked_sub(2)?)?, Item::Comma | Item::Conjunction(_));
+    let named = subject.kind == PhraseKind::Things && subject.figure.is_none();
+    if !joined || !named || around.inner.is_some() {
+        return None;
+    }
+    let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
+    let earlier = Around::new(reading, n)?;
+    let governed = earlier.clause.or(earlier.verb_left)?;
+    let follows = reading.clauses.clauses[governed].item < earlier.item;
+    let verb_between = items.get(earlier.item..around.item)?.iter().any(|i| matches!(i, Item::Verb(_) | Item::Stop));
+    let because = format!("“{}” shares the verb of an earlier figure", reading.text.word(subject.head));
+    (follows && !verb_between).then_some((n, Manner::Gapped(p), because))
+}
+
+/// "160 orders and options on another 50": more of the same.
+fn another(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let start = reading.text.tokens_in(around.figure(reading).span).start;
+    let more = [start, start.wrapping_sub(1)].into_iter().any(|t| reading.text.lower(t) == "another");
+    let bare = around.kind(reading) == FigureKind::Count && around.inner.is_none() && around.right.is_empty();
+    before(reading, around, 0, |f, _| f.kind == FigureKind::Count).filter(|_| more && bare)
 }
 
 /// Prices move in rows: "Acme rose 3%; Bolt lost 1.2 percent" speaks of shares both times.
@@ -136,12 +168,8 @@ fn parallel(reading: &Reading<'_>, around: &Around) -> Option<usize> {
         return None;
     }
     let item = reading.clauses.item_of(link.phrase)?;
-    let joined = item.checked_sub(1).is_some_and(|b| {
-        matches!(
-            reading.clauses.items[b],
-            crate::extract::clause::Item::Comma | crate::extract::clause::Item::Conjunction(_)
-        )
-    });
+    let joined =
+        item.checked_sub(1).is_some_and(|b| matches!(reading.clauses.items[b], Item::Comma | Item::Conjunction(_)));
     let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
     let other = Around::new(reading, n)?;
     (joined && other.preposition_word(reading) == own).then_some(n)

@@ -312,6 +312,9 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
             continue;
         }
         if let Some((cue, token)) = phrase_cue(reading, link.phrase, kind) {
+            if &*cue.measure == "price" && is_paid(reading, around) {
+                continue;
+            }
             let because = format!("it belongs to “{}”", reading.text.word(token));
             let direct_change = kind == FigureKind::Percent && moved_directly(reading, around);
             let measure = if direct_change { &cue.change } else { &cue.measure };
@@ -320,6 +323,16 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         }
     }
     moved_object(reading, around)
+}
+
+/// "bought wheat for $1bn", "buy gas worth $2bn": what a verb of trade hands over, not what one unit costs.
+fn is_paid(reading: &Reading<'_>, around: &Around) -> bool {
+    let figure = around.figure(reading);
+    let trades = around
+        .verb_left
+        .or(around.clause)
+        .is_some_and(|c| reading.lists.measures.verb(lemma(reading, c)).iter().any(|v| v.kinds.has(FigureKind::Money)));
+    trades && figure.per.is_none() && matches!(around.preposition_word(reading), "for" | "worth")
 }
 
 /// "raise exports by 5%": the noun before the figure is the object of a verb of change, and no cue for a percentage.

@@ -16,6 +16,9 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         (_, Told::Whole(whole)) => words(reading, whole).filter(|w| w != "total").or_else(|| moved(reading, around)),
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
+        ("price", Told::Noun(p, token)) if is_traded(reading, around, p, token) => {
+            linked(reading, around, p, &["of"]).or_else(|| words(reading, p))
+        }
         ("price change" | "growth" | "share" | "interest rate", Told::Noun(p, token)) => {
             named_whole(reading, around, p, token)
         }
@@ -48,6 +51,12 @@ pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> O
     if let Some(faced) = subject.and_then(|p| faced(reading, p)) {
         return Some(faced);
     }
+    let granted = around.clause.filter(|&c| {
+        reading.clauses.verbs[c].passive && matches!(lemma(reading, c), "grant" | "give" | "assign" | "offer" | "award")
+    });
+    if let Some(receiver) = granted.and_then(|c| reading.clauses.clauses[c].subject) {
+        return words(reading, receiver);
+    }
     around.right_of(reading, &["of", "on"]).filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
 }
 
@@ -78,6 +87,17 @@ fn named_whole(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -
         tokens.end = phrase(reading, q).tokens.end;
     }
     trimmed(reading, tokens)
+}
+
+/// Whether a price is told of the thing itself ("Wheat closed at", "the May contract fell to"), not of its "price".
+fn is_traded(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> bool {
+    let measured = phrase(reading, p);
+    let generic = matches!(
+        singular(reading.text.lower(token)).as_str(),
+        "price" | "premium" | "fare" | "toll" | "rate" | "bid" | "charge" | "wage" | "salary" | "spot" | "benchmark"
+    );
+    let figure = around.figure(reading);
+    figure.per.is_some() && measured.figure.is_none() && token == measured.head && !generic
 }
 
 /// What money is put into: "a $5bn steel mill", "an investment of $2bn in batteries".
@@ -139,6 +159,9 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     if let Some(of) = around.right_of(reading, prepositions).filter(|&p| holds_goods(reading, around, p)) {
         return words(reading, of);
     }
+    if let Some(own) = paid_for(reading, around) {
+        return Some(own);
+    }
     let clauses = &reading.clauses.clauses[clause];
     let group = &reading.clauses.verbs[clause];
     let costs = lemma(reading, clause) == "cost";
@@ -148,6 +171,23 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     counted(reading, around)
         .or_else(|| object.and_then(|p| words(reading, p)))
         .or_else(|| subject.and_then(|p| with_of(reading, p)))
+}
+
+/// The goods that money hangs on: "as well as corn for $10bn", "wheat worth $2bn", "including $14bn for arms".
+fn paid_for(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    if around.kind(reading) != FigureKind::Money {
+        return None;
+    }
+    let first = phrase(reading, around.phrase).tokens.start;
+    let part = matches!(reading.text.lower(first.wrapping_sub(1)), "including");
+    let goods = if part {
+        around.right_of(reading, &["for", "in", "on"])
+    } else if matches!(around.preposition_word(reading), "for" | "worth") {
+        around.left.last().map(|l| l.phrase)
+    } else {
+        None
+    };
+    goods.filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
 }
 
 /// The things a count counts: "179 new tankers".
@@ -174,9 +214,10 @@ fn moved(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let clause = around.verb_left.or(around.clause)?;
     let subject = reading.clauses.clauses[clause].subject?;
     let rises = matches!(around.kind(reading), FigureKind::Percent | FigureKind::Ratio)
+        || around.kind(reading) == FigureKind::Money && around.figure(reading).per.is_some()
         || around.figure(reading).per.as_deref().is_some_and(|per| per.ends_with("dollar") || per == "euro");
     let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
-        || matches!(lemma(reading, clause), "be" | "sell" | "buy" | "ship");
+        || matches!(lemma(reading, clause), "be" | "sell" | "buy" | "ship" | "trade" | "settle" | "close");
     (phrase(reading, subject).kind == PhraseKind::Things && rises && moves).then(|| with_of(reading, subject))?
 }
 

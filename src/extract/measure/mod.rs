@@ -75,6 +75,7 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair
     let figure = around.figure(reading);
     let pointed = carry::compared(reading, around)
         .or_else(|| choose::points_back(reading, around).then(|| carry::earlier(reading, around, choices)).flatten());
+    let pointed = pointed.or_else(|| carry::gapped(reading, around));
     let own = if pointed.is_some() { None } else { choose::choose(reading, around) };
     let taken = pointed.or_else(|| own.is_none().then(|| carry::earlier(reading, around, choices)).flatten());
     let window = window::window(reading, around);
@@ -91,10 +92,16 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair
         choice.change = prior.change;
         let item = match manner {
             Manner::Part => item::part(reading, around),
+            Manner::Gapped(p) if faces(&choice.measure) => item::words(reading, p),
+            Manner::Gapped(_) => source.item.clone(),
             Manner::Same => item::own_goods(reading, around).or_else(|| source.item.clone()),
         };
         let window = window.or_else(|| (manner == Manner::Part).then(|| source.window.clone()).flatten());
-        return Telling { choice, item, actor: source.actor, toward: source.toward, window, status, status_because };
+        let actor = match manner {
+            Manner::Gapped(p) if !faces(&choice.measure) => party::party_of(reading, p),
+            _ => source.actor,
+        };
+        return Telling { choice, item, actor, toward: source.toward, window, status, status_because };
     }
     let choice = own
         .or_else(|| carry::market_move(reading, around, choices))
@@ -108,6 +115,11 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair
     }
     let status = if figure.kind == FigureKind::Duration { Status::Reported } else { status };
     Telling { choice, item, actor: parties.actor, toward: parties.toward, window, status, status_because }
+}
+
+/// Whether the subject of a measure is what it is told of, not who acts: "Acme faces 17 percent".
+fn faces(measure: &str) -> bool {
+    matches!(measure, "tariff rate" | "price" | "price change" | "growth" | "interest rate" | "other")
 }
 
 /// Who says the figure: the speaker of the quotation around it, or whom "said" and "according to" name.
@@ -232,5 +244,57 @@ mod tests {
             "{Chile} promised to raise its purchases of food by [$9 billion]. Wine accounts for [$3bn] of that, cheese for [$2bn].",
             &["purchase, food, Chile", "purchase, Wine, Chile", "purchase, cheese, Chile"],
         );
+    }
+
+    #[test]
+    fn prices_of_named_goods() {
+        check("Spot cargoes of gas traded at [$9 per barrel].", &["price, gas"]);
+        check("The three-month contract fell to [$8,100 a tonne].", &["price, three-month contract"]);
+        check("Wheat for delivery in May closed at [$4.10 a pound].", &["price, Wheat"]);
+        check("Talks settled at [4] meetings.", &["count, meetings"]);
+    }
+
+    #[test]
+    fn left_out_verbs() {
+        check(
+            "{Norway} put a duty of [20 percent] on cars. {Acme} faces [17 percent], {Bolt} [18 percent] and {Corv} [35 percent].",
+            &[
+                "tariff rate, cars, Norway",
+                "tariff rate, Acme, Norway",
+                "tariff rate, Bolt, Norway",
+                "tariff rate, Corv, Norway",
+            ],
+        );
+        check(
+            "{Norway} put a duty of [20 percent] on cars. {Acme} was granted a lower rate of [7 percent].",
+            &["tariff rate, cars, Norway", "tariff rate, Acme, Norway"],
+        );
+        check(
+            "{Chile} supplied [38 percent] of the lithium, {Peru} [9 percent].",
+            &["share, lithium, Chile", "share, lithium, Peru"],
+        );
+        check("{Japan}, whose carmakers sell [a third] of their cars in {Brazil}, objected.", &["share, cars, Japan"]);
+        check(
+            "{Chile} supplied [38 percent] of the lithium, and {Peru} employs [900 people].",
+            &["share, lithium, Chile", "headcount, Peru"],
+        );
+    }
+
+    #[test]
+    fn parts_of_a_purchase() {
+        check("{Egypt} bought wheat worth [$1.2 billion].", &["purchase, wheat, Egypt"]);
+        check(
+            "{Egypt} bought wheat for [$1 billion], as well as corn for [$10 billion].",
+            &["purchase, wheat, Egypt", "purchase, corn, Egypt"],
+        );
+        check(
+            "{Egypt} will buy goods for [$90 billion], including [$14bn] for arms.",
+            &["purchase, goods, Egypt", "purchase, arms, Egypt"],
+        );
+        check(
+            "{Acme} committed to [160] firm orders and took options on another [50].",
+            &["purchase, firm orders, Acme", "purchase, firm orders, Acme"],
+        );
+        check("{Egypt} bought wheat at [$240 a tonne].", &["price, wheat, Egypt"]);
     }
 }

@@ -179,6 +179,12 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
         // "The Polish minister said his country would": told by the nationality beside the minister.
         return countries(reading, phrase(reading, by()?).tokens.clone()).first().copied();
     }
+    let before = |n: usize| reading.clauses.item_of(p)?.checked_sub(n).map(|i| reading.clauses.items[i]);
+    if first == "whose" || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose") {
+        // "Japan, whose carmakers sell": told by the noun before "whose".
+        let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
+        return party_of(reading, owner?);
+    }
     party_of(reading, p).or_else(|| {
         let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
         party_of(reading, by().filter(|_| pronoun)?)
