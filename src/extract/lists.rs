@@ -16,7 +16,7 @@ use super::commitment::lists::Actions;
 use super::figure::FigureLists;
 use super::link::LinkLists;
 use super::measure::lists::Measures;
-use super::name::Goods;
+use super::name::{Frames, Goods};
 use super::quote::SpeechVerbs;
 use super::tagger::Tagger;
 use super::time::TimeLists;
@@ -28,6 +28,8 @@ pub struct Lists {
     pub time: TimeLists,
     /// The name tagger with its lists and weights.
     pub names: Tagger,
+    /// Words beside a name that tell what it names.
+    pub(super) frames: Frames,
     /// Traded goods.
     pub(super) goods: Goods,
     /// Countries, seats of government, offices and first names, for joining mentions.
@@ -50,6 +52,7 @@ impl Lists {
         Self {
             time: TimeLists::builtin(),
             names: Tagger::builtin(),
+            frames: Frames::builtin(),
             goods: Goods::builtin(),
             link: LinkLists::builtin(),
             figure: FigureLists::builtin(),

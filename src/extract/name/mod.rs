@@ -2,16 +2,18 @@
 //!
 //! The model of [`tagger`](super::tagger) reads each sentence for itself; the rules here know the article and the word
 //! lists. In order: [`shape`] trims titles and articles and takes "China's State Council" apart; [`listed`] adds what the
-//! lists know and the model missed; [`agree`] lets all mentions of one string decide together; [`kind`] tells
+//! lists know and the model missed; [`frame`] reads the words beside a name; [`agree`] lets all mentions of one string decide together; [`kind`] tells
 //! facilities, laws and events by their head nouns; [`goods`] finds commodities. What the text only describes ("the
 //! company", "a former adviser") is no name.
 
 mod agree;
+mod frame;
 mod goods;
 mod kind;
 mod listed;
 mod shape;
 
+pub(super) use frame::Frames;
 pub(super) use goods::Goods;
 
 use super::Reading;
@@ -43,7 +45,7 @@ struct Page<'a> {
 
 /// Adds every name of the text to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {
-    let found = find(reading.text, &reading.lists.names, &reading.lists.goods);
+    let found = find(reading.text, &reading.lists.names, &reading.lists.frames, &reading.lists.goods);
     reading.record.mentions.extend(found.into_iter().map(|found| Mention {
         span: reading.text.span_of(found.tokens),
         kind: found.kind,
@@ -55,12 +57,13 @@ pub(super) fn run(reading: &mut Reading<'_>) {
 }
 
 /// All names of a text, in order and without overlaps.
-fn find(text: &Text, tagger: &Tagger, goods: &Goods) -> Vec<Found> {
+fn find(text: &Text, tagger: &Tagger, frames: &Frames, goods: &Goods) -> Vec<Found> {
     let words = tagger.read(text);
     let page = Page { text, words: &words };
     let mut names: Vec<Found> = tagger.tag_words(text, &words).into_iter().map(Found::from).collect();
     names = shape::clean(&page, names);
     listed::add(&page, &mut names);
+    frames.apply(&page, &mut names);
     agree::people(&page, &mut names);
     agree::majority(&page, &mut names);
     kind::refine(&page, &mut names);
@@ -102,7 +105,7 @@ fn covered(names: &[Found], i: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Goods, find};
+    use super::{Frames, Goods, find};
     use crate::extract::tagger::Tagger;
     use crate::text::Text;
     use std::sync::LazyLock;
@@ -112,7 +115,7 @@ mod tests {
     /// The names of a text as "kind words", in order.
     pub(super) fn check(text: &str, expected: &[&str]) {
         let text = Text::new(text);
-        let found: Vec<String> = find(&text, &TAGGER, &Goods::builtin())
+        let found: Vec<String> = find(&text, &TAGGER, &Frames::builtin(), &Goods::builtin())
             .into_iter()
             .map(|name| format!("{} {}", name.kind.name(), text.slice(text.span_of(name.tokens))))
             .collect();

@@ -26,7 +26,7 @@ const FLOORS: [(&str, u32); 12] = [
     ("time value", 90),
     ("quote speaker", 90),
     ("commitment status", 50),
-    ("name kind", 70),
+    ("name kind", 95),
 ];
 
 const SAMPLES: [(&str, &str); 3] = [
