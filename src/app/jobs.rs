@@ -5,6 +5,7 @@
 
 use crate::import::Draft;
 use crate::record::Record;
+use crate::text::Text;
 use crate::workspace::ArticleId;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -18,6 +19,13 @@ const QUIET: Duration = Duration::from_millis(100);
 /// What a job sends to the window.
 #[derive(Debug)]
 pub(super) enum Event {
+    /// The words of a long article were split.
+    Split {
+        /// Which.
+        article: ArticleId,
+        /// Its words.
+        text: Arc<Text>,
+    },
     /// An article was read.
     Read {
         /// Which.

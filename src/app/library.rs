@@ -11,13 +11,27 @@ use std::sync::Arc;
 /// The engine whose findings are kept: another one has to read again.
 const ENGINE: &str = env!("CARGO_PKG_VERSION");
 
+/// A longer article is split into words by the job that reads it: the window must not wait for that.
+const LONG: usize = 500_000;
+/// More mentions than this take longer to keep than the window may wait, so the article is read again instead.
+const MOST_KEPT: usize = 30_000;
+
+/// The words of an article that the engine has to read.
+#[derive(Clone, Debug)]
+pub(super) enum Words {
+    /// Too many to be split while the window waits.
+    Whole(Arc<str>),
+    /// As the window shows them.
+    Split(Arc<Text>),
+}
+
 /// An article that the engine has to read.
 #[derive(Clone, Debug)]
 pub(super) struct ToRead {
     /// Which.
     pub article: ArticleId,
     /// Its words.
-    pub text: Arc<Text>,
+    pub words: Words,
     /// The day it was published, as far as known.
     pub published: Option<String>,
 }
@@ -29,7 +43,7 @@ pub(super) type Turned = (Option<String>, Option<ToRead>);
 #[derive(Debug)]
 struct Found {
     published: Option<String>,
-    record: Record,
+    record: Arc<Record>,
 }
 
 /// The open workspace in memory.
@@ -39,6 +53,8 @@ pub(super) struct Library {
     rows: Vec<ArticleRow>,
     open: Option<OpenArticle>,
     found: Option<Found>,
+    /// The words of the open article while they are not split yet.
+    unsplit: Option<Arc<str>>,
     /// What undo would leave out.
     pub(super) undo_label: Option<String>,
     /// What redo would take in again.
@@ -61,6 +77,7 @@ impl Library {
             rows: Vec::new(),
             open: None,
             found: None,
+            unsplit: None,
             undo_label: None,
             redo_label: None,
             unsaved: 0,
@@ -115,18 +132,24 @@ impl Library {
     /// When it cannot be read or is damaged.
     pub(super) fn open(&mut self, id: Option<ArticleId>) -> Result<Option<ToRead>> {
         let Some(id) = id else {
-            (self.open, self.found) = (None, None);
+            (self.open, self.found, self.unsplit) = (None, None, None);
             return Ok(None);
         };
         let article = self.workspace.article(id)?;
         self.revision += 1;
         self.found = None;
+        let (text, unsplit) = if article.text.len() > LONG {
+            (Text::default(), Some(article.text.into()))
+        } else {
+            (Text::new(article.text), None)
+        };
+        self.unsplit = unsplit;
         self.open = Some(OpenArticle {
             id,
             title: article.title,
             source: article.source,
             published: article.published,
-            text: Arc::new(Text::new(article.text)),
+            text: Arc::new(text),
             record: Arc::default(),
             revision: self.revision,
         });
@@ -137,12 +160,18 @@ impl Library {
     fn reread(&mut self) -> Result<Option<ToRead>> {
         let Some(open) = &self.open else { return Ok(None) };
         if self.found.as_ref().is_none_or(|found| found.published != open.published) {
-            let cached = self.workspace.cached_record(open.id, ENGINE, open.published.as_deref())?;
-            let Some(record) = cached else {
-                let (text, published) = (open.text.clone(), open.published.clone());
-                return Ok(Some(ToRead { article: open.id, text, published }));
+            let cached = match &self.unsplit {
+                Some(_) => None,
+                None => self.workspace.cached_record(open.id, ENGINE, open.published.as_deref())?,
             };
-            self.found = Some(Found { published: open.published.clone(), record });
+            let Some(record) = cached else {
+                let words = match &self.unsplit {
+                    Some(words) => Words::Whole(words.clone()),
+                    None => Words::Split(open.text.clone()),
+                };
+                return Ok(Some(ToRead { article: open.id, words, published: open.published.clone() }));
+            };
+            self.found = Some(Found { published: open.published.clone(), record: Arc::new(record) });
         }
         self.replay()?;
         Ok(None)
@@ -152,11 +181,24 @@ impl Library {
     fn replay(&mut self) -> Result<()> {
         let (Some(open), Some(found)) = (&mut self.open, &self.found) else { return Ok(()) };
         let log = self.workspace.corrections(open.id)?;
-        let corrected = replay(&open.text, &found.record, log.iter().map(crate::workspace::Logged::scoped));
         self.revision += 1;
-        open.record = Arc::new(corrected.record);
+        open.record = if log.is_empty() {
+            found.record.clone()
+        } else {
+            Arc::new(replay(&open.text, &found.record, log.iter().map(crate::workspace::Logged::scoped)).record)
+        };
         open.revision = self.revision;
         Ok(())
+    }
+
+    /// Takes in the words of a long article as soon as they are split: they can be read before anything is found.
+    pub(super) fn split(&mut self, article: ArticleId, text: Arc<Text>) {
+        if let Some(open) = self.open.as_mut().filter(|open| open.id == article)
+            && self.unsplit.take().is_some()
+        {
+            self.revision += 1;
+            (open.text, open.revision) = (text, self.revision);
+        }
     }
 
     /// Takes in what the engine found, and says whether it is for the open article as it is now. A reading that is stale
@@ -165,10 +207,12 @@ impl Library {
     /// # Errors
     /// When it cannot be kept.
     pub(super) fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<bool> {
-        self.workspace.cache_record(article, ENGINE, published.as_deref(), &record)?;
+        if record.mentions.len() <= MOST_KEPT {
+            self.workspace.cache_record(article, ENGINE, published.as_deref(), &record)?;
+        }
         let current = self.open.as_ref().is_some_and(|open| open.id == article && open.published == published);
         if current {
-            self.found = Some(Found { published, record });
+            self.found = Some(Found { published, record: Arc::new(record) });
             self.replay()?;
         }
         Ok(current)

@@ -19,12 +19,13 @@ pub use startup::{Setup, run};
 use crate::export::Export;
 use crate::extract::{Engine, Hints};
 use crate::record::correct::Correction;
+use crate::text::Text;
 use crate::ui::find::Find;
 use crate::ui::sheet::{Ask, Sheet};
 use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks};
 use crate::workspace::{self, ArticleId, Change};
 use jobs::{Event, Jobs};
-use library::{Library, ToRead};
+use library::{Library, ToRead, Words};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
@@ -178,10 +179,21 @@ impl App {
     /// Has the engine read what has to be read.
     fn read(&mut self, to_read: workspace::Result<Option<ToRead>>) {
         match to_read {
-            Ok(Some(ToRead { article, text, published })) => {
+            Ok(Some(ToRead { article, words, published })) => {
                 self.session.reading = true;
                 let engine = self.engine.clone();
                 self.jobs.start("Reading the article", move |reporter| {
+                    let text = match words {
+                        Words::Split(text) => text,
+                        Words::Whole(words) => {
+                            let text = Arc::new(Text::new(&*words));
+                            reporter.send(Event::Split { article, text: text.clone() });
+                            text
+                        }
+                    };
+                    if reporter.cancelled() {
+                        return;
+                    }
                     let day = published.as_deref().and_then(|day| day.parse().ok());
                     let hints = Hints { published: day };
                     let record = Box::new(engine.extract(&text, &hints));
@@ -391,6 +403,7 @@ impl App {
                     }
                     self.keep_selection(before.as_deref());
                 }
+                Event::Split { article, text } => self.library.split(article, text),
                 Event::Drafts(drafts) => self.take_drafts(drafts),
                 Event::Did(what) => self.say(what),
                 Event::Refused { name, why } => self.ledger.refuse(&name, &why),

@@ -10,6 +10,9 @@ use egui::{CollapsingHeader, FontId, RichText, ScrollArea, Sense, TextEdit, Ui, 
 /// The height of a row.
 const ROW: f32 = 23.0;
 
+/// Of a longer group only the rows in sight are drawn.
+const MANY: usize = 200;
+
 /// What the list remembers from frame to frame.
 #[derive(Debug, Default)]
 pub struct EntityList {
@@ -103,10 +106,21 @@ fn group(
     let title = format!("{}  {}", kind.plural(), rows.len());
     let title = RichText::new(title).color(cx.theme.kind(kind)).family(theme::strong());
     CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
-        for (entity, row) in rows {
+        let (first, last) = if rows.len() > MANY { in_sight(ui, rows.len()) } else { (0, rows.len()) };
+        ui.add_space(first as f32 * (ROW + ui.spacing().item_spacing.y));
+        for (entity, row) in rows.iter().take(last).skip(first) {
             self::row(cx, ui, entity, *row, selected == Some(entity.id), out);
         }
+        ui.add_space((rows.len() - last) as f32 * (ROW + ui.spacing().item_spacing.y));
     });
+}
+
+/// The rows of the next `n` that can be seen: from the first to before the last.
+fn in_sight(ui: &Ui, n: usize) -> (usize, usize) {
+    let (step, top) = (ROW + ui.spacing().item_spacing.y, ui.cursor().top());
+    let rows_to = |y: f32| ((y - top) / step).max(0.0) as usize;
+    let first = rows_to(ui.clip_rect().top()).min(n);
+    (first, (rows_to(ui.clip_rect().bottom()) + 1).clamp(first, n))
 }
 
 fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out: &mut Vec<Intent>) {

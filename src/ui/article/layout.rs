@@ -13,6 +13,8 @@ use std::sync::Arc;
 
 /// Bytes of unseen text that are laid out in one idle frame: about a millisecond's work.
 const IDLE_BYTES: u32 = 2_000;
+/// Blocks beyond the first bytes are laid out only when they are looked at: all of a book would take gigabytes.
+const IDLE_UP_TO: u32 = 1_000_000;
 /// The space above the first block.
 const TOP: f32 = 36.0;
 /// The space below the last block, so that it need not end at the edge.
@@ -232,7 +234,7 @@ impl Layout {
     pub(super) fn lay_out_idle(&mut self, article: &OpenArticle, top: f32, context: &egui::Context) -> (f32, bool) {
         let mut budget = IDLE_BYTES;
         let mut grown = 0.0;
-        while let Some(block) = self.blocks.get(self.idle) {
+        while let Some(block) = self.blocks.get(self.idle).filter(|b| b.span.start < IDLE_UP_TO) {
             let cost = if self.set[self.idle].is_some() { 0 } else { block.span.len() };
             if cost > budget && budget < IDLE_BYTES {
                 return (grown, true);

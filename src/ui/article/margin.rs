@@ -41,11 +41,14 @@ pub(super) fn bar(painter: &Painter, rect: Rect, color: Color32, strong: bool) {
     painter.rect_filled(rect, CornerRadius::same(2), color);
 }
 
+/// As many ticks as are worth a look: a scroll bar has fewer places than a long article has figures.
+const MOST_TICKS: usize = 4_000;
+
 /// Draws a tick for every span beside the scroll bar of `viewport`.
 pub(super) fn ticks(painter: &Painter, viewport: Rect, layout: &Layout, spans: &[Span], color: Color32) {
     let scale = viewport.height() / layout.height().max(viewport.height());
     let mut last = f32::NEG_INFINITY;
-    for span in spans {
+    for span in spans.iter().step_by(spans.len() / MOST_TICKS + 1) {
         let y = viewport.top() + layout.height_of(span.start) * scale;
         if y - last >= 2.0 {
             let tick = Rect::from_min_size(pos2(viewport.right() - 12.0, y), vec2(7.0, 2.0));

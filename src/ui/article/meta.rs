@@ -14,6 +14,9 @@ pub(super) struct DateField {
     open: bool,
 }
 
+/// Times that are looked at for words to ask with, so that a long article is not searched in every frame.
+const LOOKED_AT: usize = 100;
+
 /// How much room the lines take.
 pub(super) fn height(article: &OpenArticle, field: &DateField) -> f32 {
     match () {
@@ -29,7 +32,14 @@ fn asks(article: &OpenArticle) -> bool {
 }
 
 /// The lines, and the answer.
-pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>) {
+pub(super) fn ui(
+    cx: &Cx<'_>,
+    article: &OpenArticle,
+    words: usize,
+    field: &mut DateField,
+    ui: &mut Ui,
+    out: &mut Vec<Intent>,
+) {
     let soft = |words: String| RichText::new(words).color(cx.theme.soft);
     ui.add_space(4.0);
     ui.horizontal(|ui| {
@@ -61,7 +71,6 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: 
                 }
             }
         }
-        let words = article.text.tokens().iter().filter(|t| t.kind == crate::text::TokenKind::Word).count();
         ui.add(egui::Label::new(soft(format!("· {words} words"))).truncate());
     });
     if asks(article) {
@@ -77,7 +86,8 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, field: &mut DateField, ui: 
 /// The question, with up to three of the words that wait for the answer.
 fn question(article: &OpenArticle) -> String {
     let mut waiting: Vec<&str> = Vec::new();
-    for time in article.record.times.iter().filter(|t| t.anchor.is_none() && t.value.is_none()) {
+    let open = article.record.times.iter().filter(|t| t.anchor.is_none() && t.value.is_none());
+    for time in open.take(LOOKED_AT) {
         let words = article.text.slice(time.span);
         if !waiting.contains(&words) {
             waiting.push(words);

@@ -13,7 +13,7 @@ pub(crate) mod paint;
 
 use super::marks::{self, Mark, Marks};
 use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
-use crate::text::Span;
+use crate::text::{Span, TokenKind};
 use crate::ui::theme::size;
 use egui::accesskit::Role;
 use egui::{CursorIcon, Frame, Key, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -24,12 +24,16 @@ const RIGHT: f32 = 28.0;
 /// The space kept free to the left of the text, for the bars.
 const LEFT: f32 = margin::WIDTH + 14.0;
 
+/// What stands here while no article is open.
+const NOTHING: &str = "No article is open.\nDrop a file here, press Ctrl+O, or paste text with Ctrl+V.";
+
 /// What the article view remembers from frame to frame: nothing that is worth saving.
 #[derive(Debug, Default)]
 pub struct ArticleView {
     layout: Layout,
     marks: Marks,
     marks_of: Option<(super::ArticleId, u64)>,
+    words: usize,
     offset: f32,
     jump: Option<f32>,
     went: u64,
@@ -46,8 +50,9 @@ impl ArticleView {
     /// Draws the open article and collects what the analyst wants.
     pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
         Frame::new().fill(cx.theme.page).show(ui, |ui| match cx.article {
+            Some(article) if cx.session.reading && article.text.as_str().is_empty() => nothing(cx, ui, "Reading…"),
             Some(article) => self.article(cx, article, ui, out),
-            None => nothing(cx, ui),
+            None => nothing(cx, ui, NOTHING),
         });
     }
 
@@ -57,6 +62,7 @@ impl ArticleView {
         let left = (room.left() + LEFT).max((room.center().x - width / 2.0).round());
         if self.marks_of != Some((article.id, article.revision)) {
             self.marks = Marks::new(&article.record);
+            self.words = article.text.tokens().iter().filter(|t| t.kind == TokenKind::Word).count();
             self.marks_of = Some((article.id, article.revision));
         }
         self.place(cx, article, width, room.height(), ui);
@@ -226,7 +232,7 @@ impl ArticleView {
         let at = Rect::from_min_size(origin + vec2(0.0, self.layout.meta_top()), vec2(self.layout.width(), 200.0));
         if self.layout.meta_top() + 200.0 > viewport.min.y {
             let mut line = ui.new_child(UiBuilder::new().max_rect(at).id_salt("meta"));
-            meta::ui(cx, article, &mut self.date, &mut line, out);
+            meta::ui(cx, article, self.words, &mut self.date, &mut line, out);
         }
     }
 
@@ -274,12 +280,9 @@ fn word_at(article: &OpenArticle, byte: u32) -> Option<Span> {
     article.text.tokens().get(i).map(|t| t.span)
 }
 
-fn nothing(cx: &Cx<'_>, ui: &mut Ui) {
+/// What stands where an article would.
+fn nothing(cx: &Cx<'_>, ui: &mut Ui, words: &str) {
     ui.centered_and_justified(|ui| {
-        ui.label(
-            egui::RichText::new("No article is open.\nDrop a file here, press Ctrl+O, or paste text with Ctrl+V.")
-                .color(cx.theme.soft)
-                .size(size::HEAD),
-        );
+        ui.label(egui::RichText::new(words).color(cx.theme.soft).size(size::HEAD));
     });
 }
