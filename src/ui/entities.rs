@@ -118,6 +118,11 @@ fn group(
 /// The rows of the next `n` that can be seen: from the first to before the last.
 fn in_sight(ui: &Ui, n: usize) -> (usize, usize) {
     let (step, top) = (ROW + ui.spacing().item_spacing.y, ui.cursor().top());
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a whole number of rows, never below 0"
+    )]
     let rows_to = |y: f32| ((y - top) / step).max(0.0) as usize;
     let first = rows_to(ui.clip_rect().top()).min(n);
     (first, (rows_to(ui.clip_rect().bottom()) + 1).clamp(first, n))

@@ -371,3 +371,19 @@ fn dropped_files_are_read_and_the_first_one_opens() {
     assert!(open.text.as_str().contains("Bergen"));
     assert!(window.record().figures.iter().any(|f| f.low == Some(40_000.0)), "{:?}", window.record().figures);
 }
+
+#[test]
+fn a_long_article_is_split_and_read_while_the_window_lives() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = "The ship left the port at noon and came back at night.\n\n".repeat(9_000);
+    let path = article(folder.path(), "long.txt", &format!("{words}The port sold 40,000 tonnes of fish in 2024."));
+    let mut window = Window::open(Vec::new(), false, egui::Theme::Light);
+    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(path)));
+    while window.app().article().is_none() {
+        window.harness.step();
+    }
+    assert!(window.app().article().unwrap().text.as_str().is_empty(), "its words are still being split");
+    window.settle();
+    assert!(window.app().article().unwrap().text.as_str().starts_with("The ship left"));
+    assert!(window.record().figures.iter().any(|f| f.low == Some(40_000.0)));
+}
