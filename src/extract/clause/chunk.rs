@@ -352,7 +352,15 @@ impl Chunker<'_> {
         }
         let finite_follows = matches!(
             self.tag(next_end),
-            Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Be | Tag::Have | Tag::Modal | Tag::Do | Tag::Adverb
+            Tag::Present
+                | Tag::Past
+                | Tag::PastOrParticiple
+                | Tag::Be
+                | Tag::Have
+                | Tag::Modal
+                | Tag::Do
+                | Tag::Adverb
+                | Tag::Figure
         );
         // After a verb or a preposition the second noun opens a clause of its own: "on cars and China will buy".
         let is_object = match self.chunks.items.last() {

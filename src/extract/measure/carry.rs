@@ -9,7 +9,7 @@ use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind};
-use crate::record::{Certainty, Figure, FigureKind};
+use crate::record::{Certainty, EntityId, EntityKind, Figure, FigureKind};
 
 /// How many figures back an antecedent is looked for.
 const REACH: usize = 8;
@@ -86,6 +86,21 @@ pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Opti
     let verb_between = items.get(earlier.item..around.item)?.iter().any(|i| matches!(i, Item::Verb(_) | Item::Stop));
     let because = format!("“{}” shares the verb of an earlier figure", reading.text.word(subject.head));
     (follows && !verb_between).then_some((n, Manner::Gapped(p), because))
+}
+
+/// Who levies a tariff that names nobody: the levier of the tariff before it, unless another party stands between.
+pub(in crate::extract) fn levier(reading: &Reading<'_>, around: &Around, toward: Option<EntityId>) -> Option<EntityId> {
+    let n = before(reading, around, 1, |f, _| f.measure.as_str() == "tariff rate")?;
+    let source = &reading.record.figures[n];
+    let actor = source.actor?;
+    let same_goods = source.toward.is_none() || toward.is_none() || source.toward == toward;
+    let mentions = &reading.record.mentions;
+    let from = mentions.partition_point(|m| m.span.start < source.span.end);
+    let to = mentions.partition_point(|m| m.span.start < around.figure(reading).span.start);
+    let between = mentions.get(from..to).unwrap_or_default().iter().filter_map(|m| m.entity.map(|e| (e, m.kind)));
+    let other = between.filter(|&(_, kind)| matches!(kind, EntityKind::Place | EntityKind::Group));
+    let alone = other.map(|(e, _)| e).all(|e| e == actor || Some(e) == toward || Some(e) == source.toward);
+    (same_goods && alone && Some(actor) != toward).then_some(actor)
 }
 
 /// "160 orders and options on another 50": more of the same.

@@ -113,6 +113,15 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair
     if parties.actor.is_none() && (parties.toward.is_none() || &*choice.measure != "tariff rate") {
         parties.actor = party::same_flow(reading, around, &choice, choices);
     }
+    let levier = (parties.actor.is_none() && &*choice.measure == "tariff rate")
+        .then(|| carry::levier(reading, around, parties.toward))
+        .flatten();
+    let mut choice = choice;
+    if levier.is_some() {
+        choice.certainty = choice.certainty.max(Certainty::Likely);
+        choice.because.push_str("; the tariffs before it tell who levies it");
+        parties.actor = levier;
+    }
     let status = if figure.kind == FigureKind::Duration { Status::Reported } else { status };
     Telling { choice, item, actor: parties.actor, toward: parties.toward, window, status, status_because }
 }
@@ -270,8 +279,16 @@ mod tests {
             &["tariff rate, cars, Norway", "tariff rate, Acme, Norway"],
         );
         check(
-            "{Chile} supplied [38 percent] of the lithium, {Peru} [9 percent].",
+            "{Chile} supplied [38 percent] of the lithium and {Peru} [9 percent].",
             &["share, lithium, Chile", "share, lithium, Peru"],
+        );
+        check(
+            "{Norway} put a duty of [20 percent] on cars. {Chilean} buses face a [30 percent] tariff.",
+            &["tariff rate, cars, Norway", "tariff rate, Chilean buses, Norway > Chile"],
+        );
+        check(
+            "{Norway} put a duty of [20 percent] on cars. {Chile} answered. {Peru} protested. A tariff of [30 percent] hit buses.",
+            &["tariff rate, cars, Norway", "tariff rate"],
         );
         check("{Japan}, whose carmakers sell [a third] of their cars in {Brazil}, objected.", &["share, cars, Japan"]);
         check(
