@@ -26,6 +26,19 @@ pub use scene::{Align, Ink, Mark, Paint, Rect, Scene, Shape, ToScale, text_width
 use crate::record::{EntityId, Status};
 use crate::text::Span;
 
+/// The most figures that one chart draws: more than anybody can look at, few enough to lay out within a frame.
+const MOST: usize = 200;
+
+/// Keeps the first figures of a chart, and says how many are left out.
+fn cut<T>(figures: &mut Vec<T>) -> Vec<String> {
+    let left_out = figures.len().saturating_sub(MOST);
+    figures.truncate(MOST);
+    if left_out == 0 {
+        return Vec::new();
+    }
+    vec![format!("The first {MOST} are drawn; {left_out} more are in the table of figures.")]
+}
+
 /// What a mark of a chart shows, to lead back to the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Datum {

@@ -4,7 +4,7 @@
 //! same words. A period that can be read in two ways ("this season") shows each reading beside the other, named. Totals
 //! are told in words only where nothing but one rate and its years is added up.
 
-use super::{Bar, Chart, Direction, Ground, Group, Scale, amount, ticks};
+use super::{Bar, Chart, Direction, Ground, Group, Scale, amount, cut, ticks};
 use crate::record::{Bound, Figure, Measure, Time, TimeReading, Window};
 
 /// More years than this are told as one bar.
@@ -20,7 +20,8 @@ struct Dated {
 
 /// The charts of the purchases of an article, one a unit, in text order.
 pub fn charts(ground: Ground<'_>) -> Vec<Chart> {
-    let bought: Vec<(usize, &Figure)> = ground.measuring(Measure::PURCHASE).collect();
+    let mut bought: Vec<(usize, &Figure)> = ground.measuring(Measure::PURCHASE).collect();
+    let left_out = cut(&mut bought);
     let mut units: Vec<(&str, String)> = Vec::new();
     for (_, f) in &bought {
         let unit = (f.unit.as_str(), amount::unit_name(f));
@@ -32,7 +33,11 @@ pub fn charts(ground: Ground<'_>) -> Vec<Chart> {
         let figures = bought.iter().filter(|(_, f)| f.unit == unit.0 && amount::unit_name(f) == unit.1);
         figures.copied().collect::<Vec<_>>()
     };
-    units.iter().map(|unit| chart(ground, &in_unit(unit), &unit.1)).collect()
+    let mut charts: Vec<Chart> = units.iter().map(|unit| chart(ground, &in_unit(unit), &unit.1)).collect();
+    if let Some(last) = charts.last_mut() {
+        last.notes.extend(left_out);
+    }
+    charts
 }
 
 /// The chart of figures that share a unit.

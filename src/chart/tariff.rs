@@ -4,7 +4,7 @@
 //! "Not said who levies". Rates in another unit than percent (a duty per tonne) are drawn by `measure`.
 
 use super::ground::Ends;
-use super::{Bar, Chart, Direction, Ground, Group, Scale, amount};
+use super::{Bar, Chart, Direction, Ground, Group, Scale, amount, cut};
 use crate::record::{EntityId, Figure, Measure};
 
 /// What a rate is called whose object the text does not name.
@@ -12,7 +12,9 @@ const UNNAMED: &str = "Tariff";
 
 /// The chart of the rates of an article, if it has any.
 pub fn chart(ground: Ground<'_>) -> Option<Chart> {
-    let rates: Vec<(usize, &Figure)> = ground.measuring(Measure::TARIFF_RATE).filter(|(_, f)| f.unit == "%").collect();
+    let mut rates: Vec<(usize, &Figure)> =
+        ground.measuring(Measure::TARIFF_RATE).filter(|(_, f)| f.unit == "%").collect();
+    let notes = cut(&mut rates);
     let mut groups: Vec<Group> = Vec::new();
     let mut at = 0;
     while at < rates.len() {
@@ -40,7 +42,7 @@ pub fn chart(ground: Ground<'_>) -> Option<Chart> {
         scale: Scale::Amount { divisor: 1.0 },
         direction: Direction::Rows,
         groups,
-        notes: Vec::new(),
+        notes,
     })
 }
 
