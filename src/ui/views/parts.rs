@@ -45,9 +45,8 @@ pub(super) fn titled(
     ui.horizontal(|ui| {
         let menu = 56.0;
         ui.allocate_ui(egui::vec2((ui.available_width() - menu).max(80.0), 22.0), |ui| {
-            ui.add(egui::Label::new(
-                RichText::new(title).family(theme::strong()).size(size::HEAD).color(cx.theme.text),
-            ));
+            let words = RichText::new(title).family(theme::strong()).size(size::HEAD).color(cx.theme.text);
+            ui.add(egui::Label::new(words).truncate());
         });
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let words = RichText::new("Save").size(size::SMALL).color(cx.theme.soft);
