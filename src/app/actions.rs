@@ -1,6 +1,7 @@
 //! Everything the program can be told to do: one table for menus, keys, the command palette and tests.
 
 use super::App;
+use super::dialogs::Question;
 use crate::record::EntityKind;
 use crate::ui::correcting::{self, Reach};
 use crate::ui::sheet::{Command, Palette, Pick, Rename, Sheet};
@@ -88,6 +89,12 @@ pub const ACTIONS: &[Action] = &[
     action("find-next", "Next match", "Edit", &[plain(Key::F3), key(CTRL, Key::G)], finding, |app| app.find_step(true)),
     action("find-previous", "Previous match", "Edit", &[key(Modifiers::SHIFT, Key::F3)], finding, |app| {
         app.find_step(false);
+    }),
+    action("lists", "Word lists…", "Edit", &[], always, |app| app.sheet = Some(Sheet::Lists)),
+    action("add-list", "Add a word list", "", &[], no_dialog, |app| app.questions.push_back(Question::WordList)),
+    action("reload-lists", "Read the word lists again", "", &[], always, App::reload_lists),
+    action("example-list", "Write an example of a word list", "", &[], no_dialog, |app| {
+        app.questions.push_back(Question::ExampleList);
     }),
     action("edit", "Edit the figure's fields", "Mark", &[plain(Key::Enter)], on_figure, App::edit_figure),
     action("accept", "Accept", "Mark", &[plain(Key::A)], selected, |app| {

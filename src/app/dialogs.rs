@@ -24,6 +24,10 @@ pub enum Question {
         /// A name to start from.
         name: String,
     },
+    /// A file of the analyst's own words.
+    WordList,
+    /// Where to write an example of such a file.
+    ExampleList,
     /// Where to write a chart or a table.
     Export {
         /// A name to start from.
@@ -49,6 +53,9 @@ pub struct Answer {
     pub unavailable: bool,
 }
 
+/// The name that an example of a word list starts with.
+pub(super) const EXAMPLE_LIST: &str = "words.tsv";
+
 /// Nobody opens a dialog and closes it again in less.
 const QUICKEST: Duration = Duration::from_millis(250);
 
@@ -61,6 +68,8 @@ impl Question {
             Self::SaveWorkspace { .. } => "Save workspace",
             Self::Export { .. } | Self::ExportWorkspace { .. } => "Export",
             Self::Import => "Import",
+            Self::WordList => "Add a word list",
+            Self::ExampleList => "Write an example of a word list",
         }
     }
 }
@@ -110,6 +119,15 @@ impl Dialogs for NativeDialogs {
             }
             Question::Import => {
                 let file = dialog.add_filter("Exported workspaces", &["json"]).pick_file();
+                Box::pin(async move { file.await.into_iter().collect() })
+            }
+            Question::WordList => {
+                let dialog = dialog.add_filter("Word lists", &["tsv", "txt"]).add_filter("All files", &["*"]);
+                let file = dialog.pick_file();
+                Box::pin(async move { file.await.into_iter().collect() })
+            }
+            Question::ExampleList => {
+                let file = dialog.set_file_name(EXAMPLE_LIST).save_file();
                 Box::pin(async move { file.await.into_iter().collect() })
             }
             Question::SaveWorkspace { name } => {

@@ -2,7 +2,7 @@
 //!
 //! Whatever would lose unsaved work asks first: Save, Don't save or Cancel. Every failure is a sentence.
 
-use super::dialogs::{Answer, Question};
+use super::dialogs::{Answer, EXAMPLE_LIST, Question};
 use super::jobs::Event;
 use super::library::Library;
 use super::tally::Tally;
@@ -167,6 +167,7 @@ impl App {
                 Question::SaveWorkspace { name } | Question::Export { name } | Question::ExportWorkspace { name } => {
                     name.clone()
                 }
+                Question::ExampleList => EXAMPLE_LIST.to_owned(),
                 _ => String::new(),
             };
             let title = answer.question.title().to_owned();
@@ -180,6 +181,8 @@ impl App {
             return;
         };
         match answer.question {
+            Question::WordList => self.use_lists(self.vocabulary.with(path)),
+            Question::ExampleList => self.write_example(&path),
             Question::Open { .. } | Question::OpenFolder => self.open_paths(answer.paths),
             Question::SaveWorkspace { .. } => self.save_to(Some(&with_ending(path))),
             Question::Export { .. } => self.export_to(path),
@@ -241,6 +244,14 @@ impl App {
                 }
             });
         });
+    }
+
+    fn write_example(&mut self, path: &Path) {
+        #[expect(clippy::disallowed_methods, reason = "the analyst has chosen this file to be written")]
+        match std::fs::write(path, include_str!("../../assets/samples/word_list.tsv")) {
+            Ok(()) => self.say(format!("Wrote {}; change it, then add it", name_of(path))),
+            Err(error) => self.notice(format!("“{}” could not be written: {error}.", name_of(path)), true),
+        }
     }
 
     fn export_workspace_to(&mut self, path: &Path) {
@@ -336,7 +347,7 @@ impl App {
 
     /// Shows another workspace. On failure this one stays.
     fn replace(&mut self, workspace: crate::workspace::Result<Workspace>) {
-        match workspace.and_then(Library::new) {
+        match workspace.and_then(|workspace| Library::new(workspace, self.vocabulary.name())) {
             Ok(library) => {
                 let old = std::mem::replace(&mut self.library, library).into_workspace();
                 if old.is_untitled()

@@ -3,6 +3,7 @@
 //! The window never waits for a job. A job sends [`Event`]s; the window takes them once a frame. A panic in a job is
 //! caught and becomes a message: the window lives on.
 
+use super::vocabulary::Said;
 use crate::import::Draft;
 use crate::record::Record;
 use crate::text::Text;
@@ -30,10 +31,19 @@ pub(super) enum Event {
     Read {
         /// Which.
         article: ArticleId,
+        /// The name of the engine that read it.
+        engine: String,
         /// The date it was read with; a reading with another date is stale.
         published: Option<String>,
         /// What was found.
         record: Box<Record>,
+    },
+    /// The engine has taken in the analyst's word lists.
+    Lists {
+        /// The engine's name.
+        engine: String,
+        /// What it says of each list.
+        said: Said,
     },
     /// Files became articles.
     Drafts(Vec<Draft>),

@@ -8,9 +8,6 @@ use crate::ui::{ArticleRow, OpenArticle};
 use crate::workspace::{Applied, ArticleId, Change, Result, Workspace};
 use std::sync::Arc;
 
-/// The engine whose findings are kept: another one has to read again.
-const ENGINE: &str = env!("CARGO_PKG_VERSION");
-
 /// A longer article is split into words by the job that reads it: the window must not wait for that.
 const LONG: usize = 500_000;
 /// More mentions than this take longer to keep than the window may wait, so the article is read again instead.
@@ -50,6 +47,8 @@ struct Found {
 #[derive(Debug)]
 pub(super) struct Library {
     workspace: Workspace,
+    /// The engine whose findings are kept: another one has to read again.
+    engine: String,
     rows: Vec<ArticleRow>,
     open: Option<OpenArticle>,
     found: Option<Found>,
@@ -67,13 +66,14 @@ pub(super) struct Library {
 }
 
 impl Library {
-    /// Shows a workspace.
+    /// Shows a workspace that is read by the engine of a name.
     ///
     /// # Errors
     /// When it cannot be read.
-    pub(super) fn new(workspace: Workspace) -> Result<Self> {
+    pub(super) fn new(workspace: Workspace, engine: &str) -> Result<Self> {
         let mut library = Self {
             workspace,
+            engine: engine.to_owned(),
             rows: Vec::new(),
             open: None,
             found: None,
@@ -156,13 +156,23 @@ impl Library {
         self.reread()
     }
 
+    /// Has another engine read from now on, first the open article.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(super) fn use_engine(&mut self, engine: &str) -> Result<Option<ToRead>> {
+        engine.clone_into(&mut self.engine);
+        self.found = None;
+        self.reread()
+    }
+
     /// Brings the record of the open article up to date. Returns what the engine has to read for that, if anything.
     fn reread(&mut self) -> Result<Option<ToRead>> {
         let Some(open) = &self.open else { return Ok(None) };
         if self.found.as_ref().is_none_or(|found| found.published != open.published) {
             let cached = match &self.unsplit {
                 Some(_) => None,
-                None => self.workspace.cached_record(open.id, ENGINE, open.published.as_deref())?,
+                None => self.workspace.cached_record(open.id, &self.engine, open.published.as_deref())?,
             };
             let Some(record) = cached else {
                 let words = match &self.unsplit {
@@ -206,11 +216,18 @@ impl Library {
     ///
     /// # Errors
     /// When it cannot be kept.
-    pub(super) fn read(&mut self, article: ArticleId, published: Option<String>, record: Record) -> Result<bool> {
+    pub(super) fn read(
+        &mut self,
+        article: ArticleId,
+        engine: &str,
+        published: Option<String>,
+        record: Record,
+    ) -> Result<bool> {
         if record.mentions.len() <= MOST_KEPT {
-            self.workspace.cache_record(article, ENGINE, published.as_deref(), &record)?;
+            self.workspace.cache_record(article, engine, published.as_deref(), &record)?;
         }
-        let current = self.open.as_ref().is_some_and(|open| open.id == article && open.published == published);
+        let current = engine == self.engine
+            && self.open.as_ref().is_some_and(|open| open.id == article && open.published == published);
         if current {
             self.found = Some(Found { published, record: Arc::new(record) });
             self.replay()?;

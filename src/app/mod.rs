@@ -10,6 +10,7 @@ mod library;
 mod startup;
 mod tally;
 mod trail;
+mod vocabulary;
 mod window;
 
 pub use actions::{ACTIONS, Action};
@@ -17,7 +18,7 @@ pub use dialogs::{Answer, Dialogs, NativeDialogs, Question};
 pub use startup::{Setup, run};
 
 use crate::export::Export;
-use crate::extract::{Engine, Hints};
+use crate::extract::Hints;
 use crate::record::correct::Correction;
 use crate::text::Text;
 use crate::ui::find::Find;
@@ -28,9 +29,10 @@ use jobs::{Event, Jobs};
 use library::{Library, ToRead, Words};
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use trail::Trail;
+use vocabulary::Vocabulary;
 
 /// How long a quiet word about what was done stays.
 const STATUS: Duration = Duration::from_secs(5);
@@ -60,7 +62,7 @@ struct Columns {
 /// The window's program.
 pub struct App {
     context: egui::Context,
-    engine: Arc<LazyLock<Engine>>,
+    vocabulary: Vocabulary,
     library: Library,
     session: Session,
     panels: window::Panels,
@@ -95,6 +97,7 @@ impl App {
             Intent::Correct(correction, scope) => self.correct(correction, scope),
             Intent::Session(change) => self.change(change),
             Intent::Export(export) => self.ask_export(export),
+            Intent::ForgetList(path) => self.use_lists(self.vocabulary.without(&path)),
             Intent::Path(path) => self.typed(path),
             Intent::Act(id) => actions::act(self, id),
         }
@@ -181,7 +184,7 @@ impl App {
         match to_read {
             Ok(Some(ToRead { article, words, published })) => {
                 self.session.reading = true;
-                let engine = self.engine.clone();
+                let (loading, engine) = (self.vocabulary.engine().clone(), self.vocabulary.name().to_owned());
                 self.jobs.start("Reading the article", move |reporter| {
                     let text = match words {
                         Words::Split(text) => text,
@@ -196,15 +199,33 @@ impl App {
                     }
                     let day = published.as_deref().and_then(|day| day.parse().ok());
                     let hints = Hints { published: day };
-                    let record = Box::new(engine.extract(&text, &hints));
+                    let (reader, said) = &**loading;
+                    reporter.send(Event::Lists { engine: engine.clone(), said: said.clone() });
+                    let record = Box::new(reader.extract(&text, &hints));
                     if !reporter.cancelled() {
-                        reporter.send(Event::Read { article, published, record });
+                        reporter.send(Event::Read { article, engine, published, record });
                     }
                 });
             }
             Ok(None) => {}
             Err(error) => self.fail(&error),
         }
+    }
+
+    /// Reads with other word lists from now on, the open article first.
+    fn use_lists(&mut self, vocabulary: Vocabulary) {
+        self.vocabulary = vocabulary;
+        let (loading, engine) = (self.vocabulary.engine().clone(), self.vocabulary.name().to_owned());
+        let to_read = self.library.use_engine(&engine);
+        self.jobs.start("Reading the word lists", move |reporter| {
+            let said = loading.1.clone();
+            reporter.send(Event::Lists { engine, said });
+        });
+        self.read(to_read);
+    }
+
+    fn reload_lists(&mut self) {
+        self.use_lists(Vocabulary::new(self.vocabulary.paths()));
     }
 
     /// Makes a correction: one undo step.
@@ -394,9 +415,14 @@ impl App {
     fn absorb(&mut self) {
         for event in self.jobs.take() {
             match event {
-                Event::Read { article, published, record } => {
+                Event::Lists { engine, said } => {
+                    if let Some(wrong) = self.vocabulary.told(&engine, said) {
+                        self.notice(wrong, true);
+                    }
+                }
+                Event::Read { article, engine, published, record } => {
                     let before = self.library.article().map(|a| a.record.clone());
-                    match self.library.read(article, published, *record) {
+                    match self.library.read(article, &engine, published, *record) {
                         Ok(true) => self.session.reading = false,
                         Ok(false) => {}
                         Err(error) => self.fail(&error),
@@ -435,6 +461,7 @@ impl App {
             articles: self.library.rows(),
             article: self.library.article(),
             session: &self.session,
+            lists: self.vocabulary.lists(),
             theme: crate::ui::theme::Theme::of(&self.context),
         }
     }
@@ -464,7 +491,7 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        startup::keep(storage, self.layout, &self.recent);
+        startup::keep(storage, self.layout, &self.recent, &self.vocabulary.paths());
     }
 
     fn persist_egui_memory(&self) -> bool {

@@ -5,8 +5,8 @@ use super::jobs::Jobs;
 use super::library::Library;
 use super::tally::Tally;
 use super::trail::Trail;
+use super::vocabulary::Vocabulary;
 use super::{App, Columns, window};
-use crate::extract::Engine;
 use crate::ui::views::VIEWS;
 use crate::ui::{Session, fonts, theme};
 use crate::workspace::{Change, Workspace};
@@ -14,7 +14,6 @@ use anyhow::Context as _;
 use egui::ViewportBuilder;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, LazyLock};
 
 /// The article that is open when the program starts for the first time.
 const SAMPLE: &str = include_str!("../../assets/samples/soybeans.txt");
@@ -22,6 +21,7 @@ const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// Under these names the window's layout is remembered.
 const COLUMNS: &str = "columns";
 const RECENT: &str = "recent";
+const LISTS: &str = "word lists";
 
 /// What the program starts with.
 pub struct Setup {
@@ -85,9 +85,14 @@ fn home() -> anyhow::Result<PathBuf> {
     Ok(base.data_dir().join("readout").join("recovery"))
 }
 
-/// Remembers the layout and the recent files.
-pub(super) fn keep(storage: &mut dyn eframe::Storage, columns: Columns, recent: &[PathBuf]) {
-    for (name, value) in [(COLUMNS, serde_json::to_string(&columns)), (RECENT, serde_json::to_string(recent))] {
+/// Remembers the layout, the recent files and the word lists.
+pub(super) fn keep(storage: &mut dyn eframe::Storage, columns: Columns, recent: &[PathBuf], lists: &[PathBuf]) {
+    let all = [
+        (COLUMNS, serde_json::to_string(&columns)),
+        (RECENT, serde_json::to_string(recent)),
+        (LISTS, serde_json::to_string(lists)),
+    ];
+    for (name, value) in all {
         match value {
             Ok(value) => storage.set_string(name, value),
             Err(error) => log::warn!("“{name}” is not remembered: {error}"),
@@ -111,10 +116,11 @@ impl App {
         if let Some(theme) = std::env::var("READOUT_THEME").ok().as_deref().and_then(theme_of) {
             context.set_theme(theme);
         }
-        let (library, kept) = first_library(&setup.home)?;
+        let vocabulary = Vocabulary::new(remembered(cc.storage, LISTS).unwrap_or_default());
+        let (library, kept) = first_library(&setup.home, vocabulary.name())?;
         let mut app = Self {
             jobs: Jobs::new(&context),
-            engine: Arc::new(LazyLock::new(Engine::default)),
+            vocabulary,
             library,
             session: Session { view: VIEWS.first().map_or("", |v| v.id), ..Session::default() },
             panels: window::Panels::default(),
@@ -179,7 +185,7 @@ fn theme_of(name: &str) -> Option<egui::ThemePreference> {
 
 /// A workspace to start with: one that a crash left behind with unsaved work, or a new one. Says how many changes a
 /// crash has left.
-fn first_library(home: &Path) -> anyhow::Result<(Library, u64)> {
+fn first_library(home: &Path, engine: &str) -> anyhow::Result<(Library, u64)> {
     for path in Workspace::left_behind(home) {
         // One that another window has open is not left behind, and one that is damaged is kept for better times.
         let Ok(workspace) = Workspace::open(&path) else { continue };
@@ -189,9 +195,9 @@ fn first_library(home: &Path) -> anyhow::Result<(Library, u64)> {
                     log::warn!("an empty workspace stays behind: {error}");
                 }
             }
-            Ok(kept) => return Ok((Library::new(workspace)?, kept)),
+            Ok(kept) => return Ok((Library::new(workspace, engine)?, kept)),
             Err(error) => log::warn!("a workspace was left alone: {error}"),
         }
     }
-    Ok((Library::new(Workspace::untitled(home)?)?, 0))
+    Ok((Library::new(Workspace::untitled(home)?, engine)?, 0))
 }

@@ -293,7 +293,8 @@ impl App {
 }
 
 /// Actions that a line in their menu stands before.
-const STARTS_GROUP: [&str; 9] = ["save", "import", "remove", "quit", "find", "merge", "kind-1", "back", "theme-system"];
+const STARTS_GROUP: [&str; 10] =
+    ["save", "import", "remove", "quit", "find", "lists", "merge", "kind-1", "back", "theme-system"];
 
 #[cfg(test)]
 mod tests {

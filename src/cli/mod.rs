@@ -7,7 +7,6 @@ pub mod screen;
 pub mod workspace;
 
 use crate::extract::Engine;
-use crate::extract::lists::Lists;
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
@@ -54,12 +53,10 @@ pub fn complain(sentence: &str) {
 
 /// The engine, with a user's own word lists where there are some.
 fn engine(lists: Option<&Path>) -> Result<Engine, Failure> {
-    let mut all = Lists::builtin();
-    if let Some(path) = lists {
-        let wrong = |why: String| Failure::Call(format!("{}: {why}", path.display()));
-        #[expect(clippy::disallowed_methods, reason = "the command line reads the files it is called with")]
-        let own = std::fs::read_to_string(path).map_err(|e| wrong(e.to_string()))?;
-        all.extend(&own).map_err(wrong)?;
-    }
-    Ok(Engine::new(all))
+    let Some(path) = lists else { return Ok(Engine::default()) };
+    let wrong = |why: String| Failure::Call(format!("{}: {why}", path.display()));
+    let own = crate::import::word_list(path).map_err(|e| wrong(e.to_string()))?;
+    let (engine, said) = Engine::with_own(&[own]);
+    said.into_iter().collect::<Result<Vec<_>, _>>().map_err(wrong)?;
+    Ok(engine)
 }

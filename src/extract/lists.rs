@@ -63,12 +63,13 @@ impl Lists {
         }
     }
 
-    /// Adds a user's own rows: tables as in `assets/lists`, each under its name in brackets.
+    /// Adds a user's own rows: tables as in `assets/lists`, each under its name in brackets. Says how many rows it took.
     ///
     /// # Errors
-    /// When a row stands under no name, or under one that names no list. A sentence says where.
-    pub fn extend(&mut self, text: &str) -> Result<(), String> {
-        let mut list = None;
+    /// When a row stands under no name, or under one that names no list. A sentence says where; rows before that place
+    /// were taken.
+    pub fn extend(&mut self, text: &str) -> Result<usize, String> {
+        let (mut list, mut taken) = (None, 0);
         for (n, line) in text.lines().enumerate() {
             let line = line.trim_end_matches('\r').trim_start_matches('\u{FEFF}');
             if let Some(name) = line.strip_prefix('[').and_then(|line| line.trim_end().strip_suffix(']')) {
@@ -83,42 +84,28 @@ impl Lists {
                 continue;
             }
             match list {
-                Some(extend) if extend(self, line) => {}
+                Some(extend) if extend(self, line) > 0 => taken += 1,
                 Some(_) => return Err(format!("line {}: the row has not the columns of its list", n + 1)),
                 None => return Err(format!("line {}: the row stands under no list, such as [commodities]", n + 1)),
             }
         }
-        Ok(())
+        Ok(taken)
     }
 }
 
-/// Takes a row; false when its columns are not those of the list.
-type Extend = fn(&mut Lists, &str) -> bool;
+/// Takes a row and says how many it took: none when its columns are not those of the list.
+type Extend = fn(&mut Lists, &str) -> usize;
 /// The lists that a user may extend.
 const EXTENDED: &[(&str, Extend)] = &[
-    ("actions", |lists, row| {
-        lists.actions.extend(row);
-        true
-    }),
-    ("bounds", |lists, row| lists.figure.extend("bounds", rows(row)) > 0),
-    ("commodities", |lists, row| {
-        lists.goods.extend(row);
-        true
-    }),
-    ("currencies", |lists, row| lists.figure.extend("currencies", rows(row)) > 0),
-    ("grammar", |lists, row| {
-        lists.grammar.extend_words(row);
-        true
-    }),
-    ("measures", |lists, row| {
-        lists.measures.extend(row);
-        true
-    }),
-    ("units", |lists, row| lists.figure.extend("units", rows(row)) > 0),
-    ("verbs", |lists, row| {
-        lists.grammar.extend_verbs(row);
-        true
-    }),
+    ("actions", |lists, row| lists.actions.extend(row)),
+    ("bounds", |lists, row| lists.figure.extend("bounds", rows(row))),
+    ("commodities", |lists, row| lists.goods.extend(row)),
+    ("currencies", |lists, row| lists.figure.extend("currencies", rows(row))),
+    ("grammar", |lists, row| lists.grammar.extend_words(row)),
+    ("measures", |lists, row| lists.measures.extend(row)),
+    ("speech_verbs", |lists, row| lists.quote.extend(row)),
+    ("units", |lists, row| lists.figure.extend("units", rows(row))),
+    ("verbs", |lists, row| lists.grammar.extend_verbs(row)),
 ];
 
 /// The rows of a table: columns of every line that is neither empty nor a comment.
@@ -134,22 +121,27 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 mod tests {
     use super::Lists;
 
-    fn check(text: &str, expected: &str) {
-        let said = Lists::builtin().extend(text).err().unwrap_or_default();
-        assert!(said.contains(expected) && said.is_empty() == expected.is_empty(), "{said}");
+    fn check(text: &str, expected: Result<usize, &str>) {
+        match (Lists::builtin().extend(text), expected) {
+            (Ok(taken), expected) => assert_eq!(Ok(taken), expected),
+            (Err(said), Ok(_)) => panic!("{said}"),
+            (Err(said), Err(part)) => assert!(said.contains(part), "{said}"),
+        }
     }
 
     #[test]
     fn rows_go_to_the_list_above_them() {
-        check("# Ours\r\n[commodities]\r\ngreen hydrogen\r\n\r\n[units]\nt\ttonne\tquantity\t1000\tshipload\n", "");
-        check("[commodities]\n\n\t\n[measures]\nx\n[verbs]\ny\n[actions]\nz\n[grammar]\n\t\t\n", "");
-        check("", "");
+        check("# Ours\r\n[commodities]\r\ngreen hydrogen\r\n\r\n[units]\nt\ttonne\tquantity\t1000\tshipload\n", Ok(2));
+        check("[measures]\nberth fee\tnoun\tberth fee|quay fee\tM\n[verbs]\ndo\tfrack\n[speech_verbs]\nquip\n", Ok(3));
+        check("", Ok(0));
     }
 
     #[test]
     fn rows_without_a_list_are_told() {
-        check("# Ours\ngreen hydrogen\n", "line 2: the row stands under no list");
-        check("[units]\n# Ours\nodd\n", "line 3: the row has not the columns of its list");
-        check("[comodities]\n", "no list is called “comodities”; there are actions, bounds, commodities");
+        check("# Ours\ngreen hydrogen\n", Err("line 2: the row stands under no list"));
+        for list in ["units", "bounds", "currencies", "measures", "verbs", "actions", "grammar"] {
+            check(&format!("[{list}]\n# Ours\nodd\n"), Err("line 3: the row has not the columns of its list"));
+        }
+        check("[comodities]\n", Err("no list is called “comodities”; there are actions, bounds, commodities"));
     }
 }

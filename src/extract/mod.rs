@@ -87,6 +87,21 @@ impl Engine {
         Self { lists }
     }
 
+    /// An engine with a user's own rows besides the built-in lists, in the form of [`Lists::extend`]. Says of each text
+    /// how many rows it has, or what is wrong with it: then it is left out whole, for half a list misleads.
+    pub fn with_own<T: AsRef<str>>(texts: &[T]) -> (Self, Vec<Result<usize, String>>) {
+        let mut lists = Lists::builtin();
+        let said: Vec<_> = texts.iter().map(|text| lists.extend(text.as_ref())).collect();
+        if said.iter().any(Result::is_err) {
+            lists = Lists::builtin();
+            for (text, _) in texts.iter().zip(&said).filter(|(_, said)| said.is_ok()) {
+                // It was taken whole a moment ago.
+                lists.extend(text.as_ref()).unwrap_or_default();
+            }
+        }
+        (Self::new(lists), said)
+    }
+
     /// A reading in which the numbers are read and nothing else is found yet, for running extractors one by one.
     pub fn begin<'a>(&'a self, text: &'a Text, hints: &'a Hints) -> Reading<'a> {
         Reading {

@@ -67,6 +67,20 @@ pub const FORMATS: &[Format] = &[
 /// # Errors
 /// When there is no article in it that can be read; a sentence says why.
 pub fn file(path: &Path) -> Result<Draft, Refusal> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    bytes_of(&name, &bytes(path)?)
+}
+
+/// Reads a file of an analyst's own word lists, in any encoding of text.
+///
+/// # Errors
+/// When it cannot be read or is no text; a sentence says why.
+pub fn word_list(path: &Path) -> Result<String, Refusal> {
+    Ok(decode::decode(&bytes(path)?)?.text)
+}
+
+/// The bytes of a regular file of a bearable size.
+fn bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     let metadata = std::fs::metadata(path).map_err(|e| Refusal::from_io(&e))?;
     if metadata.is_dir() {
         return Err(Refusal::Folder);
@@ -77,10 +91,8 @@ pub fn file(path: &Path) -> Result<Draft, Refusal> {
     if metadata.len() > LARGEST {
         return Err(Refusal::TooLarge);
     }
-    #[expect(clippy::disallowed_methods, reason = "this is where articles are read from disk")]
-    let bytes = std::fs::read(path).map_err(|e| Refusal::from_io(&e))?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    bytes_of(&name, &bytes)
+    #[expect(clippy::disallowed_methods, reason = "this is where articles and word lists are read from disk")]
+    std::fs::read(path).map_err(|e| Refusal::from_io(&e))
 }
 
 /// Reads the article in the bytes of a file of this name.

@@ -38,6 +38,8 @@ pub struct Cx<'a> {
     pub article: Option<&'a OpenArticle>,
     /// What is selected, filtered and shown.
     pub session: &'a Session,
+    /// The analyst's own word lists.
+    pub lists: &'a [OwnList],
     /// Every colour and type size.
     pub theme: &'a Theme,
 }
@@ -53,6 +55,22 @@ pub struct ArticleRow {
     pub source: String,
     /// The day it was published, ISO 8601.
     pub published: Option<String>,
+}
+
+/// A file of the analyst's own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnList {
+    /// Where it is.
+    pub path: std::path::PathBuf,
+    /// How many rows it adds, or why it is left out; nothing until it was read.
+    pub state: Option<Result<usize, String>>,
+}
+
+impl OwnList {
+    /// The file's name.
+    pub fn name(&self) -> String {
+        self.path.file_name().unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+    }
 }
 
 /// The open article.
@@ -150,6 +168,8 @@ pub enum Intent {
     Session(SessionChange),
     /// Write a chart or a table to a file that the analyst names.
     Export(Box<Export>),
+    /// Read without this file of words.
+    ForgetList(std::path::PathBuf),
     /// This is the file that was asked for.
     Path(std::path::PathBuf),
     /// Do what the action of this id does.

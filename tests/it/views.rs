@@ -29,8 +29,13 @@ fn harness(article: Option<OpenArticle>, view: &'static str, mode: Mode) -> Harn
     let state = State { article, session: Session::default(), intents: Vec::new() };
     let draw = move |ui: &mut egui::Ui, state: &mut State| {
         let mut intents = Vec::new();
-        let cx =
-            Cx { articles: &[], article: state.article.as_ref(), session: &state.session, theme: Theme::of(ui.ctx()) };
+        let cx = Cx {
+            articles: &[],
+            article: state.article.as_ref(),
+            session: &state.session,
+            lists: &[],
+            theme: Theme::of(ui.ctx()),
+        };
         let view = VIEWS.iter().find(|v| v.id == view).unwrap();
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| (view.ui)(&cx, ui, &mut intents));
         for intent in &intents {

@@ -193,7 +193,8 @@ impl Grammar {
     }
 
     /// Adds words of closed classes: rows of a class and its words.
-    pub fn extend_words(&mut self, table: &str) {
+    pub fn extend_words(&mut self, table: &str) -> usize {
+        let mut taken = 0;
         for row in rows(table) {
             if let [class, words, ..] = row[..]
                 && let Some(class) = Classes::from_word(class)
@@ -201,12 +202,15 @@ impl Grammar {
                 for word in words.split(' ') {
                     self.add(word, class, None);
                 }
+                taken += 1;
             }
         }
+        taken
     }
 
     /// Adds verbs: rows of a sense and its verbs. A verb that is already known keeps its sense.
-    pub fn extend_verbs(&mut self, table: &str) {
+    pub fn extend_verbs(&mut self, table: &str) -> usize {
+        let mut taken = 0;
         for row in rows(table) {
             if let [sense, verbs, ..] = row[..]
                 && let Some(sense) = Sense::from_word(sense)
@@ -214,8 +218,10 @@ impl Grammar {
                 for verb in verbs.split(' ') {
                     self.add_verb(verb, sense);
                 }
+                taken += 1;
             }
         }
+        taken
     }
 
     /// What is known of a word in lower case.

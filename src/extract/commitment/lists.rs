@@ -20,8 +20,9 @@ impl Actions {
         actions
     }
 
-    /// Adds rows of a table.
-    pub fn extend(&mut self, table: &str) {
+    /// Adds rows of a table, and says how many.
+    pub fn extend(&mut self, table: &str) -> usize {
+        let mut taken = 0;
         for row in rows(table) {
             let [kind, _, words, ..] = row[..] else { continue };
             let list = match kind {
@@ -32,7 +33,9 @@ impl Actions {
                 _ => continue,
             };
             list.extend(words.split('|').map(Box::from));
+            taken += 1;
         }
+        taken
     }
 
     /// Whether a verb in its base form is an act to track.

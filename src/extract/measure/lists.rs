@@ -70,8 +70,9 @@ impl Measures {
         measures
     }
 
-    /// Adds rows of a table.
-    pub fn extend(&mut self, table: &str) {
+    /// Adds rows of a table, and says how many.
+    pub fn extend(&mut self, table: &str) -> usize {
+        let mut taken = 0;
         for row in rows(table) {
             let column = |i: usize| row.get(i).copied().unwrap_or("");
             let cue = Cue {
@@ -81,14 +82,16 @@ impl Measures {
                 needs: column(5).split('|').filter(|w| !w.is_empty()).map(Into::into).collect(),
             };
             for word in column(2).split('|').filter(|w| !w.is_empty()) {
+                taken += 1;
                 match column(1) {
                     "noun" => self.nouns.entry(word.into()).or_default().push(cue.clone()),
                     "verb" => self.verbs.entry(word.into()).or_default().push(cue.clone()),
                     "scope" => drop(self.scopes.insert(word.into(), column(0).into())),
-                    _ => {}
+                    _ => taken -= 1,
                 }
             }
         }
+        taken
     }
 
     /// Adds rows of a union and its members.

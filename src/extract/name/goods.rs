@@ -127,8 +127,9 @@ impl Goods {
         goods
     }
 
-    /// Adds rows of a table.
-    pub(in crate::extract) fn extend(&mut self, table: &str) {
+    /// Adds rows of a table, and says how many.
+    pub(in crate::extract) fn extend(&mut self, table: &str) -> usize {
+        let mut taken = 0;
         for row in rows(table) {
             // Our tokens take hyphens apart.
             let spaced = row.first().map(|name| name.to_lowercase().replace('-', " - ")).unwrap_or_default();
@@ -137,7 +138,9 @@ impl Goods {
             let list = self.names.entry(first).or_default();
             list.push(words);
             list.sort_by_key(|words| std::cmp::Reverse(words.len()));
+            taken += 1;
         }
+        taken
     }
 
     /// Adds the goods of a text to its names.

@@ -31,7 +31,7 @@ pub struct Cue {
 }
 
 /// All verbs of speech.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct SpeechVerbs {
     forms: FxHashMap<String, Vec<Cue>>,
 }
@@ -39,8 +39,16 @@ pub struct SpeechVerbs {
 impl SpeechVerbs {
     /// The list that comes with the program.
     pub fn builtin() -> Self {
-        let mut cues: Vec<(String, Cue)> = Vec::new();
-        for row in rows(include_str!("../../../assets/lists/speech_verbs.tsv")) {
+        let mut verbs = Self::default();
+        verbs.extend(include_str!("../../../assets/lists/speech_verbs.tsv"));
+        verbs
+    }
+
+    /// Adds rows of a table, and says how many.
+    pub fn extend(&mut self, table: &str) -> usize {
+        let mut taken = 0;
+        for row in rows(table).filter(|row| !row[0].is_empty()) {
+            taken += 1;
             let frame = match row.get(2).copied() {
                 Some("tell") => Frame::Tell,
                 Some("clause") => Frame::Clause,
@@ -52,16 +60,13 @@ impl SpeechVerbs {
                     Some((head, particle)) => (head.to_owned(), Some(particle.to_owned())),
                     None => (form, None),
                 };
-                cues.push((head, Cue { verb: row[0].to_owned(), frame, tense, particle }));
+                let cues = self.forms.entry(head).or_default();
+                cues.push(Cue { verb: row[0].to_owned(), frame, tense, particle });
+                // The longer verb first, and of equal forms ("read") the past.
+                cues.sort_by_key(|cue| (cue.particle.is_none(), cue.tense == Tense::Base));
             }
         }
-        // The longer verb first, and of equal forms ("read") the past.
-        cues.sort_by_key(|(_, cue)| (cue.particle.is_none(), cue.tense == Tense::Base));
-        let mut all: FxHashMap<String, Vec<Cue>> = FxHashMap::default();
-        for (head, cue) in cues {
-            all.entry(head).or_default().push(cue);
-        }
-        Self { forms: all }
+        taken
     }
 
     /// The verb of speech that a word in lower case is a form of, given the next word.

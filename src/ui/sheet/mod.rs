@@ -2,6 +2,7 @@
 
 mod ask;
 mod keys;
+mod lists;
 mod palette;
 mod path;
 mod pick;
@@ -38,6 +39,8 @@ pub enum Sheet {
     Palette(Palette),
     /// All keys.
     Keys,
+    /// The analyst's own word lists.
+    Lists,
     /// Another name for an entity.
     Rename(Rename),
     /// Choose an entity.
@@ -63,6 +66,7 @@ impl Sheet {
             match self {
                 Self::Palette(palette) => palette.ui(cx, commands, ui, out),
                 Self::Keys => keys::ui(cx, commands, ui),
+                Self::Lists => lists::ui(cx, ui, out),
                 Self::Rename(rename) => rename.ui(cx, ui, out),
                 Self::Pick(pick) => pick.ui(cx, ui, out),
                 Self::Path(path) => path.ui(cx, ui, out),
@@ -76,7 +80,7 @@ impl Sheet {
 fn width(ui: &Ui, sheet: &Sheet) -> f32 {
     let wanted: f32 = match sheet {
         Sheet::Keys => 620.0,
-        Sheet::Palette(_) => 520.0,
+        Sheet::Palette(_) | Sheet::Lists => 520.0,
         _ => 420.0,
     };
     wanted.min(ui.ctx().content_rect().width() - 60.0)

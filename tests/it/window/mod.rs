@@ -1,5 +1,7 @@
 //! The window, driven through its accessibility tree as a screen reader sees it: no display and no GPU needed.
 
+mod word_lists;
+
 use egui::accesskit::Role;
 use egui_kittest::{Harness, kittest::Queryable as _};
 use readout::app::{Answer, App, Dialogs, Question, Setup};
@@ -60,12 +62,15 @@ impl Window {
 
     /// Lets jobs end and the window come to rest.
     fn settle(&mut self) {
-        self.harness.run_steps(2);
-        while self.harness.state().busy() {
-            std::thread::sleep(std::time::Duration::from_millis(2));
-            self.harness.step();
-        }
+        // A dialog is asked in one frame, answered in the next, and may start a job in the one after.
         self.harness.run_steps(4);
+        while self.harness.state().busy() {
+            while self.harness.state().busy() {
+                std::thread::sleep(std::time::Duration::from_millis(2));
+                self.harness.step();
+            }
+            self.harness.run_steps(4);
+        }
     }
 
     fn key(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
