@@ -107,10 +107,11 @@ fn name_of(texts: &[String]) -> String {
 #[cfg(test)]
 mod tests {
     use super::Vocabulary;
+    use std::io::Write as _;
 
     fn list(words: &str) -> tempfile::NamedTempFile {
-        let file = tempfile::NamedTempFile::new().unwrap();
-        std::fs::write(file.path(), words).unwrap();
+        let mut file = tempfile::NamedTempFile::new().unwrap();
+        file.write_all(words.as_bytes()).unwrap();
         file
     }
 

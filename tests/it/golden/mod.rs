@@ -4,6 +4,7 @@
 //! they were last raised, so that a loss shows at once. `-` in a label is not judged.
 
 mod seed;
+mod suites;
 
 use readout::extract::{Engine, Hints};
 use readout::import;
