@@ -18,6 +18,11 @@ pub(super) fn value(digits: &str) -> Option<f64> {
     }
 }
 
+/// Whether digits are written without any mark.
+pub(super) fn is_whole(digits: &str) -> bool {
+    digits.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn without(digits: &str, mark: char) -> Option<f64> {
     digits.replace(mark, "").parse().ok()
 }
@@ -47,7 +52,7 @@ fn grouped(digits: &str, mark: char) -> bool {
 
 /// One past the last token of digits that spaces group in threes from token `at` on ("1 414 000", "816 000 t").
 pub(super) fn spaced_groups(text: &Text, at: usize) -> usize {
-    let bare = |i: usize| text.word(i).bytes().all(|b| b.is_ascii_digit());
+    let bare = |i: usize| is_whole(text.word(i));
     let first = text.word(at);
     if first.len() > 3 || first.starts_with('0') || !bare(at) {
         return at + 1;

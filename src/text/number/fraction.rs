@@ -2,7 +2,7 @@
 //!
 //! "the first half", "the third quarter", "a half-time lead" and "a third person" are no shares; "9/11" is a date.
 
-use super::words::{Part, part, past_hyphen};
+use super::words::{Cardinal, Part, part, past_hyphen};
 use super::{Form, Reading, space_before};
 use crate::text::{Text, is_fraction};
 
@@ -35,20 +35,54 @@ fn slashed(text: &Text, at: usize) -> Option<f64> {
     (glued && alone && usual).then_some(upper / lower)
 }
 
-/// "… and a half", "… and three quarters": of the last magnitude, or of one.
-pub(super) fn half_after(text: &Text, read: &mut Reading) {
-    if text.lower(read.end) != "and" {
-        return;
+/// "… and a half", "… and three quarters", "… and a quarter million": of the last magnitude, or of one. Whether there was
+/// one.
+pub(super) fn half_after(text: &Text, read: &mut Reading) -> bool {
+    if text.lower(read.end) != "and" || read.value.fract() != 0.0 {
+        return false;
     }
-    if let Some((share, end)) = fraction_words(text, read.end + 1)
-        && read.value.fract() == 0.0
-        && !(read.scale >= 1000.0 && matches!(part(text.lower(end)), Some(Part::Scale(_))))
-    {
-        // "one million and a half" is a million and half a million.
-        let of = if read.scale >= 1000.0 { read.scale } else { 1.0 };
-        read.value += share * of;
-        read.end = end;
-    }
+    let Some((share, end)) = fraction_words(text, read.end + 1) else { return false };
+    let scale = match part(text.lower(end)) {
+        Some(Part::Scale(n)) if read.scale >= 1000.0 => Some(n),
+        _ => None,
+    };
+    // "one million and a half" is a million and half a million.
+    let (of, end) = match scale {
+        Some(n) if n < read.scale => (n, end + 1),
+        Some(_) => return false,
+        None if read.scale >= 1000.0 => (read.scale, end),
+        None => (1.0, end),
+    };
+    read.value += share * of;
+    read.end = end;
+    true
+}
+
+/// "three fifths", "one twenty-fifth", "three twenty-firsts", "a hundred thousand trillionths": a cardinal over what
+/// follows it. "One hundred thirty-fifths" divides by thirty-five.
+pub(super) fn over_parts(text: &Text, at: usize, upper: &Cardinal) -> Option<Reading> {
+    let next = past_hyphen(text, upper.end);
+    let (mut value, mut end) = (upper.value, next + 1);
+    let lower = match part(text.lower(next))? {
+        Part::Tens(tens) => {
+            end = past_hyphen(text, next + 1) + 1;
+            match part(text.lower(end - 1))? {
+                Part::Parts(n) if n < 10.0 && value > 1.0 => tens + n,
+                Part::Rank(n) if n < 10.0 && value == 1.0 && n != 2.0 => tens + n,
+                _ => return None,
+            }
+        }
+        Part::Parts(n) if text.lower(next) != "quarters" && n > 1.0 => match part(text.lower(upper.end - 1)) {
+            Some(Part::Tens(tens)) if n < 10.0 && upper.end > at + 1 => {
+                value -= tens;
+                tens + n
+            }
+            _ if value > 1.0 => n,
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(Reading { value: value / lower, scale: 1.0, end, form: Form::Fraction })
 }
 
 /// "a half", "three quarters", "two-thirds", "one fifth", "a third": its value and one past its last token.
@@ -63,7 +97,7 @@ fn fraction_words(text: &Text, at: usize) -> Option<(f64, usize)> {
     };
     match part(text.lower(next))? {
         Part::Share(share) if count == 1.0 => Some((share, next + 1)),
-        Part::Parts(n) if count > 1.0 => Some((count / n, next + 1)),
+        Part::Parts(n) if count > 1.0 && n > 1.0 => Some((count / n, next + 1)),
         Part::Rank(n) if count == 1.0 && n > 2.0 => Some((1.0 / n, next + 1)),
         _ => None,
     }
@@ -122,7 +156,10 @@ fn is_share(text: &Text, at: usize, end: usize) -> bool {
             | "approximately"
             | "some"
     );
+    // "a hundredth" alone.
+    let alone = text.tokens()[at].line_start && (after.is_empty() || after == "." && end + 1 == text.tokens().len());
     counted && !matches!(last, "second")
+        || alone && end > at + 1
         || (end > at + 1 && (after == "of" || bounded && divides))
         || (end == at + 1 && (after == "of" || bounded) && last == "quarter" && before != "the")
 }

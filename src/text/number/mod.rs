@@ -7,10 +7,18 @@
 
 mod digits;
 mod fraction;
+mod point;
+mod power;
+mod scale;
+mod sign;
 mod words;
 
 use super::{Span, Text, TokenKind, is_fraction};
-use fraction::{fraction_after_digits, half_after, share, vulgar};
+use fraction::{fraction_after_digits, half_after, over_parts, share, vulgar};
+use point::{point_after, point_first};
+use power::power_after;
+use scale::scales_after;
+use sign::sign_before;
 use std::ops::Range;
 use words::{Part, part, past_hyphen};
 
@@ -95,11 +103,6 @@ fn space_before(text: &Text, i: usize) -> bool {
     text.tokens().get(i).is_none_or(|t| t.space_before)
 }
 
-fn is_money_mark(word: &str) -> bool {
-    matches!(word, "$" | "€" | "£" | "¥" | "₹" | "₽" | "₩" | "₪" | "₺" | "₴" | "₦" | "฿" | "Rs" | "RM" | "R" | "Rp")
-        || (word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()))
-}
-
 fn number_at(text: &Text, at: usize) -> Option<Number> {
     let token = text.tokens()[at];
     let mut read = match token.kind {
@@ -115,11 +118,22 @@ fn number_at(text: &Text, at: usize) -> Option<Number> {
     Some(Number { span: text.span_of(tokens.clone()), tokens, value: read.value, scale: read.scale, form: read.form })
 }
 
-/// Takes in the digits that contracts put after words: "forty-five (45) days".
+/// Takes in the same number in brackets, as contracts write it: "forty-five (45) days", "45 (forty-five) days".
 fn restated(text: &Text, read: &mut Reading) {
-    let digits = text.word(read.end) == "(" && text.word(read.end + 2) == ")" && read.form == Form::Words;
-    if digits && digits::value(text.word(read.end + 1)) == Some(read.value) {
-        read.end += 3;
+    if text.word(read.end) != "(" {
+        return;
+    }
+    let at = read.end + 1;
+    let again = match read.form {
+        Form::Words => digits::value(text.word(at)).map(|value| (value, at + 1)),
+        Form::Digits => words::cardinal(text, at).map(|cardinal| (cardinal.value, cardinal.end)),
+        _ => None,
+    };
+    if let Some((value, end)) = again
+        && value == read.value
+        && text.word(end) == ")"
+    {
+        read.end = end + 1;
     }
 }
 
@@ -132,25 +146,16 @@ struct Reading {
 }
 
 impl Reading {
+    /// A cardinal in words.
+    fn of(cardinal: &words::Cardinal) -> Self {
+        Self { value: cardinal.value, scale: cardinal.scale, end: cardinal.end, form: Form::Words }
+    }
+
     fn multiply(&mut self, scale: f64, end: usize) {
         self.value *= scale;
         self.scale *= scale;
         self.end = end;
     }
-}
-
-/// ".08": a decimal without its nought.
-fn point_first(text: &Text, at: usize) -> Option<Reading> {
-    let opens =
-        at == 0 || space_before(text, at) || matches!(text.word(at - 1), "(" | "$" | "£" | "€" | "-" | "−" | "~");
-    let word = text.word(at + 1);
-    if !opens || text.tokens().get(at + 1)?.kind != TokenKind::Number || !word.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    let value = format!("0.{word}").parse().ok()?;
-    let mut read = Reading { value, scale: 1.0, end: at + 2, form: Form::Digits };
-    scales_after(text, at, &mut read);
-    Some(read)
 }
 
 fn in_digits(text: &Text, at: usize) -> Option<Reading> {
@@ -171,88 +176,20 @@ fn in_digits(text: &Text, at: usize) -> Option<Reading> {
     };
     let mut read = Reading { value, scale: 1.0, end, form: Form::Digits };
     fraction_after_digits(text, at, &mut read);
-    exponent_after(text, &mut read);
+    power_after(text, &mut read);
+    if digits::is_whole(text.word(at)) {
+        point_after(text, at, &mut read);
+    }
     scales_after(text, at, &mut read);
     Some(read)
-}
-
-/// "1.3e6" and "6.2 × 10^-4", as science writes them.
-fn exponent_after(text: &Text, read: &mut Reading) {
-    let end = read.end;
-    let word = text.word(end);
-    if !space_before(text, end)
-        && let Some(power) = word.strip_prefix(['e', 'E'])
-    {
-        let signed = matches!(text.word(end + 1), "-" | "−" | "+") && !space_before(text, end + 2);
-        // "1e10" and "1.3e6" are numbers, "7e7" is a name.
-        let long = power.len() > 1 || read.value.fract() != 0.0;
-        if let (true, Ok(power)) = (long, power.parse::<i32>()) {
-            read.value *= 10f64.powi(power.clamp(-300, 300));
-            read.end = end + 1;
-        } else if power.is_empty() && signed && text.word(end + 2).parse::<i32>().is_ok_and(|p| p < 300) {
-            let power: i32 = text.word(end + 2).parse().unwrap_or(0);
-            read.value *= 10f64.powi(if text.word(end + 1) == "+" { power } else { -power });
-            read.end = end + 3;
-        }
-        return;
-    }
-    // The letter x glues itself to the digits after it, the sign × does not.
-    let ten = match word {
-        "×" | "x" if text.word(end + 1) == "10" => end + 2,
-        "x10" => end + 1,
-        _ => return,
-    };
-    let caret = ten + usize::from(text.word(ten) == "^");
-    let minus = matches!(text.word(caret), "-" | "−");
-    let power = caret + usize::from(minus);
-    if power > ten
-        && let Ok(n) = text.word(power).parse::<i32>()
-        && n < 300
-    {
-        read.value *= 10f64.powi(if minus { -n } else { n });
-        read.end = power + 1;
-    }
-}
-
-/// Magnitudes after digits: "1.2bn", "4 hundred million", "2 and a half million", "35 lakh".
-fn scales_after(text: &Text, at: usize, read: &mut Reading) {
-    half_after(text, read);
-    loop {
-        let i = read.end;
-        let hyphen = text.word(i) == "-" && !space_before(text, i) && !space_before(text, i + 1);
-        let i = if hyphen { i + 1 } else { i };
-        let Some(Part::Scale(n) | Part::Scales(n)) = part(text.lower(i)) else { break };
-        if n == 10.0 {
-            break;
-        }
-        read.multiply(n, i + 1);
-    }
-    let i = read.end;
-    if read.scale > 1.0 {
-        half_after(text, read);
-        return;
-    }
-    let word = text.word(i);
-    if word.is_empty() || word.len() > 3 {
-        return;
-    }
-    let money = (1..=3).any(|back| {
-        at.checked_sub(back).is_some_and(|k| {
-            is_money_mark(text.word(k))
-                && (back == 1 || (k + 1..at).all(|j| matches!(text.word(j), "-" | "−" | "." | "=")))
-        })
-    });
-    let after = text.word(i + 1);
-    let noun = after.len() > 2 && space_before(text, i + 1) && after.ends_with('s') && !after.ends_with("ss")
-        || matches!(after, "people" | "t" | "EUR" | "USD" | "GBP" | "euro" | "yen" | "yuan" | "bpd" | "women" | "men");
-    if let Some(n) = digits::magnitude(word, !space_before(text, i), money, noun) {
-        read.multiply(n, i + 1);
-    }
 }
 
 fn in_words(text: &Text, at: usize) -> Option<Reading> {
     let lower = text.lower(at);
     let article = matches!(lower, "a" | "an");
+    if let Some(end) = bakers_dozen(text, at + usize::from(article)) {
+        return Some(Reading { value: 13.0, scale: 1.0, end, form: Form::Words });
+    }
     let first = if article { part(text.lower(at + 1)) } else { part(lower) }?;
     let vague_before = at > 0 && matches!(text.lower(at - 1), "several" | "few" | "many" | "couple");
     match first {
@@ -264,68 +201,50 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
         Part::Share(_) | Part::Rank(_) => share(text, at),
         Part::Scale(_) if article || lower != "dozen" => {
             let cardinal = words::cardinal(text, at + usize::from(article))?;
-            let form = Form::Words;
-            let mut read = Reading { value: cardinal.value, scale: cardinal.scale, end: cardinal.end, form };
-            half_after(text, &mut read);
-            Some(read)
-        }
-        Part::Small(_) | Part::Tens(_) if !article => {
-            if let Some(read) = share(text, at) {
+            if let Some(read) = over_parts(text, at, &cardinal) {
                 return Some(read);
             }
-            let cardinal = words::cardinal(text, at)?;
-            let mut read =
-                Reading { value: cardinal.value, scale: cardinal.scale, end: cardinal.end, form: Form::Words };
-            let next = past_hyphen(text, read.end);
-            if let Some(Part::Parts(n)) = part(text.lower(next))
-                && read.value > 1.0
-                && text.lower(next) != "quarters"
-            {
-                let value = read.value / n;
-                return Some(Reading { value, scale: 1.0, end: next + 1, form: Form::Fraction });
-            }
-            // "twenty-first", "one-third" and "two hundredth" are no cardinals.
-            if matches!(part(text.lower(next)), Some(Part::Rank(n)) if n >= 100.0) {
-                return None;
-            }
-            if matches!(part(text.lower(next)), Some(Part::Rank(n)) if n < 10.0 && read.value % 10.0 == 0.0 && n != 2.0)
-            {
-                return None;
-            }
-            point_words(text, at, &mut read);
-            let whole = read.end;
+            let mut read = Reading::of(&cardinal);
             half_after(text, &mut read);
-            if read.end > whole
-                && let Some(Part::Scale(n)) = part(text.lower(read.end))
-            {
-                read.multiply(n, read.end + 1);
-            }
             Some(read)
         }
+        Part::Small(_) | Part::Tens(_) if !article => share(text, at).or_else(|| cardinal(text, at)),
         _ => None,
     }
 }
 
-/// "two point five", "zero point zero three"; "at one point one of them" is none.
-fn point_words(text: &Text, at: usize, read: &mut Reading) {
-    if text.lower(read.end) != "point" || at > 0 && text.lower(at - 1) == "at" {
-        return;
+/// "forty-two", "two point five", "two and a half million", "three fifths"; not "twenty-first" or "two hundredth".
+fn cardinal(text: &Text, at: usize) -> Option<Reading> {
+    let cardinal = words::cardinal(text, at)?;
+    if let Some(read) = over_parts(text, at, &cardinal) {
+        return Some(read);
     }
-    let mut tail = String::from("0.");
-    let mut end = read.end + 1;
-    while let Some(Part::Small(n)) = part(text.lower(end)) {
-        tail.push_str(&n.to_string());
-        end += 1;
-    }
-    if let Ok(n) = tail.parse::<f64>()
-        && tail.len() > 2
-    {
-        read.value += n;
-        read.end = end;
-        while let Some(Part::Scale(n)) = part(text.lower(read.end)) {
-            read.multiply(n, read.end + 1);
+    let mut read = Reading::of(&cardinal);
+    let next = past_hyphen(text, read.end);
+    if let Some(Part::Rank(n)) = part(text.lower(next)) {
+        // "forty-second" is a length of time in a sentence, and a rank alone.
+        let whole = at == 0 && next + 1 == text.tokens().len();
+        let unit = n == 2.0 && !whole;
+        if n >= 100.0 || n < 10.0 && read.value % 10.0 == 0.0 && !unit {
+            return None;
         }
     }
+    if let Some(value) = words::hundreds_shorthand(text, at) {
+        return Some(Reading { value, scale: 1.0, end: at + 3, form: Form::Words });
+    }
+    point_after(text, at, &mut read);
+    if half_after(text, &mut read)
+        && let Some(Part::Scale(n)) = part(text.lower(read.end))
+    {
+        read.multiply(n, read.end + 1);
+    }
+    Some(read)
+}
+
+/// One past "baker’s dozen".
+fn bakers_dozen(text: &Text, at: usize) -> Option<usize> {
+    let said = text.lower(at) == "baker" && text.lower(at + 2) == "dozen" && text.lower(at + 1).ends_with('s');
+    said.then_some(at + 3)
 }
 
 /// "thousands", "tens of thousands", "hundreds of millions".
@@ -347,33 +266,6 @@ fn several(text: &Text, at: usize) -> usize {
         "several" | "many" | "few" => at - 1,
         _ => at,
     }
-}
-
-/// Takes a minus sign or "minus" before the number into it; returns where the number then starts.
-fn sign_before(text: &Text, at: usize, read: &mut Reading) -> usize {
-    let Some(before) = at.checked_sub(1) else { return at };
-    let word = text.word(before);
-    if matches!(text.lower(before), "minus" | "negative") {
-        read.value = -read.value;
-        return before;
-    }
-    let glued = !space_before(text, at);
-    if !matches!(word, "-" | "−" | "–") || !glued {
-        return at;
-    }
-    if before > 0 && matches!(text.lower(before - 1), "minus" | "negative") && !space_before(text, before) {
-        read.value = -read.value;
-        return before - 1;
-    }
-    let opens = before == 0
-        || space_before(text, before)
-        || matches!(text.word(before - 1), "(" | "[" | "$" | "€" | "£" | "¥" | "=" | "~");
-    let after_number = before > 0 && text.tokens()[before - 1].kind == TokenKind::Number;
-    if opens && !after_number && word != "–" {
-        read.value = -read.value;
-        return before;
-    }
-    at
 }
 
 #[cfg(test)]

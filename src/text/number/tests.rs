@@ -48,6 +48,38 @@ fn words_and_fractions() {
 }
 
 #[test]
+fn magnitudes_that_add_up() {
+    check("3 hundred and 21 goats", &[("3 hundred and 21", 321.0)]);
+    check("4 thousand 3 hundred and one", &[("4 thousand 3 hundred and one", 4301.0)]);
+    check("2 crore 50 lakh", &[("2 crore 50 lakh", 2.5e7)]);
+    check("3 million and 200 people", &[("3 million", 3e6), ("200", 200.0)]);
+    check("two million, three hundred & six", &[("two million, three hundred & six", 2_000_306.0)]);
+    check("a billion and a quarter million", &[("a billion and a quarter million", 1_000_250_000.0)]);
+    check("a baker's dozen, 8 lacs", &[("a baker's dozen", 13.0), ("8 lacs", 8e5)]);
+    check("12 (twelve) days", &[("12 (twelve)", 12.0)]);
+    check("It pays one twenty six.", &[("one twenty six", 126.0)]);
+    check("1,674.5 G", &[("1,674.5 G", 1.6745e12)]);
+}
+
+#[test]
+fn powers() {
+    check("3x2^4 bits, 10^3 and 2 × 10⁹", &[("3x2^4", 48.0), ("10^3", 1000.0), ("2 × 10⁹", 2e9)]);
+    check("1.5^+2 or 6.2 × 10^-4", &[("1.5^+2", 2.25), ("6.2 × 10^-4", 0.00062)]);
+    check("4e14, 9.8e-3, 5x10-3", &[("4e14", 4e14), ("9.8e-3", 0.0098), ("5x10-3", 0.005)]);
+}
+
+#[test]
+fn fractions_of_compounds() {
+    check("one twenty-fifth of it", &[("one twenty-fifth", 0.04)]);
+    check("seven thirty-firsts", &[("seven thirty-firsts", 0.225_806)]);
+    check("two hundred forty-fifths", &[("two hundred forty-fifths", 4.444_444)]);
+    check("a hundredth", &[("a hundredth", 0.01)]);
+    check("1 point 6 and zero point 77", &[("1 point 6", 1.6), ("zero point 77", 0.77)]);
+    check("the forty-second man", &[("forty", 40.0)]);
+    check("twenty-fifth", &[]);
+}
+
+#[test]
 fn vague_amounts() {
     check("tens of thousands fled", &[("tens of thousands", 10_000.0)]);
     check("several hundred people", &[("several hundred", 100.0)]);

@@ -31,8 +31,10 @@ const WORDS: &[(&str, Part)] = &[
     ("billionths", Parts(1e9)),
     ("crore", Scale(1e7)),
     ("crores", Scale(1e7)),
+    ("doz", Scale(12.0)),
     ("dozen", Scale(12.0)),
     ("dozens", Scales(12.0)),
+    ("dozs", Scale(12.0)),
     ("eight", Small(8.0)),
     ("eighteen", Small(18.0)),
     ("eighteenth", Rank(18.0)),
@@ -49,10 +51,12 @@ const WORDS: &[(&str, Part)] = &[
     ("fiftieth", Rank(50.0)),
     ("fifty", Tens(50.0)),
     ("first", Rank(1.0)),
+    ("firsts", Parts(1.0)),
     ("five", Small(5.0)),
     ("fortieth", Rank(40.0)),
     ("forty", Tens(40.0)),
     ("four", Small(4.0)),
+    ("fourscore", Tens(80.0)),
     ("fourteen", Small(14.0)),
     ("fourteenth", Rank(14.0)),
     ("fourth", Rank(4.0)),
@@ -63,12 +67,20 @@ const WORDS: &[(&str, Part)] = &[
     ("hundreds", Scales(100.0)),
     ("hundredth", Rank(100.0)),
     ("hundredths", Parts(100.0)),
+    ("koti", Scale(1e7)),
+    ("krore", Scale(1e7)),
+    ("krores", Scale(1e7)),
+    ("lac", Scale(1e5)),
+    ("lacs", Scale(1e5)),
     ("lakh", Scale(1e5)),
     ("lakhs", Scale(1e5)),
+    ("lkh", Scale(1e5)),
+    ("lkhs", Scale(1e5)),
     ("million", Scale(1e6)),
     ("millions", Scales(1e6)),
     ("millionth", Rank(1e6)),
     ("millionths", Parts(1e6)),
+    ("naught", Small(0.0)),
     ("nil", Small(0.0)),
     ("nine", Small(9.0)),
     ("nineteen", Small(19.0)),
@@ -82,6 +94,7 @@ const WORDS: &[(&str, Part)] = &[
     ("quadrillion", Scale(1e15)),
     ("quarter", Share(0.25)),
     ("quarters", Parts(4.0)),
+    ("quintillion", Scale(1e18)),
     ("second", Rank(2.0)),
     ("seven", Small(7.0)),
     ("seventeen", Small(17.0)),
@@ -90,6 +103,7 @@ const WORDS: &[(&str, Part)] = &[
     ("sevenths", Parts(7.0)),
     ("seventieth", Rank(70.0)),
     ("seventy", Tens(70.0)),
+    ("sextillion", Scale(1e21)),
     ("six", Small(6.0)),
     ("sixteen", Small(16.0)),
     ("sixteenth", Rank(16.0)),
@@ -112,6 +126,7 @@ const WORDS: &[(&str, Part)] = &[
     ("thousandth", Rank(1e3)),
     ("thousandths", Parts(1e3)),
     ("three", Small(3.0)),
+    ("threescore", Tens(60.0)),
     ("trillion", Scale(1e12)),
     ("trillions", Scales(1e12)),
     ("trillionth", Rank(1e12)),
@@ -129,7 +144,7 @@ pub(super) fn part(lower: &str) -> Option<Part> {
     // Most words of a text are turned away here, before any comparison of words.
     let first = *lower.as_bytes().first()?;
     if !(3..=12).contains(&lower.len())
-        || !matches!(first, b'b'..=b'f' | b'h' | b'l'..=b'o' | b'q' | b's' | b't' | b'z')
+        || !matches!(first, b'b'..=b'f' | b'h' | b'k'..=b'o' | b'q' | b's' | b't' | b'z')
     {
         return None;
     }
@@ -184,7 +199,7 @@ pub(super) fn cardinal(text: &Text, at: usize) -> Option<Cardinal> {
             break;
         }
         next = past_hyphen(text, end);
-        if text.lower(next) == "and" && next == end && (scale > 1.0 || group.is_some_and(|g| g >= 100.0)) {
+        if matches!(text.lower(next), "and" | "&") && next == end && (scale > 1.0 || group.is_some_and(|g| g >= 100.0)) {
             let small = matches!(part(text.lower(next + 1)), Some(Small(_) | Tens(_)));
             // "six million and two thirds" ends in a fraction.
             let lower = part(text.lower(past_hyphen(text, next + 2)));
@@ -194,6 +209,8 @@ pub(super) fn cardinal(text: &Text, at: usize) -> Option<Cardinal> {
             if small && closed && !starts_larger(text, next + 1, if group.is_some() { 100.0 } else { scale }) {
                 next += 1;
             }
+        } else if text.word(next) == "," && group.is_none() && last_scale.is_finite() && hundreds_at(text, next + 1) {
+            next += 1;
         }
     }
     if end == at {
@@ -209,9 +226,25 @@ pub(super) fn cardinal(text: &Text, at: usize) -> Option<Cardinal> {
     Some(Cardinal { value, scale, end })
 }
 
+/// "one twenty two" for 122, where nothing follows that the two numbers could count.
+pub(super) fn hundreds_shorthand(text: &Text, at: usize) -> Option<f64> {
+    let ends = matches!(text.word(at + 3), "" | "." | "," | ";" | ")");
+    match (part(text.lower(at))?, part(text.lower(at + 1))?, part(text.lower(at + 2))?) {
+        (Small(hundreds), Tens(tens), Small(ones)) if ends && (1.0..10.0).contains(&hundreds) && ones < 10.0 => {
+            Some(hundreds * 100.0 + tens + ones)
+        }
+        _ => None,
+    }
+}
+
 /// Whether `n` may follow what the group holds: a small number after tens or hundreds, tens after hundreds.
 fn fits(group: Option<f64>, step: f64, n: f64) -> bool {
     group.is_none_or(|g| g > 0.0 && g % step == 0.0 && g >= 20.0 && (step > 10.0 || n < 10.0 || g % 100.0 == 0.0))
+}
+
+/// Whether "two hundred" stands at token `at`: what a comma may part from the thousands or millions before it.
+fn hundreds_at(text: &Text, at: usize) -> bool {
+    matches!(part(text.lower(at)), Some(Small(_))) && part(text.lower(at + 1)) == Some(Scale(100.0))
 }
 
 fn is_plural(text: &Text, i: usize) -> bool {

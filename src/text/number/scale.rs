@@ -1,0 +1,112 @@
+//! Magnitudes after a number: "1.2bn", "4 hundred million", "2 and a half million", "35 lakh", "3 hundred and 21",
+//! "4 thousand 3 hundred", "two grand", "$8 k".
+//!
+//! Single letters are magnitudes only where money, a plural or the end of the clause stands by them: "10 M" alone is ten
+//! million, "10 M drivers" is not read. "5 hundred and 2000" are two numbers; "two grand slams" has no thousands.
+
+use super::fraction::half_after;
+use super::words::{Part, cardinal, part};
+use super::{Reading, digits, space_before};
+use crate::text::{Text, TokenKind};
+
+/// Takes the magnitudes after digits into the number; `at` is its first token.
+pub(super) fn scales_after(text: &Text, at: usize, read: &mut Reading) {
+    half_after(text, read);
+    while let Some((scale, end)) = scale_word(text, read.end) {
+        read.multiply(scale, end);
+    }
+    if read.scale > 1.0 {
+        if !half_after(text, read) {
+            rest_after(text, read);
+        }
+        return;
+    }
+    letters_after(text, at, read);
+}
+
+/// The magnitude at token `i`, past a hyphen that touches it, and one past it.
+fn scale_word(text: &Text, i: usize) -> Option<(f64, usize)> {
+    let hyphen = text.word(i) == "-" && !space_before(text, i) && !space_before(text, i + 1);
+    let i = i + usize::from(hyphen);
+    match part(text.lower(i))? {
+        Part::Scale(10.0) | Part::Scales(10.0) => None,
+        Part::Scale(n) | Part::Scales(n) => Some((n, i + 1)),
+        _ => None,
+    }
+}
+
+/// "3 hundred and 21", "4 thousand 3 hundred", "2 crore 50 lakh": what a smaller magnitude adds to digits.
+fn rest_after(text: &Text, read: &mut Reading) {
+    let mut limit = read.scale;
+    while limit > 12.0 {
+        let and = text.lower(read.end) == "and";
+        let at = read.end + usize::from(and);
+        let Some((value, last, end)) = smaller(text, at) else { return };
+        // Digits side by side are one number only after "hundred and": "3 million and 200 people" are two.
+        let belongs = last > 1.0 || limit == 100.0 && and;
+        if value >= limit || !belongs || !space_before(text, at) {
+            return;
+        }
+        read.value += value;
+        read.scale = 1.0;
+        read.end = end;
+        limit = last;
+    }
+}
+
+/// A whole number in plain digits or in words, its magnitude included: its value, its magnitude, and one past it.
+fn smaller(text: &Text, at: usize) -> Option<(f64, f64, usize)> {
+    let word = text.word(at);
+    if text.tokens().get(at)?.kind == TokenKind::Number {
+        let plain = word.len() <= 3 && word.bytes().all(|b| b.is_ascii_digit());
+        let value: f64 = word.parse().ok().filter(|_| plain)?;
+        return Some(match scale_word(text, at + 1) {
+            Some((scale, end)) => (value * scale, scale, end),
+            None => (value, 1.0, at + 1),
+        });
+    }
+    let cardinal = cardinal(text, at).filter(|_| matches!(part(text.lower(at)), Some(Part::Small(_) | Part::Tens(_))))?;
+    Some((cardinal.value, cardinal.scale, cardinal.end))
+}
+
+/// "1.2bn", "10k", "$5m", "10 M".
+fn letters_after(text: &Text, at: usize, read: &mut Reading) {
+    let i = read.end;
+    let word = text.word(i);
+    if word.is_empty() || word.len() > 3 {
+        return;
+    }
+    let money = (1..=3).any(|back| {
+        at.checked_sub(back).is_some_and(|k| {
+            is_money_mark(text.word(k))
+                && (back == 1 || (k + 1..at).all(|j| matches!(text.word(j), "-" | "−" | "." | "=")))
+        })
+    });
+    let after = text.word(i + 1);
+    let noun = after.len() > 2 && space_before(text, i + 1) && after.ends_with('s') && !after.ends_with("ss")
+        || matches!(after, "people" | "t" | "EUR" | "USD" | "GBP" | "euro" | "yen" | "yuan" | "bpd" | "women" | "men");
+    let glued = !space_before(text, i);
+    if let Some(n) = digits::magnitude(word, glued, money, noun).or_else(|| lone_letter(text, at, i)) {
+        read.multiply(n, i + 1);
+    }
+}
+
+/// "10 M" and "1,674.5 G" where nothing follows: a magnitude, since a unit of one capital letter would not stand alone.
+fn lone_letter(text: &Text, at: usize, i: usize) -> Option<f64> {
+    let ends = matches!(text.word(i + 1), "" | "." | "," | ";" | ")") && !text.word(at).is_empty();
+    let glued = !space_before(text, i);
+    // "5G" and "3.5G" are generations of radio.
+    let long = text.word(at).contains(',') || text.word(at) == ".";
+    match text.word(i) {
+        "M" if ends => Some(1e6),
+        "k" | "K" if ends && !glued => Some(1e3),
+        "G" if ends && long => Some(1e9),
+        _ => None,
+    }
+}
+
+fn is_money_mark(word: &str) -> bool {
+    matches!(word, "$" | "€" | "£" | "¥" | "₹" | "₽" | "₩" | "₪" | "₺" | "₴" | "₦" | "฿" | "Rs" | "RM" | "R" | "Rp")
+        || (word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()))
+}
+
