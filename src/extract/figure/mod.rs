@@ -11,7 +11,9 @@
 mod age;
 mod amount;
 mod bound;
+mod cents;
 mod change;
+mod compound;
 mod count;
 mod finish;
 mod label;
@@ -140,9 +142,14 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
     }
     for i in 0..amounts.len().saturating_sub(1) {
         if !ratio::join(reader, &mut amounts, i) {
-            money::join_minor(reader, &mut amounts, i);
-            unit::join_inches(reader, &mut amounts, i);
+            cents::join(reader, &mut amounts, i);
+            compound::join(reader, &mut amounts, i);
         }
+    }
+    let mut free = 0;
+    for amount in &mut amounts {
+        compound::take_article(reader, amount, free);
+        free = amount.tokens.end;
     }
     range::join(reader, &mut amounts);
     amounts.retain(|amount| !amount.gone && !not_a_figure::is_left_over(reader, amount));

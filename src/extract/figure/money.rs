@@ -6,9 +6,10 @@
 //! is settled by the one country of the text that has such a currency; else it stays that noun, in small letters, and is
 //! marked as unsure.
 
-use super::Reader;
 use super::amount::{Amount, Of};
 use super::lists::{Coin, FigureLists};
+use super::words::Class;
+use super::{Reader, label};
 use crate::record::Certainty;
 use crate::text::number::Form;
 use crate::text::{Text, TokenKind};
@@ -89,6 +90,7 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
     let text = reader.text;
     let at = amount.number.start;
     let Some((coin, first)) = reader.lists.signs_before.before(text, at).filter(|&(_, first)| first >= free) else {
+        name_before(reader, amount, free);
         return;
     };
     let sign = text.span_of(first..at);
@@ -122,6 +124,56 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
     }
 }
 
+/// "MEUR 60", "MSEK 230", "dollar 22.5 million", "Rupees 500": a code with its magnitude, or the name, before digits.
+fn name_before(reader: &Reader<'_>, amount: &mut Amount, free: usize) {
+    let text = reader.text;
+    let at = amount.number.start;
+    let Some(first) = at.checked_sub(1).filter(|&first| first >= free && amount.form == Form::Digits) else { return };
+    if let Some((coin, scale)) = scaled_code(reader.lists, text.word(first)).filter(|_| amount.scale == 1.0) {
+        scale_by(amount, scale);
+        amount.of = Of::Money(coin);
+        amount.tokens.start = first;
+        amount.say("The letter before the currency’s code is its magnitude");
+        return;
+    }
+    let before = first.checked_sub(1).map_or("", |i| text.lower(i));
+    let Some((coin, next)) = reader.lists.money_words.at(text, first) else { return };
+    let single = next == at && !coin.minor && !is_code(text.word(first));
+    let written = amount.scale > 1.0 || text.word(at).contains([',', '.']) || text.lower(first).ends_with('s');
+    // "against the dollar 3 …", "the Australian dollar 0.7", "2 million euros 500": the name belongs to what is before.
+    let free_name =
+        !matches!(before, "the" | "a" | "its" | "per" | "and") && !reader.in_number(first.saturating_sub(1));
+    let lower = text.word(first).chars().all(char::is_lowercase) || !label::starts_with_capital(before);
+    let bare = text.tokens().get(amount.number.end).is_none_or(|t| t.kind != TokenKind::Word)
+        || reader.lists.is(Class::Stop, text.lower(amount.number.end));
+    if single && written && free_name && lower && bare && first > 0 {
+        amount.of = Of::Money(coin);
+        amount.tokens.start = first;
+        amount.certainty = Certainty::Likely;
+        amount.say("The currency is named before the number");
+    }
+}
+
+fn is_code(word: &str) -> bool {
+    word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+/// "MEUR", "KUSD", "TSEK": a code of ISO 4217 after the letter of a magnitude, as companies of the north of Europe write.
+fn scaled_code(lists: &FigureLists, word: &str) -> Option<(Coin, f64)> {
+    let (scale, code) = match word.as_bytes() {
+        [b'M', _, _, _] => (1e6, word.strip_prefix('M')?),
+        [b'K' | b'k' | b'T', _, _, _] => (1e3, word.strip_prefix(['K', 'k', 'T'])?),
+        _ => return None,
+    };
+    (is_code(code) && !WORD_CODES.contains(&code)).then(|| lists.coin(code).map(|coin| (coin, scale)))?
+}
+
+fn scale_by(amount: &mut Amount, scale: f64) {
+    amount.low *= scale;
+    amount.high *= scale;
+    amount.scale *= scale;
+}
+
 /// Takes the name, code or sign of a currency after the number; whether there was one.
 pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     let text = reader.text;
@@ -129,6 +181,13 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     let first = reader.past_hyphen(end);
     if matches!(text.lower(first), "pound" | "pounds") && amount.of == Of::Nothing {
         return pounds(reader, amount, first);
+    }
+    if let Some((coin, scale)) = scaled_code(reader.lists, text.word(end)).filter(|_| amount.scale == 1.0) {
+        scale_by(amount, scale);
+        amount.of = Of::Money(coin);
+        amount.tokens.end = end + 1;
+        amount.say("The letter before the currency’s code is its magnitude");
+        return true;
     }
     let found = reader.lists.money_words.at(text, first).or_else(|| sign_after(reader, amount));
     let Some((mut coin, mut next)) = found else {
@@ -155,9 +214,7 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     if amount.scale == 1.0
         && let Some(scale) = scale_word(text.lower(next))
     {
-        amount.low *= scale;
-        amount.high *= scale;
-        amount.scale = scale;
+        scale_by(amount, scale);
         next += 1;
     }
     if coin.minor && text.lower(next) == "sterling" {
@@ -189,12 +246,16 @@ fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
     let touching = !reader.space_before(at);
     let word = text.word(at);
     let one_letter = next == at + 1 && word.chars().all(char::is_alphabetic) && word.chars().count() == 1;
-    if one_letter && (!touching || amount.scale > 1.0 && word != "p") {
+    // "10 c" where nothing follows; "10 c" before a word may be anything.
+    let last = word == "c" && amount.scale == 1.0 && matches!(text.word(next), "" | "." | "," | ";");
+    if one_letter && !last && (!touching || amount.scale > 1.0 && word != "p") {
         return None;
     }
     let number_follows = text.tokens().get(next).is_some_and(|t| t.kind == TokenKind::Number);
-    let joined = number_follows && (!touching || !reader.space_before(next));
-    let code = word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase());
+    // "10 $ 30 $" has its signs behind.
+    let in_a_row = text.word(next + 1) == word && text.gap(next + 1) == text.gap(at);
+    let joined = number_follows && (!touching || !reader.space_before(next)) && !in_a_row;
+    let code = is_code(word);
     (!joined || code).then_some((coin, next)).filter(|_| !(code && WORD_CODES.contains(&word)))
 }
 
@@ -239,25 +300,4 @@ pub(super) fn is_british(text: &Text) -> bool {
     ["£", "sterling", "Britain", "British", "London", "England", " UK "]
         .iter()
         .any(|word| memchr::memmem::find(text.as_str().as_bytes(), word.as_bytes()).is_some())
-}
-
-/// "three dollars and 50 cents": the cents go into the dollars.
-pub(super) fn join_minor(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
-    let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
-    let (Of::Money(whole), Of::Money(part)) = (&left.of, &right.of) else { return };
-    let beside = match right.tokens.start.checked_sub(left.tokens.end) {
-        Some(0) => true,
-        Some(1) => reader.text.lower(left.tokens.end) == "and",
-        _ => false,
-    };
-    let words = left.form != Form::Vague && left.low.fract() == 0.0 && right.low < 100.0;
-    // The cents of a dollar are anybody's cents: "3 CAD 3 cents".
-    let currencies = &reader.lists.currencies;
-    let own = whole.row == part.row || currencies[part.row].minor == "cent";
-    if beside && words && own && !whole.minor && part.minor && left.scale == 1.0 {
-        left.low += right.low / 100.0;
-        left.high = left.low;
-        left.tokens.end = right.tokens.end;
-        right.gone = true;
-    }
 }

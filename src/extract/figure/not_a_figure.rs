@@ -172,10 +172,8 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
         // "the four were found".
         _ if before == "the" && !things && amount.low <= 12.0 && after != "of" => !is_linked(reader, amount),
         "zero" | "nil" => {
-            !things
-                && !text.word(end).is_empty()
-                && !matches!(text.word(end), "." | ",")
-                && !matches!(before, "to" | "at" | "is")
+            let told = matches!(text.word(end), "" | "." | ",") || matches!(before, "to" | "at" | "is");
+            !(things || told || before.is_empty() && after == "is")
         }
         "second" => true,
         _ => false,

@@ -118,7 +118,9 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     if link == Link::To && level_of(reader, left, right) {
         return;
     }
-    let fits = !has_unit(left) || same(left, right);
+    // "between 5 dollars and 10".
+    let left_only = link == Link::And && before == "between" && !has_unit(right) && left.low < right.low;
+    let fits = !has_unit(left) || same(left, right) || left_only;
     if !fits {
         return;
     }

@@ -102,6 +102,42 @@ fn units() {
 }
 
 #[test]
+fn parts_of_one_measure() {
+    check("It is 2 km and 1 metre off.", &["2001 m"]);
+    check("He is 6 feet 2 inches tall.", &["74 [in_i]"]);
+    check("She is six foot two.", &["74 [in_i]"]);
+    check("It took 1 hour 30 minutes.", &["90 min"]);
+    check("It took an hour and 45 minutes.", &["105 min"]);
+    check("It took 2h 30m.", &["150 min"]);
+    check("a fish of 5 lb, 3 oz", &["83 [oz_av]"]);
+    check("1 year, 2 days and 4 seconds", &["31708804 s"]);
+    check("aged 2 years and 3 months old", &["27 mo old"]);
+    check("3 years, 2 months, 14 days, and 16 hours", &["3 a", "2 mo", "14 d", "16 h"]);
+    check("races of 10 km, 400 m and 200 m", &["10 km", "400 m", "200 m"]);
+    check("5 pounds and 3 metres", &["5 [lb_av]", "3 m"]);
+    check("between 2 hours and 30 minutes", &["2 h", "30 min"]);
+}
+
+#[test]
+fn small_change() {
+    check("It cost 15 dollars 50.", &["15.5 USD"]);
+    check("It cost 15 dollars and 50 cents.", &["15.5 USD"]);
+    check("It cost $3 and fourteen.", &["3.14 USD"]);
+    check("It cost 15 dollars and 50 people came.", &["15 USD", "50 people"]);
+    check("between 5 dollars and 10.", &["5..10 USD"]);
+    check("It rose $5 and 10 percent.", &["5 USD", "10 %"]);
+}
+
+#[test]
+fn money_named_in_front() {
+    check("Sales were MEUR 60 and cost 48.5 MGBP.", &["60000000 EUR", "48500000 GBP"]);
+    check("It cost rupees 5,000 there.", &["5000 INR"]);
+    check("He paid almost a dollar.", &["~1 USD"]);
+    check("It sells at $3 a kilogram.", &["3 USD/kilogram"]);
+    check("They lost to the Malls 3 times.", &["3 time"]);
+}
+
+#[test]
 fn no_figures() {
     check("She flew on Air Force One to the G20 and watched the 787 Dreamliner.", &[]);
     check("One of the men, in 2019, said no one knew.", &[]);

@@ -7,7 +7,7 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::words::Class;
-use crate::record::{Certainty, FigureKind};
+use crate::record::FigureKind;
 use crate::text::number::Form;
 use crate::text::{Text, TokenKind, is_apostrophe};
 
@@ -19,20 +19,19 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     let text = reader.text;
     let end = amount.number.end;
     let first = reader.past_hyphen(end);
-    if let Some((unit, next)) = symbol(reader, amount, first) {
-        return take(reader, amount, unit, next);
-    }
-    if let Some((unit, next)) = reader.lists.unit_words.at(text, first)
-        && !is_other_word(reader, amount, first, next)
-    {
+    let symbol = symbol(reader, amount, first);
+    let word = reader.lists.unit_words.at(text, first).filter(|&(_, next)| !is_other_word(reader, amount, first, next));
+    // "37 ° celsius" has the sign of a degree in the name of its unit.
+    let longer = word.filter(|&(_, next)| symbol.is_none_or(|(_, end)| end < next));
+    if let Some((unit, next)) = longer.or(symbol) {
         return take(reader, amount, unit, next);
     }
     if let Some(unit) = inch(reader, amount, first) {
         return take(reader, amount, unit, first + 1);
     }
-    // "(20) (kg)" and "two more minutes", "half an hour", "half a percent", "seven of the years".
+    // "20 (kg)", "20 {kg}" and "two more minutes", "half an hour", "half a percent", "seven of the years".
     let mut at = first;
-    if text.word(at) == "(" && text.word(at + 2) == ")" && !text.word(at + 1).is_empty() {
+    if matches!((text.word(at), text.word(at + 2)), ("(", ")") | ("{", "}")) && !text.word(at + 1).is_empty() {
         let inner = reader.lists.unit_symbols.at(text, at + 1).or_else(|| reader.lists.unit_words.at(text, at + 1));
         if let Some((unit, next)) = inner
             && next == at + 2
@@ -64,7 +63,9 @@ fn inch(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<usize> {
     let measured =
         matches!(text.lower(at + 1), "long" | "wide" | "tall" | "thick" | "deep" | "high" | "by" | "diameter" | ")");
     let last = reader.sentence_of(at).end <= at + 1;
-    (digits && text.lower(at) == "in" && (measured || last))
+    let after_feet = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
+    let rest = matches!(after_feet, "ft" | "feet" | "foot" | "′") && amount.low < 12.0;
+    (digits && text.lower(at) == "in" && (measured || last || rest))
         .then(|| reader.lists.units.iter().position(|u| u.code == "[in_i]"))?
 }
 
@@ -128,7 +129,8 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
         // "1990s", "two 777s".
         return None;
     }
-    if matches!(word, "\"" | "”") && (!touching || !closes_nothing(reader, at)) {
+    let measured = matches!(text.lower(next), "long" | "wide" | "tall" | "thick" | "deep" | "high");
+    if matches!(word, "\"" | "”") && (!touching && !measured || !closes_nothing(reader, at)) {
         return None;
     }
     if matches!(word, "′" | "″") && !touching {
@@ -137,7 +139,8 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     if matches!(word, "°" | "º" | "′" | "″") && is_on_a_map(reader, amount, next) {
         return None;
     }
-    if text.word(at).chars().next().is_some_and(is_apostrophe) {
+    // One apostrophe may close a quotation; two are inches.
+    if word.chars().next().is_some_and(is_apostrophe) && !(touching && next == at + 2 && closes_nothing(reader, at)) {
         return None;
     }
     // "pm" and "PS" in running text are hardly ever units; the list has them for tables.
@@ -205,24 +208,5 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, next: usize
         }
         "min" | "sec" | "deg" => hyphen_before && single,
         _ => false,
-    }
-}
-
-/// Feet and inches said together make one height.
-pub(super) fn join_inches(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
-    let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
-    let code = |amount: &Amount| amount.unit(&reader.lists.units).map(|u| u.code.as_str());
-    let beside = match right.tokens.start.checked_sub(left.tokens.end) {
-        Some(0) => true,
-        Some(1) => matches!(reader.text.lower(left.tokens.end), "and" | "," | "-"),
-        _ => false,
-    };
-    if beside && code(left) == Some("[ft_i]") && code(right) == Some("[in_i]") && right.low < 12.0 {
-        left.low += right.low / 12.0;
-        left.high = left.low;
-        left.tokens.end = right.tokens.end;
-        left.certainty = Certainty::Likely;
-        left.say("The inches were added to the feet");
-        right.gone = true;
     }
 }

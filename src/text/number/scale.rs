@@ -65,7 +65,8 @@ fn smaller(text: &Text, at: usize) -> Option<(f64, f64, usize)> {
             None => (value, 1.0, at + 1),
         });
     }
-    let cardinal = cardinal(text, at).filter(|_| matches!(part(text.lower(at)), Some(Part::Small(_) | Part::Tens(_))))?;
+    let cardinal =
+        cardinal(text, at).filter(|_| matches!(part(text.lower(at)), Some(Part::Small(_) | Part::Tens(_))))?;
     Some((cardinal.value, cardinal.scale, cardinal.end))
 }
 
@@ -109,4 +110,3 @@ fn is_money_mark(word: &str) -> bool {
     matches!(word, "$" | "€" | "£" | "¥" | "₹" | "₽" | "₩" | "₪" | "₺" | "₴" | "₦" | "฿" | "Rs" | "RM" | "R" | "Rp")
         || (word.len() == 3 && word.bytes().all(|b| b.is_ascii_uppercase()))
 }
-

@@ -29,4 +29,3 @@ pub(super) fn sign_before(text: &Text, at: usize, read: &mut Reading) -> usize {
     }
     at
 }
-

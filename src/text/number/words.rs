@@ -199,7 +199,8 @@ pub(super) fn cardinal(text: &Text, at: usize) -> Option<Cardinal> {
             break;
         }
         next = past_hyphen(text, end);
-        if matches!(text.lower(next), "and" | "&") && next == end && (scale > 1.0 || group.is_some_and(|g| g >= 100.0)) {
+        if matches!(text.lower(next), "and" | "&") && next == end && (scale > 1.0 || group.is_some_and(|g| g >= 100.0))
+        {
             let small = matches!(part(text.lower(next + 1)), Some(Small(_) | Tens(_)));
             // "six million and two thirds" ends in a fraction.
             let lower = part(text.lower(past_hyphen(text, next + 2)));
