@@ -52,7 +52,9 @@ pub struct Time {
     pub span: Span,
     /// The TIMEX3 type.
     pub kind: TimeKind,
-    /// ISO 8601 / TIMEX3 value; `None` when it needs a date that is not known.
+    /// ISO 8601 / TIMEX3 value; `None` when it needs a date that is not known. "a/b" runs from a to b: days and longer
+    /// stretches count in full at both ends, times of day as moments. "a/" and "/b" are open on the other side: "a/" starts
+    /// with a, "/b" stops at b, and `to` says whether that day itself counts.
     pub value: Option<String>,
     /// TIMEX3 mod ("START", "END", "APPROX", ...).
     pub modifier: Option<String>,

@@ -13,13 +13,15 @@ pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When
         Word::Digits(..) => numeric::numeric(scan, i)
             .or_else(|| month::day_first(scan, i))
             .or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
-            .or_else(|| part::part(scan, i)),
+            .or_else(|| part::part(scan, i))
+            .or_else(|| month::day_alone(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
         Word::Weekday(_) | Word::ShortWeekday(_) => relative::weekday(scan, i),
         Word::Ordinal(_) => year::period(scan, i)
             .map(|(end, p)| (end, When::Fixed(p)))
             .or_else(|| part::part(scan, i))
-            .or_else(|| month::day_first(scan, i)),
+            .or_else(|| month::day_first(scan, i))
+            .or_else(|| month::day_alone(scan, i)),
         Word::Season(_) => part::part(scan, i),
         Word::Near(_) => relative::near(scan, i).or_else(|| part::part(scan, i)),
         Word::Day(_) => relative::day_word(scan, i),

@@ -1,5 +1,6 @@
 //! What the words of a time say before a calendar is asked: the result of reading, the input of resolving.
 
+use super::bound::Open;
 use super::calendar::{Period, Season, Unit};
 use super::holiday::Rule;
 use super::words::Near;
@@ -16,6 +17,8 @@ pub(super) enum When {
     Month(i8),
     /// "March 5".
     MonthDay(i8, i8),
+    /// "the 29th".
+    DayOf(i8),
     /// "Tuesday".
     Weekday(i8),
     /// "Tuesday the 19th".
@@ -173,6 +176,8 @@ pub(super) enum Meaning {
     Clock(Clock, Option<When>),
     /// From one time of day to another.
     Clocks(Clock, Clock, Option<When>),
+    /// A time of day up to which or from which something is.
+    Bounded(Clock, When, Open),
     /// "Friday morning": a TIMEX3 code of a part of a day.
     PartOfDay(&'static str, When),
     /// A length.

@@ -6,13 +6,16 @@
 //!
 //! "failed in May", published 2025-10-30: `Month(5)`, then 2025-05. "two weeks ago": `Away(P2W, back)`, then 2025-10-16.
 
+mod bound;
 mod calendar;
 #[cfg(test)]
 mod check;
 mod clock;
 mod date;
+mod edge;
 mod expression;
 mod holiday;
+mod hours;
 mod length;
 mod meaning;
 mod month;
@@ -26,6 +29,7 @@ mod resolve;
 mod season;
 mod set;
 mod tense;
+mod voice;
 mod within;
 mod words;
 mod year;
@@ -50,19 +54,27 @@ pub(super) fn run(reading: &mut Reading<'_>) {
 fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
     let words = words::look_up(text, lists);
     let scan = Scan::new(text, lists, &words);
-    let mut finder =
-        Finder { reference: reference::reference(&scan, published), named: Before::default(), sentence: 0 };
+    let mut finder = Finder::new(reference::reference(&scan, published));
     let mut times = Vec::new();
     for paragraph in text.paragraphs() {
-        let scan = scan.until(paragraph.tokens.end);
+        let mut scan = scan.until(paragraph.tokens.end);
         let mut i = paragraph.tokens.start;
+        let mut sentence_end = i;
         while i < scan.len() {
+            if i >= sentence_end
+                && let Some(token) = text.tokens().get(i)
+                && let Some(sentence) = text.sentences().get(text.sentence_at(token.span.start))
+            {
+                scan.voice = voice::voice(&scan, &sentence.tokens);
+                sentence_end = sentence.tokens.end.max(i + 1);
+            }
             let Some(found) = expression::expression(&scan, i) else {
                 i += 1;
                 continue;
             };
-            i = found.tokens.end.max(i + 1);
-            times.push(finder.time(&scan, &found));
+            let (time, end) = finder.time(&scan, &found);
+            i = end.max(i + 1);
+            times.push(time);
         }
     }
     times
@@ -79,8 +91,12 @@ struct Finder {
 }
 
 impl Finder {
-    /// Puts a time on the calendar and takes note of it.
-    fn time(&mut self, scan: &Scan<'_>, found: &Found) -> Time {
+    fn new(reference: Option<(Date, Anchor)>) -> Self {
+        Self { reference, named: Before::default(), sentence: 0 }
+    }
+
+    /// Puts a time on the calendar and takes note of it; also the index after its words.
+    fn time(&mut self, scan: &Scan<'_>, found: &Found) -> (Time, usize) {
         let sentence = scan.text.sentence_at(scan.text.span_of(found.tokens.clone()).start);
         if sentence - self.sentence > 1 {
             self.named.last = None;
@@ -93,12 +109,13 @@ impl Finder {
         {
             named.see(Period::Day(day));
         }
-        let (time, period) = output::time(&self.context(scan, found, named), found);
+        let (mut time, period) = output::time(&self.context(scan, found, named), found);
         if let Some(period) = period {
             self.named.see(period);
             self.sentence = sentence;
         }
-        time
+        let end = bound::apply(scan, found, &mut time);
+        (time, end)
     }
 
     fn context<'a>(&self, scan: &'a Scan<'a>, found: &Found, named: Before) -> Context<'a> {

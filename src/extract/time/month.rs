@@ -225,6 +225,23 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     Some((end + 1, When::MonthDay(month, day)))
 }
 
+/// "on the 29th", "starting on 29th", "the 17 from 2pm": a day of a month that only the calendar knows.
+pub(super) fn day_alone(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let (end, day) = day(scan, i)?;
+    let the = scan.is(i.wrapping_sub(1), &["the"]);
+    let before = i.wrapping_sub(1 + usize::from(the));
+    const BEFORE: &[&str] = &["on", "by", "until", "till", "since", "before", "after", "from", "to", "for", "of"];
+    let ranked = end > i + 1 || matches!(scan.at(i), Word::Ordinal(_));
+    let clock = scan.is(end, &["at", "from"]) && super::clock::clock(scan, end + 1).is_some();
+    let closes = scan
+        .text
+        .tokens()
+        .get(end)
+        .is_none_or(|t| t.kind == TokenKind::Mark && !matches!(scan.lower(end), "-" | "%" | "/"));
+    let told = if ranked { closes || clock } else { the && clock };
+    (told && scan.is(before, BEFORE) && (the || scan.is(before, &["on"]))).then_some((end, When::DayOf(day)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::check::{check, check_undated};
@@ -235,7 +252,7 @@ mod tests {
         check("A ban from 1 January 2027 applies.", "1 January 2027 = 2027-01-01");
         check("the 2nd of May 2020", "2nd of May 2020 = 2020-05-02");
         check("Dec. 31, 1994; in October 1997", "Dec. 31, 1994 = 1994-12-31; October 1997 = 1997-10");
-        check_undated("since April 3, 2001", "April 3, 2001 = 2001-04-03");
+        check_undated("He ruled since April 3, 2001.", "April 3, 2001 = 2001-04-03");
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! From a meaning to a [`Time`] of the record: its value, first and last day, readings and reason.
 
+use super::bound;
 use super::calendar::{Period, Unit};
+use super::edge;
 use super::meaning::{Clock, Found, Length, Look, Meaning, When};
 use super::resolve::{Answer, Context};
 use super::season;
+use super::voice::Voice;
 use super::within::shifted;
 use super::words::{Lean, Near};
 use crate::record::{Anchor, Certainty, Time, TimeKind, TimeReading};
@@ -19,6 +22,13 @@ pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period
         Meaning::Range(from, to) => range(context, span, from, to),
         Meaning::Clock(clock, on) => of_day(context, span, on.as_ref(), *clock, None),
         Meaning::Clocks(from, to, on) => of_day(context, span, on.as_ref(), *from, Some(*to)),
+        Meaning::Bounded(clock, on, side) => {
+            let mut time = of_day(context, span, Some(on), *clock, None);
+            if context.scan.voice != Voice::Report {
+                bound::open(&mut time, *side, side.word());
+            }
+            time
+        }
         Meaning::PartOfDay(part, when) => {
             let (mut time, period) = date(context, found, span, when);
             time.kind = TimeKind::Time;
@@ -96,6 +106,9 @@ fn date(context: &Context<'_>, found: &Found, span: Span, when: &When) -> (Time,
     let period = answer.period;
     let mut time = answered(span, &answer);
     time.modifier = found.modifier.map(str::to_owned);
+    if context.scan.voice != Voice::Report {
+        edge::narrow(context.scan, found, period, context.reference.map(|(day, _)| day), &mut time);
+    }
     (time, Some(period))
 }
 
@@ -185,17 +198,24 @@ fn of_day(context: &Context<'_>, span: Span, on: Option<&When>, clock: Clock, un
     }
     let on = day.map_or_else(String::new, |answer| answer.period.value());
     let value = |clock: Clock| format!("{on}{}", clock.value());
-    let joined = |a: Clock| until.map_or_else(|| value(a), |b| format!("{}/{}", value(a), value(b)));
-    time.value = Some(joined(clock));
-    if !clock.settled && until.is_none() && clock.hour <= 12 {
-        let later = Clock { hour: clock.hour % 12 + 12, ..clock };
-        let told = |clock: Clock, because: &str| TimeReading {
-            value: value(clock),
+    let joined = |from: Clock, until: Option<Clock>| match until {
+        None => value(from),
+        Some(until) => format!("{}/{}", value(from), value(until)),
+    };
+    time.value = Some(joined(clock, until));
+    let open = |clock: Clock| !clock.settled && clock.hour <= 12;
+    if open(clock) && until.is_none_or(open) {
+        let later = |clock: Clock| Clock { hour: clock.hour % 12 + 12, ..clock };
+        let told = |value: String, because: &str| TimeReading {
+            value,
             from: time.from.clone(),
             to: time.to.clone(),
             because: because.to_owned(),
         };
-        time.readings = vec![told(clock, "Read by the clock of 24 hours."), told(later, "Read as after noon.")];
+        time.readings = vec![
+            told(joined(clock, until), "Read by the clock of 24 hours."),
+            told(joined(later(clock), until.map(later)), "Read as after noon."),
+        ];
         time.certainty = time.certainty.max(Certainty::Likely);
     }
     time
@@ -206,11 +226,17 @@ fn length_time(context: &Context<'_>, span: Span, length: &Length, look: Look) -
     time.value = Some(length.value());
     time.anchor = Some(Anchor::Text);
     let Some((day, anchor)) = context.reference.filter(|_| look != Look::Neither) else { return time };
+    let rolling = context.scan.voice == Voice::Plan;
     let ends = match look {
-        Look::Ahead => ahead(day, length),
+        Look::Ahead => ahead(day, length, rolling),
+        Look::Back if context.scan.voice == Voice::Bare => whole_units_back(day, length),
         _ => shifted(Period::Day(day), length, true, true).and_then(Period::first).map(|first| (first, day)),
     };
     if let Some((first, last)) = ends {
+        if context.scan.voice != Voice::Report {
+            time.kind = TimeKind::Date;
+            time.value = Some(format!("{first}/{last}"));
+        }
         time.from = Some(first.to_string());
         time.to = Some(last.to_string());
         time.anchor = Some(anchor);
@@ -223,11 +249,20 @@ fn length_time(context: &Context<'_>, span: Span, length: &Length, look: Look) -
     time
 }
 
-/// "the next three years" are the three calendar years after this one.
-fn ahead(day: Date, length: &Length) -> Option<(Date, Date)> {
+/// "last two weeks" and nothing else: the two calendar weeks before this one.
+fn whole_units_back(day: Date, length: &Length) -> Option<(Date, Date)> {
+    let whole = length.whole()?;
+    let [(n, unit)] = whole.as_slice() else { return None };
+    let this = Period::holding(*unit, day)?.first()?;
+    Some((this.checked_sub(unit.span(*n)?).ok()?, this.yesterday().ok()?))
+}
+
+/// "the next three years" are the three calendar years after this one; `rolling` counts from tomorrow instead.
+fn ahead(day: Date, length: &Length, rolling: bool) -> Option<(Date, Date)> {
     let whole = length.whole()?;
     let [(n, unit)] = whole.as_slice() else { return None };
     let unit = match unit {
+        Unit::Day | Unit::Week | Unit::Month | Unit::Year if rolling => Unit::Day,
         Unit::Fortnight | Unit::Weekend => Unit::Day,
         Unit::Decade | Unit::Century => Unit::Year,
         unit => *unit,

@@ -7,6 +7,7 @@ use super::calendar::{Period, Unit, monday, weekday};
 use super::meaning::{Length, Named, Start, When};
 use super::reference::nearest;
 use super::tense::Tense;
+use super::voice::Voice;
 use super::within::{inside, nth, shifted};
 use super::words::{Lean, Near, Scan};
 use crate::record::{Anchor, Certainty};
@@ -90,6 +91,7 @@ impl Context<'_> {
             }
             When::Month(month) => self.month(*month),
             When::MonthDay(month, day) => self.month_day(*month, *day),
+            When::DayOf(day) => self.day_of(*day),
             When::Weekday(day) => self.weekday(*day),
             When::WeekdayThe(weekday, day) => self.weekday_the(*weekday, *day),
             When::Season(season) => self.recurring(|year| Some(Period::Season(year, *season))),
@@ -135,6 +137,9 @@ impl Context<'_> {
     /// The reason for a reading by tense: “April” after “to visit” looks ahead of 2025-10-30.
     fn by_tense(&self, lean: Option<Lean>, day: Date) -> String {
         let words = super::expression::quoted(self.scan, &self.tokens);
+        if self.tense.lean.is_none() && lean == Some(Lean::Ahead) {
+            return format!("{words} is taken ahead of {day}, as in any plan.");
+        }
         let clue = &self.tense.clue;
         let side = if clue.start < self.tokens.start { "after" } else { "before" };
         let told = super::expression::quoted(self.scan, clue);
@@ -145,8 +150,9 @@ impl Context<'_> {
         }
     }
 
+    /// Which way the sentence looks: a plan without a verb that says so looks ahead.
     fn lean(&self) -> Option<Lean> {
-        self.tense.lean
+        self.tense.lean.or_else(|| (self.scan.voice != Voice::Report).then_some(Lean::Ahead))
     }
 
     /// Chooses between the last and the next of something that comes again.
@@ -210,6 +216,9 @@ impl Context<'_> {
         let back = day.checked_sub(i32::from(day.weekday().since(wanted)).days()).ok()?;
         let ahead = day.checked_add(i32::from(day.weekday().until(wanted)).days()).ok()?;
         let lean = self.lean();
+        // Who plans on a Tuesday for “Tuesday” means the next one.
+        let ahead =
+            if self.scan.voice != Voice::Report && ahead == day { ahead.checked_add(1.week()).ok()? } else { ahead };
         let answer = |day_: Date| Answer::new(Period::Day(day_), anchor, Certainty::Likely, self.by_tense(lean, day));
         Some(match lean {
             Some(Lean::Ahead) => answer(ahead),
@@ -220,6 +229,19 @@ impl Context<'_> {
                 open
             }
         })
+    }
+
+    /// "the 29th": of this month or the one beside it that has such a day.
+    fn day_of(&self, day: i8) -> Option<Answer> {
+        let (today, _) = self.reference?;
+        let month = Period::Month(today.year(), today.month());
+        let of = |steps: i32| {
+            let first = month.step(steps)?.first()?;
+            Date::new(first.year(), first.month(), day).ok()
+        };
+        let back = (0..3).find_map(|k| of(-k).filter(|d| *d <= today))?;
+        let ahead = (0..3).find_map(|k| of(k).filter(|d| *d >= today))?;
+        self.choose(Period::Day(back), Period::Day(ahead))
     }
 
     /// "Tuesday the 19th": the last or the next month whose 19th is a Tuesday.

@@ -28,6 +28,10 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
     if scan.is(at.end, &["delivery", "futures", "contract", "contracts", "settlement", "shipment", "loading"]) {
         return Tense { lean: Some(Lean::Ahead), clue: at.end..at.end + 1 };
     }
+    // "since August" looks back, whatever the verb says.
+    if let Some(since) = at.start.checked_sub(1).filter(|&i| i >= first && scan.is(i, &["since"])) {
+        return Tense { lean: Some(Lean::Back), clue: since..at.start };
+    }
     let left = || (first..at.start).rev().find_map(|i| clue(scan, i, first));
     let right = || (at.end..last).find_map(|i| clue(scan, i, at.end));
     let verb = if fronted(scan, at) { right().or_else(left) } else { left().or_else(right) }.unwrap_or_default();

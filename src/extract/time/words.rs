@@ -4,6 +4,7 @@
 
 use super::calendar::{Season, Unit};
 use super::holiday::{self, Holidays};
+use super::voice::Voice;
 use crate::extract::lists::rows;
 use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
@@ -247,12 +248,14 @@ pub(super) struct Scan<'a> {
     pub(super) text: &'a Text,
     pub(super) lists: &'a TimeLists,
     words: &'a [Word],
+    /// How the sentence that is read speaks.
+    pub(super) voice: Voice,
 }
 
 impl<'a> Scan<'a> {
     /// The text with all its words.
     pub(super) const fn new(text: &'a Text, lists: &'a TimeLists, words: &'a [Word]) -> Self {
-        Self { text, lists, words }
+        Self { text, lists, words, voice: Voice::Report }
     }
 
     /// The text up to a token.

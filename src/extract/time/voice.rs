@@ -1,0 +1,106 @@
+//! Whether a sentence plans or asks rather than reports: "Let’s meet after May", "I’ll be out from Friday", "show sales
+//! before 2010", or nothing but a time ("after 2018"), as one types it into a search box or a calendar.
+//!
+//! A report names a bound by its point ("since 1997" is told of 1997); a plan means the stretch beyond it. A bare weekday
+//! is the last one in a report and the next one in a plan. What is quoted, and what has "he", "they" or a name for its
+//! subject, is part of a report.
+
+use super::words::{Scan, Word};
+use crate::text::TokenKind;
+use std::ops::Range;
+
+/// How a sentence speaks of its times.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// Tells what happens to others.
+    #[default]
+    Report,
+    /// Says what "I", "we" or "you" will do, orders it or asks for it.
+    Plan,
+    /// Holds nothing but times.
+    Bare,
+}
+
+/// Words by which somebody speaks for himself or to another.
+const PERSONS: &[&str] = &["i", "we", "you", "me", "my", "let", "please"];
+
+/// Verbs that order or ask when they open a sentence.
+const ORDERS: &[&str] = &[
+    "add", "arrange", "book", "call", "cancel", "create", "find", "get", "give", "list", "meet", "move", "order",
+    "plan", "postpone", "put", "remind", "reserve", "schedule", "search", "set", "show", "take", "tell", "try", "wake",
+];
+
+/// Words that open a question.
+const QUESTIONS: &[&str] = &["what", "how", "where", "when", "which", "who", "why", "is", "are", "does", "do", "was"];
+
+/// Words that may stand beside a time without saying anything else.
+const BESIDE: &[&str] = &[
+    "on",
+    "at",
+    "in",
+    "by",
+    "to",
+    "of",
+    "for",
+    "from",
+    "the",
+    "a",
+    "an",
+    "and",
+    "or",
+    "before",
+    "after",
+    "until",
+    "till",
+    "since",
+    "through",
+    "between",
+    "around",
+    "about",
+    "sometime",
+    "sometimes",
+    "later",
+    "earlier",
+    "than",
+    "prior",
+    "no",
+    "not",
+    "but",
+    "during",
+    "within",
+    "approximately",
+    "circa",
+    "only",
+    "just",
+    "as",
+    "starting",
+    "beginning",
+    "ending",
+    "onwards",
+    "onward",
+    "day",
+    "eve",
+    "now",
+    "right",
+];
+
+/// Tokens of a sentence that are looked at; a longer one is never bare.
+const REACH: usize = 64;
+
+/// How the sentence with these tokens speaks.
+pub(super) fn voice(scan: &Scan<'_>, sentence: &Range<usize>) -> Voice {
+    let mut tokens = sentence.start..sentence.end.min(sentence.start + REACH);
+    let quoted = |i: usize| scan.is(i, &["“", "”", "\"", "‘"]);
+    if tokens.clone().any(quoted) {
+        return Voice::Report;
+    }
+    let asks = scan.is(sentence.start, QUESTIONS);
+    if asks || scan.is(sentence.start, ORDERS) || tokens.clone().any(|i| scan.is(i, PERSONS)) {
+        return Voice::Plan;
+    }
+    let beside = |i: usize| {
+        let mark = scan.text.tokens().get(i).is_some_and(|t| t.kind != TokenKind::Word);
+        mark || scan.at(i) != Word::Other || scan.is(i, BESIDE)
+    };
+    if tokens.len() < REACH && tokens.all(beside) { Voice::Bare } else { Voice::Report }
+}
