@@ -106,6 +106,8 @@ impl Season {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Period {
     Day(Date),
+    /// From a day to a later one: a feast of several days.
+    Days(Date, Date),
     /// By its Monday.
     Week(Date),
     /// By its Saturday.
@@ -155,6 +157,8 @@ impl Period {
         };
         Some(match self {
             Self::Day(day) => Self::Day(day.checked_add(n.days()).ok()?),
+            // Only the calendar that it is from knows when such days come again.
+            Self::Days(..) => return None,
             Self::Week(day) => Self::Week(day.checked_add(n.weeks()).ok()?),
             Self::Weekend(day) => Self::Weekend(day.checked_add(n.weeks()).ok()?),
             Self::Month(y, m) => cycle(y, m, 12).map(|(y, m)| Self::Month(y, m))?,
@@ -182,7 +186,7 @@ impl Period {
             Self::Day(day) => Some(Self::Day(day.checked_add(n.years()).ok()?)),
             Self::Week(day) => Self::holding(Unit::Week, day.checked_add(n.years()).ok()?),
             Self::Weekend(day) => Self::holding(Unit::Weekend, day.checked_add(n.years()).ok()?),
-            Self::Decade(_) | Self::Century(_) => None,
+            Self::Days(..) | Self::Decade(_) | Self::Century(_) => None,
             Self::FiscalQuarter(y, q) => Self::Year(y).step(n)?.year().map(|y| Self::FiscalQuarter(y, q)),
             Self::FiscalHalf(y, h) => Self::Year(y).step(n)?.year().map(|y| Self::FiscalHalf(y, h)),
             Self::Season(..) | Self::Year(_) | Self::Fiscal(_) => self.step(n),
@@ -200,7 +204,7 @@ impl Period {
     /// Its first day; none where the text does not settle it.
     pub(super) fn first(self) -> Option<Date> {
         match self {
-            Self::Day(day) | Self::Week(day) | Self::Weekend(day) => Some(day),
+            Self::Day(day) | Self::Days(day, _) | Self::Week(day) | Self::Weekend(day) => Some(day),
             Self::Month(y, m) => Date::new(y, m, 1).ok(),
             Self::Quarter(y, q) => Date::new(y, 3 * q - 2, 1).ok(),
             Self::Half(y, h) => Date::new(y, 6 * h - 5, 1).ok(),
@@ -217,7 +221,7 @@ impl Period {
         let before = |first: Date, span: Span| first.checked_add(span).ok()?.yesterday().ok();
         let first = self.first()?;
         match self {
-            Self::Day(day) => Some(day),
+            Self::Day(day) | Self::Days(_, day) => Some(day),
             Self::Week(_) => before(first, 1.week()),
             Self::Weekend(_) => before(first, 2.days()),
             Self::Month(..) => Some(first.last_of_month()),
@@ -234,6 +238,7 @@ impl Period {
     pub(super) fn value(self) -> String {
         match self {
             Self::Day(day) => day.to_string(),
+            Self::Days(first, last) => format!("{first}/{last}"),
             Self::Week(day) => {
                 let week = day.iso_week_date();
                 format!("{:04}-W{:02}", week.year(), week.week())

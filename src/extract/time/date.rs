@@ -7,8 +7,12 @@ use super::{month, numeric, part, relative, year};
 
 /// A date at token `i`: the index after it, and the date. `open` allows what needs more context than the words give.
 pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
+    // First, as its words are time words, too: "May Day", "Monday of the Holy Spirit".
+    if let Some(found) = part::holiday(scan, i) {
+        return Some(found);
+    }
     let found = match scan.at(i) {
-        Word::Start | Word::Feast => other(scan, i),
+        Word::Start => other(scan, i),
         Word::Amount => numeric::numeric(scan, i),
         Word::Digits(..) => numeric::numeric(scan, i)
             .or_else(|| month::day_first(scan, i))
@@ -60,7 +64,7 @@ pub(super) fn whole(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     Some(with_year(scan, end, when))
 }
 
-/// A date that starts with a word of no class of its own: a holiday, "Q3", "FY25", "tonight", "’90s".
+/// A date that starts with a word of no class of its own: "Q3", "FY25", "tonight", "’90s".
 fn other(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if scan.is(i, &["tonight"]) {
         return relative::day_word(scan, i);

@@ -45,8 +45,8 @@ pub(super) fn is_day(when: &When) -> bool {
         | When::Weekday(_)
         | When::WeekdayThe(..)
         | When::Step(Unit::Day, _)
-        | When::Holiday(_)
         | When::Either(..) => true,
+        When::Holiday(rule) => rule.is_day(),
         When::Near(_, what) | When::Within(what, _) => is_day(what),
         _ => false,
     }

@@ -30,7 +30,7 @@ pub(super) enum When {
     /// "the first half".
     Half(i8),
     /// "Easter Monday".
-    Holiday(Named),
+    Holiday(Rule),
     /// "today", "this week": a unit counted from the reference.
     Step(Unit, i32),
     /// "the previous year", "the same day": a unit counted from what was named before.
@@ -51,13 +51,14 @@ pub(super) enum When {
     Away(Length, bool, Start),
 }
 
-/// A holiday's rule, equal only to itself in tests of shape.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Named(pub(super) Rule);
-
-impl PartialEq for Named {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.day(2000) == other.0.day(2000)
+impl When {
+    /// The rule of the holiday that it is, in whichever year.
+    pub(super) fn holiday(&self) -> Option<Rule> {
+        match self {
+            Self::Holiday(rule) => Some(*rule),
+            Self::Near(_, what) | Self::Within(what, _) => what.holiday(),
+            _ => None,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::calendar::{Period, Unit};
 use super::date::whole;
-use super::meaning::{Named, Part, When};
+use super::meaning::{Part, When};
 use super::words::{Near, Scan, Word};
 use super::year;
 
@@ -79,17 +79,20 @@ pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if let Word::Season(season) = scan.at(i) {
         return season_at(scan, i, When::Season(season));
     }
-    if let Some((end, rule)) = scan.lists.holidays.starting(scan, i) {
-        let what = When::Holiday(Named(rule));
-        if let Some((after, whole)) = of(scan, end).filter(|(_, whole)| is_year(whole)) {
-            return Some((after, When::Within(Box::new(what), Box::new(whole))));
-        }
-        return Some((end, what));
-    }
     nth(scan, i).or_else(|| {
         let budget =
             scan.is(i, &["fiscal", "financial"]) && scan.is(i + 1, &["year"]) && scan.is(i.wrapping_sub(1), &["the"]);
         budget.then_some((i + 2, When::Fiscal(0)))
+    })
+}
+
+/// A holiday at token `i`, with its year where one follows: "Easter Monday 2024", "Christmas of last year".
+pub(super) fn holiday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let (end, rule) = scan.lists.holidays.starting(scan, i)?;
+    let what = When::Holiday(rule);
+    Some(match of(scan, end).filter(|(_, whole)| is_year(whole)) {
+        Some((after, whole)) => (after, When::Within(Box::new(what), Box::new(whole))),
+        None => (end, what),
     })
 }
 

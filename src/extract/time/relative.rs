@@ -6,7 +6,7 @@
 use super::calendar::Unit;
 use super::date::{date, day_of_month};
 use super::length;
-use super::meaning::{Length, Meaning, Named, Part, Start, When};
+use super::meaning::{Length, Meaning, Part, Start, When};
 use super::part;
 use super::words::{Near, Scan, Word};
 
@@ -76,7 +76,7 @@ pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
                 return Some((at + 2, when));
             }
             let (end, rule) = scan.lists.holidays.starting(scan, at)?;
-            Some((end, around(When::Holiday(Named(rule)))))
+            Some((end, around(When::Holiday(rule))))
         }
     }
 }

@@ -4,7 +4,8 @@
 //! likelier first, each with its reason.
 
 use super::calendar::{Period, Unit, monday, weekday};
-use super::meaning::{Length, Named, Start, When};
+use super::holiday::Rule;
+use super::meaning::{Length, Start, When};
 use super::reference::nearest;
 use super::tense::Tense;
 use super::voice::Voice;
@@ -83,6 +84,15 @@ const FAR: i64 = 305;
 impl Context<'_> {
     /// The stretch of the calendar that is meant.
     pub(super) fn resolve(&self, when: &When) -> Option<Answer> {
+        let mut answer = self.place(when)?;
+        if let Some((told, unsure)) = when.holiday().and_then(Rule::told) {
+            answer.because = format!("{} {told}", answer.because);
+            answer.certainty = if unsure { answer.certainty.max(Certainty::Likely) } else { answer.certainty };
+        }
+        Some(answer)
+    }
+
+    fn place(&self, when: &When) -> Option<Answer> {
         let sure = |period| Answer::new(period, Anchor::Text, Certainty::Sure, "The words name it in full.".into());
         match when {
             When::Fixed(period) => Some(sure(*period)),
@@ -94,10 +104,10 @@ impl Context<'_> {
             When::DayOf(day) => self.day_of(*day),
             When::Weekday(day) => self.weekday(*day),
             When::WeekdayThe(weekday, day) => self.weekday_the(*weekday, *day),
-            When::Season(season) => self.recurring(|year| Some(Period::Season(year, *season))),
+            When::Season(season) => self.recurring(|year| vec![Period::Season(year, *season)]),
             When::Quarter(n) => self.elapsed(|year| Some(Period::Quarter(year, *n))),
             When::Half(n) => self.elapsed(|year| Some(Period::Half(year, *n))),
-            When::Holiday(Named(rule)) => self.recurring(|year| rule.day(year).map(Period::Day)),
+            When::Holiday(rule) => self.recurring(|year| rule.in_year(year)),
             When::Step(unit, by) => self.step(*unit, *by),
             When::Fiscal(by) => {
                 let (day, anchor) = self.reference?;
@@ -260,9 +270,9 @@ impl Context<'_> {
     }
 
     /// A season or holiday: the last or the next by the tense.
-    fn recurring(&self, of_year: impl Fn(i16) -> Option<Period>) -> Option<Answer> {
+    fn recurring(&self, of_year: impl Fn(i16) -> Vec<Period>) -> Option<Answer> {
         let (day, _) = self.reference?;
-        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
+        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).flat_map(of_year).collect();
         let back = all.iter().rev().copied().find(|p| p.first().is_some_and(|d| d <= day))?;
         let ahead = all.iter().copied().find(|p| p.last().is_some_and(|d| d >= day))?;
         self.choose(back, ahead)
@@ -359,12 +369,12 @@ impl Context<'_> {
             });
         }
         let of_year = |year: i16| match what {
-            When::Month(month) => Some(Period::Month(year, *month)),
-            When::Season(season) => Some(Period::Season(year, *season)),
-            When::Holiday(Named(rule)) => rule.day(year).map(Period::Day),
-            _ => None,
+            When::Month(month) => vec![Period::Month(year, *month)],
+            When::Season(season) => vec![Period::Season(year, *season)],
+            When::Holiday(rule) => rule.in_year(year),
+            _ => Vec::new(),
         };
-        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).filter_map(of_year).collect();
+        let all: Vec<Period> = (day.year() - 2..=day.year() + 2).flat_map(of_year).collect();
         let over = |p: &Period| p.last().is_some_and(|last| last < day);
         let begun = |p: &Period| p.first().is_some_and(|first| first <= day);
         let back = all.iter().rev().copied().find(over);

@@ -89,7 +89,7 @@ const REACH: usize = 64;
 
 /// How the sentence with these tokens speaks.
 pub(super) fn voice(scan: &Scan<'_>, sentence: &Range<usize>) -> Voice {
-    let mut tokens = sentence.start..sentence.end.min(sentence.start + REACH);
+    let tokens = sentence.start..sentence.end.min(sentence.start + REACH);
     let quoted = |i: usize| scan.is(i, &["“", "”", "\"", "‘"]);
     if tokens.clone().any(quoted) {
         return Voice::Report;
@@ -102,5 +102,13 @@ pub(super) fn voice(scan: &Scan<'_>, sentence: &Range<usize>) -> Voice {
         let mark = scan.text.tokens().get(i).is_some_and(|t| t.kind != TokenKind::Word);
         mark || scan.at(i) != Word::Other || scan.is(i, BESIDE)
     };
-    if tokens.len() < REACH && tokens.all(beside) { Voice::Bare } else { Voice::Report }
+    let mut at = tokens.start;
+    while at < tokens.end {
+        at = match scan.lists.holidays.starting(scan, at) {
+            Some((end, _)) => end,
+            None if beside(at) => at + 1,
+            None => return Voice::Report,
+        };
+    }
+    if tokens.len() < REACH { Voice::Bare } else { Voice::Report }
 }

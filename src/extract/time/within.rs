@@ -1,7 +1,7 @@
 //! Calendar sums on whole stretches: one moved by a length, one named or counted off within another.
 
 use super::calendar::{Period, Unit, nth_week, nth_weekday, weekday};
-use super::meaning::{Length, Named, Part, When};
+use super::meaning::{Length, Part, When};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -38,7 +38,7 @@ pub(super) fn inside(what: &When, whole: Period) -> Option<Period> {
         When::Quarter(n) if matches!(whole, Period::Fiscal(_)) => Some(Period::FiscalQuarter(year, *n)),
         When::Half(n) if matches!(whole, Period::Fiscal(_)) => Some(Period::FiscalHalf(year, *n)),
         When::Weekday(number) => Some(Period::Day(whole.first()?.checked_add(i32::from(*number - 1).days()).ok()?)),
-        When::Holiday(Named(rule)) => rule.day(year).map(Period::Day),
+        When::Holiday(rule) => rule.in_year(year).first().copied(),
         _ => None,
     }
 }

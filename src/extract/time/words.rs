@@ -3,7 +3,7 @@
 //! Every token is looked up once; the rules then look at a [`Word`] and its neighbours, never at the whole text again.
 
 use super::calendar::{Season, Unit};
-use super::holiday::{self, Holidays};
+use super::holiday::Holidays;
 use super::voice::Voice;
 use crate::extract::lists::rows;
 use crate::text::{Text, TokenKind};
@@ -135,7 +135,7 @@ pub(super) enum YearHint {
 /// The word lists of the time extractor.
 #[derive(Debug)]
 pub struct TimeLists {
-    words: FxHashMap<&'static str, Word>,
+    words: FxHashMap<String, Word>,
     tenses: FxHashMap<&'static str, Lean>,
     before_years: FxHashMap<&'static str, YearHint>,
     after_years: FxHashMap<&'static str, YearHint>,
@@ -145,11 +145,12 @@ pub struct TimeLists {
 impl TimeLists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        let mut words: FxHashMap<&'static str, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
-            .filter_map(|row| Some((*row.first()?, read_word(row.get(1)?, row.get(2)?))))
+        let mut words: FxHashMap<String, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
+            .filter_map(|row| Some(((*row.first()?).to_owned(), read_word(row.get(1)?, row.get(2)?))))
             .collect();
-        for first in holiday::first_words() {
-            words.entry(first).or_insert(Word::Feast);
+        let holidays = Holidays::builtin();
+        for first in holidays.first_words() {
+            words.entry(first.to_owned()).or_insert(Word::Feast);
         }
         let tenses = rows(include_str!("../../../assets/lists/tense_words.tsv"))
             .filter_map(|row| {
@@ -172,7 +173,7 @@ impl TimeLists {
                 .collect()
         };
         let (before_years, after_years) = (hints("before"), hints("after"));
-        Self { words, tenses, before_years, after_years, holidays: Holidays::builtin() }
+        Self { words, tenses, before_years, after_years, holidays }
     }
 
     /// What a word in lower case shows of the number after it.

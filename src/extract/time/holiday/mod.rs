@@ -1,0 +1,305 @@
+//! Holidays: "Thanksgiving 2013", "Eid al-Fitr", "last Diwali", "Labor Day weekend", "the eve of Yom Kippur".
+//!
+//! `assets/lists/holidays.tsv` gives each its spellings and its rule. Not found: days that are decreed year by year, and a
+//! name that only describes a noun or is part of another name ("Christmas sales", "Diwali Capital", "Easter Island").
+
+mod calendars;
+mod hindu;
+mod rule;
+mod sky;
+mod spelling;
+
+pub(super) use rule::{Frame, Rule};
+
+use super::words::{Scan, Word};
+use super::year;
+use crate::extract::lists::rows;
+use crate::text::{TokenKind, is_apostrophe};
+use rustc_hash::{FxHashMap, FxHashSet};
+use spelling::{first_words, letters, spellings};
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug)]
+struct Holiday {
+    rule: Rule,
+    /// Whether it needs a capital and no article: "the new year" is a stretch, not a day.
+    strict: bool,
+}
+
+/// The names, by their letters.
+#[derive(Debug)]
+pub(super) struct Holidays {
+    names: FxHashMap<String, Holiday>,
+    firsts: FxHashSet<String>,
+    /// Tokens in the longest name.
+    longest: usize,
+}
+
+/// Words that may stand before a holiday with a capital letter.
+const ON: &[&str] = &[
+    "on", "at", "since", "by", "after", "before", "until", "for", "and", "from", "happy", "when", "as", "in", "during",
+    "last", "next", "this", "the", "or", "between", "every", "each", "around",
+];
+
+/// Common words that may follow a holiday.
+const AFTER: &[&str] = &[
+    "about",
+    "across",
+    "after",
+    "against",
+    "all",
+    "also",
+    "although",
+    "amid",
+    "among",
+    "and",
+    "are",
+    "around",
+    "because",
+    "been",
+    "before",
+    "began",
+    "begin",
+    "begins",
+    "both",
+    "but",
+    "came",
+    "can",
+    "come",
+    "comes",
+    "could",
+    "despite",
+    "due",
+    "during",
+    "ended",
+    "ends",
+    "even",
+    "every",
+    "fall",
+    "falls",
+    "fell",
+    "for",
+    "from",
+    "had",
+    "has",
+    "have",
+    "her",
+    "his",
+    "how",
+    "into",
+    "its",
+    "just",
+    "last",
+    "like",
+    "marks",
+    "may",
+    "might",
+    "more",
+    "must",
+    "near",
+    "next",
+    "nor",
+    "not",
+    "off",
+    "only",
+    "our",
+    "over",
+    "per",
+    "she",
+    "should",
+    "since",
+    "starts",
+    "started",
+    "than",
+    "that",
+    "the",
+    "their",
+    "then",
+    "there",
+    "they",
+    "this",
+    "though",
+    "through",
+    "throughout",
+    "too",
+    "under",
+    "unless",
+    "until",
+    "was",
+    "were",
+    "what",
+    "when",
+    "where",
+    "whereas",
+    "which",
+    "while",
+    "who",
+    "whose",
+    "why",
+    "will",
+    "with",
+    "without",
+    "would",
+    "yet",
+    "you",
+    "your",
+];
+
+/// The names of weekdays, which an abbreviation in a text is read as.
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+impl Holidays {
+    /// The list that comes with the program.
+    pub(super) fn builtin() -> Self {
+        let mut holidays = Self { names: FxHashMap::default(), firsts: FxHashSet::default(), longest: 0 };
+        for row in rows(include_str!("../../../../assets/lists/holidays.tsv")) {
+            let [names, rule] = row.as_slice() else { continue };
+            let strict = rule.starts_with('!');
+            let Some(rule) = Rule::read(rule.trim_start_matches('!')) else { continue };
+            for name in names.split('|').flat_map(spellings) {
+                holidays.firsts.extend(first_words(&name));
+                // Marks and clitics inside of words are tokens of their own.
+                let tokens =
+                    name.split([' ', '-', '.']).count() + name.chars().filter(|c| !c.is_alphanumeric()).count();
+                holidays.longest = holidays.longest.max(tokens);
+                holidays.names.insert(letters(&name).collect(), Holiday { rule, strict });
+            }
+        }
+        holidays
+    }
+
+    /// The first words of all names.
+    pub(super) fn first_words(&self) -> impl Iterator<Item = &str> {
+        self.firsts.iter().map(String::as_str)
+    }
+
+    /// The holiday that starts at token `i`, with "eve" or "weekend" after it: the index after it, and its rule.
+    pub(super) fn starting(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Rule)> {
+        let (end, holiday) = self.longest_name(scan, i)?;
+        let (end, rule) = framed(scan, end, holiday.rule);
+        let dated =
+            year::year(scan, end).is_some() || scan.is(end, &["of", "in"]) && year::year(scan, end + 1).is_some();
+        let told = dated || i > 0 && matches!(scan.before(i), Word::Near(_));
+        let loose =
+            holiday.strict && (!scan.capital(i) || scan.is(i.wrapping_sub(1), &["a", "the", "this", "each"])) && !told;
+        let first = holiday.strict && scan.starts_sentence(i) && !told;
+        // "Johnnie Christmas", "Noel Easter": a name before it makes it another.
+        let owned = i > 0 && scan.capital(i) && scan.capital(i - 1) && scan.before(i).plain() && !scan.is(i - 1, ON);
+        (!loose && !first && !owned && (dated || !modifies(scan, i, end))).then_some((end, rule))
+    }
+
+    fn longest_name(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Holiday)> {
+        let word = |k: usize| match scan.at(k) {
+            Word::ShortWeekday(day) => usize::try_from(day - 1).ok().and_then(|d| WEEKDAYS.get(d)).unwrap_or(&""),
+            _ => scan.lower(k),
+        };
+        if !self.firsts.contains(word(i)) {
+            return None;
+        }
+        let mut name = String::new();
+        let mut found = None;
+        for k in i..scan.len().min(i + self.longest) {
+            let mark = scan.text.tokens().get(k).is_none_or(|t| t.kind == TokenKind::Mark);
+            if mark && !scan.is(k, &["-", ".", "&"]) && !scan.lower(k).starts_with(is_apostrophe) {
+                break;
+            }
+            name.extend(letters(word(k)));
+            if !mark && let Some(holiday) = self.names.get(&name) {
+                found = Some((k + 1, *holiday));
+            }
+        }
+        found
+    }
+}
+
+/// "Diwali eve", "Labor Day weekend", "Christmas week".
+fn framed(scan: &Scan<'_>, end: usize, rule: Rule) -> (usize, Rule) {
+    let frame = match scan.lower(end) {
+        "eve" => Frame::Eve,
+        "weekend" => Frame::Weekend,
+        "week" => Frame::Week,
+        _ => return (end, rule),
+    };
+    (end + 1, rule.framed(frame))
+}
+
+/// Whether a noun follows that the holiday only describes ("Christmas sales") or makes a name of ("Diwali Capital").
+fn modifies(scan: &Scan<'_>, i: usize, end: usize) -> bool {
+    let word = scan.text.word(end);
+    let noun = word.len() > 2 && word.chars().skip(1).all(char::is_lowercase);
+    let noun = noun && end < scan.len() && scan.at(end).plain() && !scan.starts_sentence(end);
+    let sold = scan.capital(end) && scan.is(i.wrapping_sub(1), &["on"]);
+    noun && !sold && scan.lists.lean(scan.lower(end)).is_none() && !AFTER.contains(&scan.lower(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::check::{check, check_undated, times};
+    use super::*;
+
+    #[test]
+    fn the_list_can_be_read() {
+        for row in rows(include_str!("../../../../assets/lists/holidays.tsv")) {
+            let [names, rule] = row.as_slice() else { panic!("{row:?}") };
+            assert!(Rule::read(rule.trim_start_matches('!')).is_some(), "{names}: {rule}");
+        }
+    }
+
+    #[test]
+    fn years() {
+        check_undated(
+            "Thanksgiving 2013, Easter Monday 2024",
+            "Thanksgiving 2013 = 2013-11-28; Easter Monday 2024 = 2024-04-01",
+        );
+        check_undated("during Ramadan in 2024", "Ramadan in 2024 = 2024-03-11/2024-04-09");
+        check(
+            "Diwali of last year, Eid al-Adha this year",
+            "Diwali of last year = 2024-10-31; Eid al-Adha this year = 2025-06-06",
+        );
+        check("It fell on Yom Kippur 1973.", "Yom Kippur 1973 = 1973-10-06");
+        check_undated("It fell on Passover.", "Passover = ?");
+    }
+
+    #[test]
+    fn nearest_to_the_article() {
+        check("They sold more before Diwali than before Holi.", "Diwali = 2025-10-20; Holi = 2025-03-14");
+        check(
+            "last Christmas, next Easter, this Thanksgiving",
+            "last Christmas = 2024-12-25; next Easter = 2026-04-05; this Thanksgiving = 2025-11-27",
+        );
+    }
+
+    #[test]
+    fn spellings_and_marks() {
+        check(
+            "King’s Day 2024, Kings Day 2024, KING'S DAY 2024",
+            "King’s Day 2024 = 2024-04-27; Kings Day 2024 = 2024-04-27; KING'S DAY 2024 = 2024-04-27",
+        );
+        check(
+            "eid ul-fitr 2025, Eid-al-Fitr 2025, Id al Fitr 2025",
+            "eid ul-fitr 2025 = 2025-03-30; Eid-al-Fitr 2025 = 2025-03-30; Id al Fitr 2025 = 2025-03-30",
+        );
+        check("Tết 2024", "Tết 2024 = 2024-02-10");
+    }
+
+    #[test]
+    fn frames() {
+        check("Labor Day weekend", "Labor Day weekend = 2025-08-30/2025-09-01");
+        check("on Diwali eve", "Diwali eve = 2025-10-19");
+    }
+
+    #[test]
+    fn no_holidays() {
+        check("Banks lent less. Lent money was lost. Carnival shares fell.", "");
+        check("Diwali Capital and Easter Island, Christmas sales, Noel Easter", "");
+        check("They lived happily at carnival prices.", "");
+    }
+
+    #[test]
+    fn other_calendars_are_told() {
+        let told = |text| times(text).first().map(|(_, t)| t.because.clone()).unwrap_or_default();
+        assert!(told("Eid al-Fitr 2034").contains("1 Shawwal of the Umm al-Qura calendar"));
+        assert!(told("Diwali 2024").contains("a day off"));
+        assert!(!told("Easter 2024").contains("calendar"));
+    }
+}
