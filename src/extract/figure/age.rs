@@ -30,7 +30,7 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
 
 /// The place of the year in the list of units.
 fn years(lists: &FigureLists) -> Option<usize> {
-    lists.units.iter().position(|u| u.code == "a" && u.factor == 1.0)
+    lists.unit_of_code("a")
 }
 
 /// "aged 18", "age 87", "the age of 21", "ages 5 to 11", "who was 10.", "turned 65", "87 yo".

@@ -113,19 +113,18 @@ fn imply(reader: &Reader<'_>, left: &mut Amount, right: &mut Amount) {
     let text = reader.text;
     let units = &reader.lists.units;
     let is = |a: &Amount, code: &str| a.unit(units).is_some_and(|u| u.code == code);
-    let place = |code: &str| units.iter().position(|u| u.code == code);
-    let minute = place("min").map(Of::Unit);
+    let minute = || reader.lists.unit_of_code("min").map_or(Of::Nothing, Of::Unit);
     let touches = |a: &Amount| !reader.space_before(a.number.end) && text.word(a.number.end) == "m";
     if is(left, "h") && is(right, "m") && touches(right) {
-        right.of = minute.unwrap_or(Of::Nothing);
+        right.of = minute();
     } else if is(left, "m") && is(right, "s") && touches(left) {
-        left.of = minute.unwrap_or(Of::Nothing);
+        left.of = minute();
     } else if right.of == Of::Nothing
         && right.low.fract() == 0.0
         && matches!(text.word(right.tokens.end), "" | "." | "," | ";" | ")")
         && (left.tokens.end == right.tokens.start || text.word(left.tokens.end) == "and")
         && let Some((_, small)) = IMPLIED.iter().find(|(large, _)| is(left, large))
-        && let Some(unit) = place(small)
+        && let Some(unit) = reader.lists.unit_of_code(small)
     {
         right.of = Of::Unit(unit);
         right.say(format!("A bare number after the larger unit is in {}s", units[unit].name));

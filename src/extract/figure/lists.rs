@@ -1,9 +1,11 @@
 //! The word lists of figures: units, currencies and bounds, filled from rows that a user may add to.
 
 use super::phrases::Phrases;
+use super::prefix;
 use super::words::{Class, Classes};
 use crate::extract::lists::rows;
 use crate::record::{Bound, FigureKind};
+use rustc_hash::FxHashMap;
 
 /// A unit of measure.
 #[derive(Clone, Debug)]
@@ -36,6 +38,8 @@ pub(super) struct Coin {
 #[derive(Debug)]
 pub(crate) struct FigureLists {
     pub(super) units: Vec<UnitRow>,
+    /// The first unit of each code.
+    by_code: FxHashMap<String, usize>,
     /// Words for units, by place in `units`.
     pub(super) unit_words: Phrases<usize>,
     pub(super) unit_symbols: Phrases<usize>,
@@ -55,6 +59,7 @@ impl FigureLists {
     pub(crate) fn builtin() -> Self {
         let mut lists = Self {
             units: Vec::new(),
+            by_code: FxHashMap::default(),
             unit_words: Phrases::words(),
             unit_symbols: Phrases::symbols(),
             currencies: Vec::new(),
@@ -90,6 +95,11 @@ impl FigureLists {
         self.words.has(class, lower)
     }
 
+    /// The place of the first unit with a code.
+    pub(super) fn unit_of_code(&self, code: &str) -> Option<usize> {
+        self.by_code.get(code).copied()
+    }
+
     fn add_unit(&mut self, row: &[&str]) -> Option<()> {
         let [code, name, kind, factor, words, symbols @ ..] = row else { return None };
         let kind = match *kind {
@@ -99,17 +109,36 @@ impl FigureLists {
             "temperature" => FigureKind::Temperature,
             _ => return None,
         };
-        let unit = UnitRow { code: (*code).to_owned(), name: (*name).to_owned(), kind, factor: factor.parse().ok()? };
-        let at = self.units.len();
-        self.units.push(unit);
+        let factor: f64 = factor.parse().ok()?;
+        let symbols = |i: usize| symbols.get(i).copied().unwrap_or("");
+        for prefixed in prefix::read(symbols(1)) {
+            let code = format!("{}{code}", prefixed.code);
+            let at = self.push_unit(&code, &format!("{}{name}", prefixed.name), kind, factor);
+            for word in entries(words).chain([*name]) {
+                let word = format!("{}{word}", prefixed.name);
+                self.unit_words.insert_new(&format!("{word}s"), at);
+                self.unit_words.insert_new(&word, at);
+            }
+            for symbol in &prefixed.symbols {
+                self.unit_symbols.insert_new(symbol, at);
+            }
+        }
+        let at = self.push_unit(code, name, kind, factor);
         for word in entries(words) {
             self.unit_words.insert(word, at);
             self.unit_words.insert(&format!("{word}s"), at);
         }
-        for symbol in entries(symbols.first().unwrap_or(&"")) {
+        for symbol in entries(symbols(0)) {
             self.unit_symbols.insert(symbol, at);
         }
         Some(())
+    }
+
+    fn push_unit(&mut self, code: &str, name: &str, kind: FigureKind, factor: f64) -> usize {
+        let at = self.units.len();
+        self.units.push(UnitRow { code: code.to_owned(), name: name.to_owned(), kind, factor });
+        self.by_code.entry(code.to_owned()).or_insert(at);
+        at
     }
 
     fn add_currency(&mut self, row: &[&str]) -> Option<()> {

@@ -18,10 +18,12 @@ mod count;
 mod finish;
 mod label;
 mod lists;
+mod margin;
 mod money;
 mod not_a_figure;
 mod noun;
 mod phrases;
+mod prefix;
 mod range;
 mod rank;
 mod rate;
@@ -142,6 +144,7 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
     }
     for i in 0..amounts.len().saturating_sub(1) {
         if !ratio::join(reader, &mut amounts, i) {
+            margin::join(reader, &mut amounts, i);
             cents::join(reader, &mut amounts, i);
             compound::join(reader, &mut amounts, i);
         }

@@ -9,7 +9,7 @@
 use super::amount::{Amount, Of};
 use super::lists::{Coin, FigureLists};
 use super::words::Class;
-use super::{Reader, label};
+use super::{Reader, label, unit};
 use crate::record::Certainty;
 use crate::text::number::Form;
 use crate::text::{Text, TokenKind};
@@ -247,7 +247,10 @@ fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
     let word = text.word(at);
     let one_letter = next == at + 1 && word.chars().all(char::is_alphabetic) && word.chars().count() == 1;
     // "10 c" where nothing follows; "10 c" before a word may be anything.
-    let last = word == "c" && amount.scale == 1.0 && matches!(text.word(next), "" | "." | "," | ";");
+    let last = word == "c"
+        && amount.scale == 1.0
+        && matches!(text.word(next), "" | "." | "," | ";")
+        && !unit::is_warm(reader, at);
     if one_letter && !last && (!touching || amount.scale > 1.0 && word != "p") {
         return None;
     }
@@ -286,7 +289,7 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
         amount.of = Of::Money(coin);
         amount.say("Pounds are money here: a magnitude or something British stands by them");
         amount.certainty = Certainty::Likely;
-    } else if let Some(unit) = reader.lists.units.iter().position(|u| u.code == "[lb_av]") {
+    } else if let Some(unit) = reader.lists.unit_of_code("[lb_av]") {
         amount.of = Of::Unit(unit);
         amount.say("Pounds are a weight here: nothing British stands by them");
         amount.certainty = Certainty::Likely;

@@ -30,18 +30,43 @@ impl<T: Copy> Phrases<T> {
         Self { backwards: true, ..self }
     }
 
+    /// Adds a phrase; a later one of the same words replaces the earlier.
     pub(super) fn insert(&mut self, phrase: &str, value: T) {
+        let Some((first, rest)) = self.words_of(phrase) else { return };
+        let phrases = self.by_word.entry(first).or_default();
+        phrases.retain(|(other, _)| *other != rest);
+        phrases.push((rest, value));
+        phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+    }
+
+    /// Adds a phrase, unless it is there.
+    pub(super) fn insert_new(&mut self, phrase: &str, value: T) {
+        let Some((first, rest)) = self.words_of(phrase) else { return };
+        let phrases = self.by_word.entry(first).or_default();
+        if phrases.iter().all(|(other, _)| *other != rest) {
+            phrases.push((rest, value));
+            phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        }
+    }
+
+    /// The value of one word that is a whole phrase.
+    pub(super) fn get(&self, word: &str) -> Option<T> {
+        self.by_word.get(word)?.iter().find(|(rest, _)| rest.is_empty()).map(|(_, value)| *value)
+    }
+
+    /// The word by which a phrase is found, and its other words.
+    fn words_of(&self, phrase: &str) -> Option<(Box<str>, Vec<Box<str>>)> {
+        // Most phrases are one word, which need not be split.
+        if phrase.bytes().all(|b| b.is_ascii_alphabetic()) && !phrase.is_empty() {
+            let word = if self.exact { phrase.to_owned() } else { phrase.to_ascii_lowercase() };
+            return Some((word.into(), Vec::new()));
+        }
         let text = Text::new(phrase);
         let mut words: Vec<Box<str>> = (0..text.tokens().len()).map(|i| self.key(&text, i).into()).collect();
         if self.backwards {
             words.reverse();
         }
-        let Some(first) = words.first().cloned() else { return };
-        words.remove(0);
-        let phrases = self.by_word.entry(first).or_default();
-        phrases.retain(|(other, _)| *other != words);
-        phrases.push((words, value));
-        phrases.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+        (!words.is_empty()).then(|| (words.remove(0), words))
     }
 
     fn key<'t>(&self, text: &'t Text, i: usize) -> &'t str {

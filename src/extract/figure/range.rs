@@ -125,7 +125,7 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
         return;
     }
     let both_money = matches!((&left.of, &right.of), (Of::Money(_), Of::Money(_)));
-    if link == Link::And && two_sided(left, right) {
+    if matches!(link, Link::And | Link::Comma) && two_sided(left, right) {
         return;
     }
     let is_range = match link {

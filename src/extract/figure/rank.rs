@@ -14,7 +14,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     }
     // Back over "twenty-", "two hundred and" and the digits of "21st".
     let start =
-        (at.saturating_sub(6)..=at).find(|&start| ordinal(text, start).is_some_and(|(_, end)| end == at + 1))?;
+        (at.saturating_sub(12)..=at).find(|&start| ordinal(text, start).is_some_and(|(_, end)| end == at + 1))?;
     let (value, end) = ordinal(text, start)?;
     let after = reader.past_hyphen(end);
     let before = start.checked_sub(1).map_or("", |i| text.lower(i));

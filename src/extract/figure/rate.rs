@@ -1,4 +1,4 @@
-//! Rates: "a year", "per barrel", "annually", "/kg", "a head", "per capita", "800,000 barrels a day".
+//! Rates: "a year", "per barrel", "annually", "/kg", "a head", "per capita", "800,000 barrels a day", "km/s2", "W m⁻²".
 //!
 //! "$6.78 billion a year earlier" is no rate, nor is "for a share of".
 
@@ -41,10 +41,10 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
         "per" => any(reader, first + 1),
         "/" if !reader.space_before(first) => symbol(reader, first + 1),
         "in" if text.lower(first + 1) == "every" => named(reader, amount, first + 1),
-        _ => None,
+        _ => inverse(reader, amount),
     }) else {
         if let Some((per, unit)) = bundled(text.word(amount.tokens.end), amount)
-            && let Some(unit) = reader.lists.units.iter().position(|u| u.code == unit)
+            && let Some(unit) = reader.lists.unit_of_code(unit)
         {
             amount.of = Of::Unit(unit);
             amount.per = Some(per.to_owned());
@@ -127,10 +127,18 @@ fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         let row = &reader.lists.units[unit];
         return Some((if row.factor == 1.0 { row.name.clone() } else { text.lower(at).to_owned() }, next));
     }
+    if let Some(found) = raised(reader, at) {
+        return Some(found);
+    }
     if let Some((unit, next)) = reader.lists.unit_symbols.at(text, at) {
         return Some((reader.lists.units[unit].name.clone(), next));
     }
     match text.lower(at) {
+        // "metres per square second".
+        power @ ("square" | "cubic") => {
+            let (unit, next) = reader.lists.unit_words.at(text, at + 1)?;
+            Some((format!("{power} {}", reader.lists.units[unit].name), next))
+        }
         "capita" | "head" => Some(("person".to_owned(), at + 1)),
         "annum" => Some(("year".to_owned(), at + 1)),
         "cent" | "" => None,
@@ -145,17 +153,62 @@ fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     }
 }
 
-/// "/kg", "/day".
+/// "/kg", "/day", "/m2".
 fn symbol(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     let text = reader.text;
+    if let Some(found) = raised(reader, at) {
+        return Some(found);
+    }
     let (unit, next) =
         reader.lists.unit_symbols.at(text, at).or_else(|| reader.lists.unit_words.at(text, at)).or_else(|| {
-            let (unit, next) = match text.word(at) {
-                "lb" => ("[lb_av]", at + 1),
-                "s" => ("s", at + 1),
-                _ => return None,
-            };
-            reader.lists.units.iter().position(|u| u.code == unit).map(|unit| (unit, next))
+            let unit = if text.word(at) == "lb" { "[lb_av]" } else { return None };
+            reader.lists.unit_of_code(unit).map(|unit| (unit, at + 1))
         })?;
     Some((reader.lists.units[unit].name.clone(), next))
+}
+
+/// "s2", "m³", "cm^3": a symbol to the second or third power, where the list has no unit of its own for it.
+fn raised(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let text = reader.text;
+    let word = text.word(at);
+    let lists = reader.lists;
+    let stem = word.strip_suffix(['2', '3']);
+    if let Some((unit, stem)) = stem.and_then(|stem| lists.unit_symbols.get(stem).map(|unit| (unit, stem))) {
+        let listed = lists.unit_symbols.get(word);
+        let power = power_name(word.strip_prefix(stem)?)?;
+        let name =
+            listed.map_or_else(|| format!("{power} {}", lists.units[unit].name), |u| lists.units[u].name.clone());
+        return Some((name, at + 1));
+    }
+    let unit = lists.unit_symbols.get(word)?;
+    let caret = at + 1 + usize::from(text.word(at + 1) == "^");
+    let power = power_name(text.word(caret)).filter(|_| !reader.space_before(at + 1) && !reader.space_before(caret))?;
+    Some((format!("{power} {}", lists.units[unit].name), caret + 1))
+}
+
+fn power_name(digit: &str) -> Option<&'static str> {
+    match digit {
+        "2" | "²" => Some("square"),
+        "3" | "³" => Some("cubic"),
+        _ => None,
+    }
+}
+
+/// "km s-1", "W m−2", "g cm⁻³": a second unit with a negative power.
+fn inverse(reader: &Reader<'_>, amount: &Amount) -> Option<(String, usize)> {
+    let text = reader.text;
+    let at = amount.tokens.end;
+    if !matches!(amount.of, Of::Unit(_)) {
+        return None;
+    }
+    let unit = reader.lists.unit_symbols.get(text.word(at))?;
+    let minus = matches!(text.word(at + 1), "-" | "−" | "⁻") && !reader.space_before(at + 1);
+    if !minus || reader.space_before(at + 2) {
+        return None;
+    }
+    let name = &reader.lists.units[unit].name;
+    match text.word(at + 2) {
+        "1" | "¹" => Some((name.clone(), at + 3)),
+        power => power_name(power).map(|power| (format!("{power} {name}"), at + 3)),
+    }
 }

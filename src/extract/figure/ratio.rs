@@ -37,7 +37,7 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
     let text = reader.text;
     let between = left.number.end..right.number.start;
     let word = |n: usize| text.lower(between.start + n);
-    let whole = |n: f64| n.fract() == 0.0 && n >= 1.0;
+    let whole = |n: f64| n.fract() == 0.0 && n.abs() >= 1.0;
     if left.gone || right.gone || !whole(left.low) || !whole(right.low) || left.is_range() || right.is_range() {
         return false;
     }
@@ -46,8 +46,8 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
     let plain_left = left.of == Of::Nothing && left.tokens.end == left.number.end;
     let year = (1800.0..2100.0).contains(&right.low);
     let value = match (between.len(), word(0), word(1)) {
-        (1, "in", _) if left.low <= 10.0 && left.low < right.low && !year => left.low / right.low,
-        (2, "out", "of") if left.low <= right.low => left.low / right.low,
+        (1, "in", _) if (1.0..=10.0).contains(&left.low) && left.low < right.low && !year => left.low / right.low,
+        (2, "out", "of") if left.low >= 1.0 && left.low <= right.low => left.low / right.low,
         (1, "over", _) if left.low < right.low && right.of == Of::Nothing => left.low / right.low,
         (1, "to", _) if right.low == 1.0 && left.low > 1.0 && right.of == Of::Nothing => left.low,
         _ => return false,

@@ -119,6 +119,21 @@ fn parts_of_one_measure() {
 }
 
 #[test]
+fn prefixes_and_powers_of_units() {
+    check("It runs at 3 nanoseconds or 40 µs.", &["3 ns", "40 us"]);
+    check("One gigaannum is 5 Ga.", &["1 Ga", "5 Ga"]);
+    check("2 kibibytes, 3 MiB and 7 PB", &["2 KiBy", "3 MiBy", "7 PBy"]);
+    check("falling at 9.8 m/s2", &["9.8 m/square second"]);
+    check("a flux of 340 W m-2", &["340 W/square metre"]);
+    check("4e14 s-1", &["400000000000000 s-1"]);
+    check("12 milligrays and 3 kilowatt-hours", &["12 mGy", "3 kW.h"]);
+    check("a pore of 2.1 pm", &["2.1 pm"]);
+    check("He came at 2 pm.", &[]);
+    check("52 ± 3 percent", &["52 %"]);
+    check("a 50,000-dwt ship with 4,000 TEU", &["50000 {dwt}", "4000 {TEU}"]);
+}
+
+#[test]
 fn small_change() {
     check("It cost 15 dollars 50.", &["15.5 USD"]);
     check("It cost 15 dollars and 50 cents.", &["15.5 USD"]);

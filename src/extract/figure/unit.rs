@@ -65,8 +65,7 @@ fn inch(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<usize> {
     let last = reader.sentence_of(at).end <= at + 1;
     let after_feet = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
     let rest = matches!(after_feet, "ft" | "feet" | "foot" | "′") && amount.low < 12.0;
-    (digits && text.lower(at) == "in" && (measured || last || rest))
-        .then(|| reader.lists.units.iter().position(|u| u.code == "[in_i]"))?
+    (digits && text.lower(at) == "in" && (measured || last || rest)).then(|| reader.lists.unit_of_code("[in_i]"))?
 }
 
 fn take(reader: &Reader<'_>, amount: &mut Amount, unit: usize, next: usize) -> bool {
@@ -103,8 +102,11 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     let end = amount.number.end;
     let touching = at > end || !reader.space_before(at);
     let word = text.word(at);
-    if touching && matches!(word, "C" | "F") || !touching && word == "C" {
+    if matches!(word, "C" | "F" | "c") {
         return degrees(reader, amount, at);
+    }
+    if word == "pm" && !is_tiny(text.slice(text.span_of(amount.number.clone()))) {
+        return None;
     }
     let (unit, next) = reader.lists.unit_symbols.at(text, at)?;
     let short = word.chars().count() == 1 && next == at + 1;
@@ -147,6 +149,11 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     (!matches!(word, "PS" | "MT" | "y") || touching).then_some((unit, next))
 }
 
+/// "2.1" before "pm" are picometres; "2" and "2.30" are times of day.
+fn is_tiny(number: &str) -> bool {
+    number.split_once('.').is_some_and(|(_, decimals)| decimals.len() != 2)
+}
+
 /// "33°30′21″N": degrees, minutes and seconds of a place.
 fn is_on_a_map(reader: &Reader<'_>, amount: &Amount, next: usize) -> bool {
     let text = reader.text;
@@ -172,17 +179,23 @@ fn closes_nothing(reader: &Reader<'_>, at: usize) -> bool {
 /// "1.5C" and "90F", where the talk is of warmth or the number has a decimal.
 fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usize)> {
     let text = reader.text;
-    let code = if text.word(at) == "C" { "Cel" } else { "[degF]" };
+    let code = if text.word(at) == "F" { "[degF]" } else { "Cel" };
     let follows = text.word(at + 1);
     if follows.starts_with(['-', '/']) || starts_name(follows) {
         return None;
     }
-    let nearby = at.saturating_sub(20)..at + 12;
-    let warm = nearby.into_iter().any(|i| reader.lists.is(Class::Warmth, text.lower(i)));
-    let small =
-        amount.low.abs() <= 60.0 && code == "Cel" && text.slice(text.span_of(amount.number.clone())).contains('.');
+    let warm = is_warm(reader, at);
+    let small = amount.low.abs() <= 60.0
+        && text.word(at) == "C"
+        && !reader.space_before(at)
+        && text.slice(text.span_of(amount.number.clone())).contains('.');
     let plain = amount.scale == 1.0 && (warm || small);
-    plain.then(|| reader.lists.units.iter().position(|u| u.code == code).map(|unit| (unit, at + 1)))?
+    plain.then(|| reader.lists.unit_of_code(code).map(|unit| (unit, at + 1)))?
+}
+
+/// Whether the talk around token `at` is of warmth.
+pub(super) fn is_warm(reader: &Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(20)..at + 12).any(|i| reader.lists.is(Class::Warmth, reader.text.lower(i)))
 }
 
 /// Whether a unit's word means something else here.

@@ -28,7 +28,7 @@ fn absolute_zero(reader: &Reader<'_>, at: usize) -> Option<Amount> {
         return None;
     }
     let mut amount = amount(reader, at..at + 2, 0.0);
-    amount.of = Of::Unit(reader.lists.units.iter().position(|u| u.code == "K")?);
+    amount.of = Of::Unit(reader.lists.unit_of_code("K")?);
     amount.say("Absolute zero is 0 kelvin");
     Some(amount)
 }
@@ -90,7 +90,7 @@ fn unit_of_one(reader: &Reader<'_>, at: usize) -> Option<(f64, Of, usize)> {
         return (!quarter && !letter && row.kind != FigureKind::Percent).then_some((row.factor, Of::Unit(unit), end));
     }
     if text.lower(at) == "pound" {
-        let (unit, coin) = (lists.units.iter().position(|u| u.code == "[lb_av]")?, lists.coin("GBP")?);
+        let (unit, coin) = (lists.unit_of_code("[lb_av]")?, lists.coin("GBP")?);
         return Some((1.0, if reader.british { Of::Money(coin) } else { Of::Unit(unit) }, at + 1));
     }
     let (coin, end) = lists.money_words.at(text, at)?;

@@ -68,7 +68,8 @@ pub fn read(text: &Text) -> Vec<Number> {
                 at = number.tokens.end;
                 numbers.push(number);
             }
-            None => at += 1,
+            // A rank is passed as a whole: "twenty-one thousand and fifth" holds no number.
+            None => at = ordinal(text, at).map_or(at + 1, |(_, end)| end),
         }
     }
     numbers
