@@ -3,12 +3,12 @@
 use super::calendar::Unit;
 use super::meaning::When;
 use super::words::{Near, Scan, Word};
-use super::{month, numeric, part, relative, year};
+use super::{holiday, month, numeric, part, relative, year};
 
 /// A date at token `i`: the index after it, and the date. `open` allows what needs more context than the words give.
 pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
     // First, as its words are time words, too: "May Day", "Monday of the Holy Spirit".
-    if let Some(found) = part::holiday(scan, i) {
+    if let Some(found) = holiday::phrase(scan, i) {
         return Some(found);
     }
     let found = match scan.at(i) {

@@ -24,6 +24,13 @@ fn day(scan: &Scan<'_>, i: usize, open: bool) -> Option<Day> {
     if let (Word::Near(near @ (Near::Last | Near::This)), Word::Part(part)) = (scan.at(i), scan.at(i + 1)) {
         return Some(Day { end: i + 2, when: When::Step(Unit::Day, near.step()), part: Some(part) });
     }
+    // "the morning of May 5", "evening of Christmas".
+    if let Word::Part(part) = scan.at(i)
+        && scan.is(i + 1, &["of"])
+    {
+        let (end, when) = date(scan, scan.skip(i + 2, &["the"]), false).filter(|(_, when)| is_day(when))?;
+        return Some(Day { end, when, part: Some(part) });
+    }
     let (end, when) = date(scan, i, open).filter(|(_, when)| is_day(when))?;
     Some(match scan.at(end) {
         Word::Part(part) => Day { end: end + 1, when, part: Some(part) },
@@ -46,7 +53,7 @@ pub(super) fn is_day(when: &When) -> bool {
         | When::WeekdayThe(..)
         | When::Step(Unit::Day, _)
         | When::Either(..) => true,
-        When::Holiday(rule) => rule.is_day(),
+        When::Holiday(rule) | When::About(rule, ..) => rule.is_day(),
         When::Near(_, what) | When::Within(what, _) => is_day(what),
         _ => false,
     }

@@ -47,6 +47,10 @@ pub(super) enum When {
     Within(Box<When>, Box<When>),
     /// "the last Monday of March", "the first week of 2021".
     Nth(i8, Part, Box<When>),
+    /// "Thanksgiving a year ago", "Easter in nine months": the one at about that time.
+    About(Rule, Length, bool),
+    /// "the second closest Monday to May 5": counted off by distance from a day.
+    Closest(i8, Box<When>, Box<When>),
     /// "two weeks ago", "three days after Easter": a length from a point, back where the flag is set.
     Away(Length, bool, Start),
 }
@@ -55,8 +59,8 @@ impl When {
     /// The rule of the holiday that it is, in whichever year.
     pub(super) fn holiday(&self) -> Option<Rule> {
         match self {
-            Self::Holiday(rule) => Some(*rule),
-            Self::Near(_, what) | Self::Within(what, _) => what.holiday(),
+            Self::Holiday(rule) | Self::About(rule, ..) => Some(*rule),
+            Self::Near(_, what) | Self::Within(what, _) | Self::Closest(_, what, _) => what.holiday(),
             _ => None,
         }
     }

@@ -86,16 +86,6 @@ pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     })
 }
 
-/// A holiday at token `i`, with its year where one follows: "Easter Monday 2024", "Christmas of last year".
-pub(super) fn holiday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
-    let (end, rule) = scan.lists.holidays.starting(scan, i)?;
-    let what = When::Holiday(rule);
-    Some(match of(scan, end).filter(|(_, whole)| is_year(whole)) {
-        Some((after, whole)) => (after, When::Within(Box::new(what), Box::new(whole))),
-        None => (end, what),
-    })
-}
-
 /// A season where the words make it one: "in the spring", "summer 2020", "early autumn"; not "the fall of Rome".
 fn season_at(scan: &Scan<'_>, i: usize, what: When) -> Option<(usize, When)> {
     if let Some((after, whole)) = of(scan, i + 1).filter(|(_, whole)| is_year(whole)) {
@@ -116,7 +106,7 @@ fn season_at(scan: &Scan<'_>, i: usize, what: When) -> Option<(usize, When)> {
 }
 
 /// Whether a whole is a year or as long.
-fn is_year(whole: &When) -> bool {
+pub(super) fn is_year(whole: &When) -> bool {
     matches!(
         whole,
         When::Fixed(Period::Year(_) | Period::Fiscal(_))

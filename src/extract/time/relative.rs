@@ -226,8 +226,12 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
                     matches!(when, When::MonthDay(..) | When::Fixed(super::calendar::Period::Day(_)))
                         .then(|| found(end, When::WeekOf(Box::new(when))))?
                 }
-                "after" if scan.at(i + 2) == Word::Near(Near::Next) => found(i + 3, When::Step(unit, 2)),
-                "before" if scan.at(i + 2) == Word::Near(Near::Last) => found(i + 3, When::Step(unit, -2)),
+                "after" if scan.at(i + 2) == Word::Near(Near::Next) && !matches!(scan.at(i + 3), Word::Feast) => {
+                    found(i + 3, When::Step(unit, 2))
+                }
+                "before" if scan.at(i + 2) == Word::Near(Near::Last) && !matches!(scan.at(i + 3), Word::Feast) => {
+                    found(i + 3, When::Step(unit, -2))
+                }
                 _ => None,
             }
         }

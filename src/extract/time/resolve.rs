@@ -63,7 +63,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    fn new(period: Period, anchor: Anchor, certainty: Certainty, because: String) -> Self {
+    pub(super) fn new(period: Period, anchor: Anchor, certainty: Certainty, because: String) -> Self {
         Self { period, anchor, certainty, because, others: Vec::new() }
     }
 
@@ -140,6 +140,8 @@ impl Context<'_> {
                     answer.others.into_iter().filter_map(|(p, why)| Some((nth(p, *part, *n)?, why))).collect();
                 Some(answer)
             }
+            When::About(rule, length, back) => self.holiday_about(*rule, length, *back),
+            When::Closest(n, what, to) => self.closest(*n, what, to),
             When::Away(length, back, start) => self.away(length, *back, start),
         }
     }
@@ -409,6 +411,10 @@ impl Context<'_> {
             // "two decades later": later than what, only the text before can say.
             Start::Earlier if !back && self.named.last.is_none() => return None,
             Start::Earlier => self.named_before().map(|(p, a)| (p, a, Certainty::Likely))?,
+            // Who plans for "a year from Christmas" means the first such day that is still to come.
+            Start::At(when) if self.scan.voice != Voice::Report && matches!(**when, When::Holiday(_)) => {
+                return self.next_from_holiday(when.holiday()?, length, back);
+            }
             Start::At(when) => self.resolve(when).map(|a| (a.period, a.anchor, a.certainty))?,
         };
         let because = format!("{quoted} counts from {}.", from.value());

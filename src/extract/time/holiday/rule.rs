@@ -105,6 +105,11 @@ impl Rule {
         matches!(self.frame, Frame::Eve) || self.last.is_none() && self.frame == Frame::Itself
     }
 
+    /// Whether it may be on this day of the year: on its own, where that is the same every year.
+    pub(super) fn may_fall(self, month: i8, day: i8) -> bool {
+        self.last.is_none() && self.first == Day { base: Base::Fixed(month, day), plus: 0, moves: [0; 7] }
+    }
+
     /// When it is held in a year: once, but for feasts of a shorter year that may come twice or never.
     pub(in crate::extract::time) fn in_year(self, year: i16) -> Vec<Period> {
         let held = |first: Date| {
