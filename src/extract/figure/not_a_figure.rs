@@ -8,7 +8,7 @@ use super::Reader;
 use super::amount::{Amount, Of};
 use super::label::{is_glued, is_label, is_part_of_name, starts_with_capital};
 use super::words::Class;
-use crate::record::{FigureKind, TimeKind};
+use crate::record::{FigureKind, Time, TimeKind};
 use crate::text::TokenKind;
 use crate::text::number::Form;
 
@@ -67,9 +67,17 @@ fn in_time(reader: &Reader<'_>, amount: &Amount) -> bool {
             && reader.text.tokens_in(time.span).take(12).any(is_unit)
             && is_linked(reader, amount);
     match time.kind {
-        TimeKind::Date | TimeKind::Time => !of_time,
+        // "two years ago" tells a length, too; "in two weeks" and "the next 3 days" of a plan are only their days.
+        TimeKind::Date | TimeKind::Time => !of_time || is_place(reader, time),
         TimeKind::Set | TimeKind::Duration => amount.of == Of::Nothing && !of_time,
     }
+}
+
+/// Whether a time is told by the way to it and has a place in the calendar.
+fn is_place(reader: &Reader<'_>, time: &Time) -> bool {
+    let first = reader.text.tokens_in(time.span).start;
+    let way = matches!(reader.text.lower(first), "in" | "within");
+    way || time.value.as_ref().is_some_and(|value| value.contains('/'))
 }
 
 /// Whether "to", "or", "and" or a dash and another number follow.

@@ -3,7 +3,7 @@
 //!
 //! In a report the value stays the point that is named ("since 1997" is 1997); see `voice`.
 
-use super::meaning::Found;
+use super::meaning::{Found, Meaning, When};
 use super::voice::Voice;
 use super::words::Scan;
 use crate::record::{Time, TimeKind};
@@ -89,7 +89,7 @@ pub(super) fn after(scan: &Scan<'_>, i: usize) -> Option<(usize, Open)> {
         return Some((i + 1, Open::From));
     }
     // "before 2010 or after 2018" has two bounds.
-    if !scan.is(i, &["or", "and"]) || !scan.at(i + 2).plain() {
+    if !scan.is(i, &["or", "and"]) || !scan.at(i + 2).plain() || scan.is(i + 2, &["than"]) {
         return None;
     }
     match scan.lower(i + 1) {
@@ -105,7 +105,13 @@ pub(super) fn apply(scan: &Scan<'_>, found: &Found, time: &mut Time) -> usize {
     if scan.voice == Voice::Report {
         return end;
     }
-    let (words, side, all) = if let Some((last, side)) = after(scan, end) {
+    // "more than two weeks after today".
+    let away = matches!(&found.meaning, Meaning::Date(When::Away(..)));
+    let compared = away && scan.is(start.wrapping_sub(1), &["than"]) && scan.is(start.wrapping_sub(2), &["more"]);
+    let (words, side, all) = if compared {
+        let back = matches!(&found.meaning, Meaning::Date(When::Away(_, true, _)));
+        (start - 2..start, if back { Open::UpTo } else { Open::From }, start - 2..end)
+    } else if let Some((last, side)) = after(scan, end) {
         (end..last, side, start..last)
     } else if let Some((first, side)) = before(scan, start) {
         (first..start, side, first..end)

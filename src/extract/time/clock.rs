@@ -95,10 +95,11 @@ fn spoken(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock)> {
         _ => {}
     }
     if let Some((end, minutes)) = minutes(scan, i) {
-        let end = scan.skip(end, &["minutes"]);
-        match scan.lower(end) {
-            "past" => return past(scan, end + 1, minutes),
-            "to" => return past(scan, end + 1, -minutes).filter(|(after, c)| c.settled || scan.is(after - 1, OCLOCK)),
+        // "5 to 6pm" is a stretch; only "minutes" makes it a time.
+        let told = scan.skip(end, &["minutes"]);
+        match scan.lower(told) {
+            "past" => return past(scan, told + 1, minutes),
+            "to" if told > end => return past(scan, told + 1, -minutes),
             _ => {}
         }
     }

@@ -32,7 +32,11 @@ pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When
         Word::Unit(..) => {
             relative::day_word(scan, i).or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
         }
-        Word::Number(_) if open => month::day_first(scan, i),
+        Word::Number(_) if open => month::day_first(scan, i).or_else(|| {
+            // "in two thousand and twenty": a year in words needs a word that shows it.
+            let shown = scan.is(i.wrapping_sub(1), &["in", "since", "until", "by", "before", "after", "from", "of"]);
+            shown.then(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))?
+        }),
         _ => None,
     };
     let (end, when) = found?;
@@ -56,7 +60,7 @@ pub(super) fn whole(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let fixed = || year::period(scan, i).map(|(end, p)| (end, When::Fixed(p)));
     let (end, when) = match scan.at(i) {
         Word::Digits(..) => numeric::numeric(scan, i).or_else(fixed),
-        Word::Start | Word::Unit(..) | Word::Ordinal(_) => fixed(),
+        Word::Start | Word::Unit(..) | Word::Ordinal(_) | Word::Number(_) => fixed(),
         Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
         Word::Near(_) => relative::near_plain(scan, i),
         _ => None,
@@ -69,7 +73,9 @@ fn other(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if scan.is(i, &["tonight"]) {
         return relative::day_word(scan, i);
     }
-    part::part(scan, i).or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
+    part::part(scan, i)
+        .or_else(|| month::glued(scan, i))
+        .or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
 }
 
 /// "October last year", "March of next year", "June this year": a month or day with a year that is counted.

@@ -4,7 +4,8 @@
 //! or last days of a week, the half that "later" leaves.
 
 use super::calendar::{Period, Unit};
-use super::hours::day_first;
+use super::date::day_of_month;
+use super::hours::{day_first, is_day};
 use super::meaning::{Found, Meaning, When};
 use super::range::range;
 use super::voice::Voice;
@@ -38,6 +39,13 @@ pub(super) fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
     {
         let whole = if unit == Unit::Day { When::FromEarlier(unit, 0) } else { When::Step(unit, 0) };
         let runs_on = scan.is(at + 1, &["of", "before", "after"]) || year_or_name(scan, at + 1);
+        // "at the end of the month, on April 29": one day, told twice.
+        let on = scan.skip(at + 1, &[","]);
+        if scan.is(on, &["on"])
+            && let Some((end, day)) = day_of_month(scan, on + 1).filter(|(_, when)| is_day(when))
+        {
+            return Some(Found { tokens: i..end, meaning: Meaning::Date(day), modifier: None });
+        }
         return (!runs_on).then(|| found(at + 1, Meaning::Date(whole)))?;
     }
     if let (Word::Near(near @ Near::Past), Word::Unit(unit, false)) = (scan.at(at), scan.at(at + 1))
@@ -136,6 +144,7 @@ mod tests {
             "It fell in early June, at the end of this year, late last week.",
             "early June = 2025-06; end of this year = 2025; late last week = 2025-W43",
         );
+        check("It starts at the end of the month, on October 31.", "end of the month, on October 31 = 2025-10-31");
         let found = times("It fell in early June.");
         assert_eq!(found.first().and_then(|(_, t)| t.modifier.as_deref()), Some("START"));
     }

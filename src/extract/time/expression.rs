@@ -1,5 +1,6 @@
 //! A whole time expression at a token: a date with its clock, part of day and edge, or a length, or a repetition.
 
+use super::counted::counted;
 use super::edge;
 use super::hours;
 use super::length;
@@ -26,6 +27,7 @@ pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
     let with = |(end, meaning): (usize, Meaning)| found(end, meaning);
     set(scan, i)
         .or_else(|| length::first_time(scan, i))
+        .or_else(|| counted(scan, i))
         .or_else(|| open_season(scan, i))
         .or_else(|| season::across(scan, i).map(|(end, year)| (end, Meaning::Across(year))))
         .or_else(|| hours::clock_first(scan, i))

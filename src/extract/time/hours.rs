@@ -80,7 +80,9 @@ pub(super) fn clock_first(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)>
         }
     }
     // "at 8 tonight", "at 5 tomorrow afternoon", "9 tomorrow".
-    if let Some(bare) = bare_hour(scan, i)
+    const BARE: &[&str] = &["at", "around", "about", "by", "for", "from", "until", "@", ","];
+    let opens = scan.starts_sentence(i) || i > 0 && scan.is(i - 1, BARE);
+    if let Some(bare) = bare_hour(scan, i).filter(|_| opens)
         && let Some(day) = day(scan, i + 1, false)
         && (i > 0 && scan.is(i - 1, &["at"]) && day.part.is_some() || scan.voice != Voice::Report)
     {
@@ -117,6 +119,9 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         settle(&mut clock, part);
         return Some((end, Meaning::Bounded(clock, when, open)));
     }
+    if let Some((end, from, to)) = lasting(scan, comma) {
+        return Some((end, Meaning::Clocks(from, to, Some(when))));
+    }
     let at = scan.skip(scan.skip(comma, &["at", "for", "in"]), &["around", "about", "@", "from", "between"]);
     if let Some((end, mut from, mut to)) = stretch(scan, at) {
         let told = from.settled || to.settled || from.minute + to.minute > 0 || part.is_some();
@@ -143,6 +148,7 @@ fn bare_hour(scan: &Scan<'_>, i: usize) -> Option<Clock> {
     let hour = hour(scan, i).filter(|h| (1..=12).contains(h))?;
     let next = i + 1;
     let unit = matches!(scan.at(next), Word::Unit(..))
+        || scan.is(i.wrapping_sub(1), &["$", "€", "£", "¥"])
         || scan.is(next, &["%", "percent", "of"])
         || scan.is(next, &[".", "/", "-", ":"]) && scan.glued(next) && scan.glued(next + 1);
     (!unit).then_some(Clock { hour, minute: 0, second: None, settled: false, zone: None })
@@ -244,7 +250,7 @@ mod tests {
         check("We close at 9 tonight.", "9 tonight = 2025-10-30T21:00");
         check("The strike began Monday at 6 a.m.", "Monday at 6 a.m. = 2025-10-27T06:00");
         check("Please come on Saturday for 9am.", "Saturday for 9am = 2025-11-01T09:00");
-        check("I will be back Thursday before 5pm.", "Thursday before 5pm = /2025-11-06T17:00");
+        check("I will be back Friday before 5pm.", "Friday before 5pm = /2025-10-31T17:00");
         check("Meet me at 3 pm or later on Monday.", "3 pm or later on Monday = 2025-11-03T15:00/");
     }
 

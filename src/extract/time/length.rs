@@ -60,7 +60,13 @@ fn and_a_half(scan: &Scan<'_>, i: usize) -> Option<usize> {
     let and = dash(i);
     let a = dash(and + 1);
     let half = dash(a + 1);
-    (scan.is(and, &["and"]) && scan.is(a, &["a"]) && scan.is(half, &["half"])).then_some(half + 1)
+    if !scan.is(and, &["and"]) {
+        return None;
+    }
+    if scan.is(a, &["half"]) && matches!(scan.at(a + 1), Word::Unit(..)) {
+        return Some(a + 1);
+    }
+    (scan.is(a, &["a"]) && scan.is(half, &["half"])).then_some(half + 1)
 }
 
 /// "a couple of", "a few", "a dozen".
@@ -143,21 +149,44 @@ pub(super) fn counted(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
     };
     let mut parts = vec![(amount, kind)];
     // "an hour and a half", "3 hours 30 minutes", "two weeks and two days".
-    if scan.is(end, &["and"]) && scan.is(end + 1, &["a"]) && scan.is(end + 2, &["half"]) {
-        parts = vec![(amount.map(|n| n + 0.5), kind)];
-        end += 3;
+    if let Some((after, more)) = and_part(scan, end) {
+        parts = vec![(amount.map(|n| n + more), kind)];
+        end = after;
     } else if amount.is_some() {
-        let next = scan.skip(end, &["and"]);
-        if let Some((after, more)) = count(scan, next)
-            && let Some((smaller, _)) = unit(scan, after)
-            && more.is_some()
-            && (smaller as u8) < kind as u8
-        {
-            parts.push((more, smaller));
-            end = after + 1;
+        let mut least = kind;
+        while let Some((after, more, smaller)) = further(scan, end).filter(|(.., unit)| (*unit as u8) < least as u8) {
+            parts.push((Some(more), smaller));
+            least = smaller;
+            end = after;
         }
     }
     Some((end, Length(parts)))
+}
+
+/// "and a half", "and half", "and a quarter" after the unit: the index after it, and the share.
+fn and_part(scan: &Scan<'_>, i: usize) -> Option<(usize, f64)> {
+    if !scan.is(i, &["and"]) {
+        return None;
+    }
+    let at = scan.skip(i + 1, &["a"]);
+    match scan.lower(at) {
+        "half" if !matches!(scan.at(at + 1), Word::Unit(..)) && !scan.is(at + 1, &["a", "an", "of"]) => {
+            Some((at + 1, 0.5))
+        }
+        "quarter" if at > i + 1 && !scan.is(at + 1, &["of"]) => Some((at + 1, 0.25)),
+        _ => None,
+    }
+}
+
+/// "30 minutes", "and two days": the next smaller part of a length, unless it is a time of its own ("and 2 days ago").
+fn further(scan: &Scan<'_>, i: usize) -> Option<(usize, f64, Unit)> {
+    let and = scan.is(i, &["and"]);
+    let (after, more) = count(scan, i + usize::from(and))?;
+    let (smaller, _) = unit(scan, after)?;
+    let own = and
+        && scan.is(after + 1, &["ago", "later", "earlier"])
+        && !scan.is(i.wrapping_sub(1), &["weeks", "years", "hours"]);
+    (!own).then_some((after + 1, more?, smaller))
 }
 
 /// Whether "one day" at token `i` is a length and not a day some time.
@@ -184,6 +213,16 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         }
         _ => {}
     }
+    if scan.is(i, &["another", "all"])
+        && let Word::Unit(kind, false) = scan.at(i + 1)
+        && (scan.is(i, &["another"]) || !matches!(kind, Unit::Day | Unit::Hour) || scan.is(i + 2, &["", ".", ","]))
+        && !scan.is(i + 2, &["round", "old"])
+    {
+        return Some(look(i + 2, Length(vec![(Some(1.0), kind)])));
+    }
+    if let Some((end, length)) = coded(scan, i) {
+        return Some(look(end, length));
+    }
     if scan.is(i, &["a", "an"]) && long(scan, i + 1).is_some() {
         return None;
     }
@@ -202,6 +241,20 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         return Some(both);
     }
     counted(scan, i).map(|(end, length)| look(end, length)).or_else(|| count_near(scan, i)).or_else(|| long(scan, i))
+}
+
+/// "10D", "3Y", "2W" after "for" or "lasted", at the end of a clause: "3D" is a film.
+fn coded(scan: &Scan<'_>, i: usize) -> Option<(usize, Length)> {
+    let Word::Digits(n, 1..=3) = scan.at(i) else { return None };
+    let kind = match scan.text.word(i + 1) {
+        "D" => Unit::Day,
+        "W" => Unit::Week,
+        "Y" => Unit::Year,
+        _ => return None,
+    };
+    let shown = scan.is(i.wrapping_sub(1), &["for", "lasted", "lasts", "last", "within", "in"]);
+    let closes = scan.text.tokens().get(i + 2).is_none_or(|t| t.kind == TokenKind::Mark);
+    (shown && scan.glued(i + 1) && closes).then(|| (i + 2, Length(vec![(Some(f64::from(n)), kind)])))
 }
 
 /// "the 2 upcoming months", "three past years".

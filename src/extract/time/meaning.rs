@@ -23,6 +23,8 @@ pub(super) enum When {
     Weekday(i8),
     /// "Tuesday the 19th".
     WeekdayThe(i8, i8),
+    /// "two Sundays from now", "Friday after next": such a day, counted off from the reference.
+    WeekdayAhead(i8, i8),
     /// "winter".
     Season(Season),
     /// "the third quarter".
@@ -191,6 +193,12 @@ pub(super) enum Meaning {
     Lengths(Length, Length),
     /// "in two years": ahead of the reference, or only a length, by the tense.
     Inside(Length),
+    /// "within two weeks" of a plan: from the reference on.
+    Deadline(Length),
+    /// "for a week from December 20", "a week starting tomorrow".
+    Lasting(Length, When),
+    /// "the last four months of 2021": so many units of a whole, from its end where negative.
+    Several(i32, Unit, When),
     /// A repetition, by its TIMEX3 value.
     Set(String),
     /// "the 2012-13 season": one year across two.

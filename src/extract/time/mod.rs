@@ -11,6 +11,7 @@ mod calendar;
 #[cfg(test)]
 mod check;
 mod clock;
+mod counted;
 mod date;
 mod edge;
 mod expression;

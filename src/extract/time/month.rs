@@ -7,7 +7,7 @@ use super::calendar::Period;
 use super::meaning::When;
 use super::words::{Scan, Word};
 use super::year;
-use crate::text::{TokenKind, is_apostrophe};
+use crate::text::{Token, TokenKind, is_apostrophe};
 use jiff::civil::Date;
 
 /// Words before a month that make it one.
@@ -80,7 +80,8 @@ pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<i8> {
         || scan.is(i.wrapping_sub(1), &["st", "nd", "rd", "th"])
         || scan.is(i.wrapping_sub(1), &["of"]) && i > 1 && ordinal_before(scan, i - 1);
     let joined = (scan.dash(i + 1) || scan.is(i + 1, &["/"])) && (scan.glued(i + 1) || !scan.at(i + 2).plain());
-    if numbered || numbered_before || joined && short {
+    let slashed = scan.is(i + 1, &["/"]) && scan.glued(i + 1) && day(scan, i + 2).is_some();
+    if numbered || numbered_before || joined && short || slashed && scan.capital(i) {
         return (scan.capital(i) || !matches!(month, 5) || numbered_before || day(scan, next).is_some())
             .then_some(month);
     }
@@ -166,6 +167,12 @@ pub(super) fn year_after(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
     if let Some(year) = year::year_of_month(scan, at) {
         return Some((at + 1, year));
     }
+    if let Some((end, year)) = year::spelled(scan, at) {
+        return Some((end, year));
+    }
+    if let (true, Word::Digits(n @ 32..=99, 2)) = (scan.is(i, &["of"]), scan.at(at)) {
+        return Some((at + 1, 1900 + n));
+    }
     if scan.is(at, &["’", "'"])
         && scan.glued(at + 1)
         && let Word::Digits(n, 2) = scan.at(at + 1)
@@ -202,6 +209,19 @@ pub(super) fn month_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     Some((end, When::Month(month)))
 }
 
+/// "Dec31", "mar3": a month and its day in one word.
+pub(super) fn glued(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let word = scan.lower(i);
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    let day: i8 = word.strip_prefix(letters)?.parse().ok()?;
+    let month = scan.lists.short_month(letters)?;
+    let end = i + 1;
+    if let Some((after, year)) = year_after(scan, end) {
+        return Some((after, When::Fixed(Period::Day(Date::new(year, month, day).ok()?))));
+    }
+    Date::new(2000, month, day).ok().map(|_| (end, When::MonthDay(month, day)))
+}
+
 /// A date that starts with the day: "5 March 2025", "the 2nd of May".
 pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if i > 0 && scan.is(i - 1, &["$", "€", "£", "¥"]) {
@@ -233,11 +253,9 @@ pub(super) fn day_alone(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     const BEFORE: &[&str] = &["on", "by", "until", "till", "since", "before", "after", "from", "to", "for", "of"];
     let ranked = end > i + 1 || matches!(scan.at(i), Word::Ordinal(_));
     let clock = scan.is(end, &["at", "from"]) && super::clock::clock(scan, end + 1).is_some();
-    let closes = scan
-        .text
-        .tokens()
-        .get(end)
-        .is_none_or(|t| t.kind == TokenKind::Mark && !matches!(scan.lower(end), "-" | "%" | "/"));
+    // A dash with space around it closes; one that joins does not ("on the 5th-floor").
+    let closing = |t: &Token| t.kind == TokenKind::Mark && t.space_before == scan.dash(end);
+    let closes = scan.text.tokens().get(end).is_none_or(closing) && !scan.is(end, &["%", "/"]);
     let told = if ranked { closes || clock } else { the && clock };
     (told && scan.is(before, BEFORE) && (the || scan.is(before, &["on"]))).then_some((end, When::DayOf(day)))
 }

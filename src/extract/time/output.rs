@@ -3,11 +3,11 @@
 use super::bound;
 use super::calendar::{Period, Unit};
 use super::edge;
-use super::meaning::{Clock, Found, Length, Look, Meaning, When};
+use super::meaning::{Clock, Found, Length, Look, Meaning, Part, When};
 use super::resolve::{Answer, Context};
 use super::season;
 use super::voice::Voice;
-use super::within::shifted;
+use super::within::{Grain, nth, shifted};
 use super::words::{Lean, Near};
 use crate::record::{Anchor, Certainty, Time, TimeKind, TimeReading};
 use crate::text::Span;
@@ -24,9 +24,7 @@ pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period
         Meaning::Clocks(from, to, on) => of_day(context, span, on.as_ref(), *from, Some(*to)),
         Meaning::Bounded(clock, on, side) => {
             let mut time = of_day(context, span, Some(on), *clock, None);
-            if context.scan.voice != Voice::Report {
-                bound::open(&mut time, *side, side.word());
-            }
+            bound::open(&mut time, *side, side.word());
             time
         }
         Meaning::PartOfDay(part, when) => {
@@ -46,6 +44,21 @@ pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period
             time
         }
         Meaning::Inside(length) => return inside(context, found, span, length),
+        Meaning::Deadline(length) => {
+            let ends = context
+                .reference
+                .and_then(|(day, _)| Some((day, shifted(Period::Day(day), length, false, Grain::Day)?.first()?)));
+            stretch(context, span, ends, "A length that starts on the day it is counted from.")
+        }
+        Meaning::Lasting(length, when) => {
+            let ends = context.resolve(when).and_then(|answer| {
+                let first = answer.period.first()?;
+                let end = shifted(Period::Day(first), length, false, Grain::Day)?.first()?;
+                Some((first, end.yesterday().ok()?))
+            });
+            stretch(context, span, ends, "A length from the day that is named.")
+        }
+        Meaning::Several(n, unit, whole) => several(context, span, *n, *unit, whole),
         Meaning::Set(value) => {
             let mut time = blank(span, TimeKind::Set, "A repetition.");
             time.value = Some(value.clone());
@@ -221,6 +234,41 @@ fn of_day(context: &Context<'_>, span: Span, on: Option<&When>, clock: Clock, un
     time
 }
 
+/// A stretch from the first to the last day.
+fn stretch(context: &Context<'_>, span: Span, ends: Option<(Date, Date)>, because: &str) -> Time {
+    let Some((first, last)) = ends.filter(|(first, last)| first <= last) else {
+        let mut time = blank(span, TimeKind::Date, OPEN);
+        time.certainty = Certainty::Unsure;
+        return time;
+    };
+    let mut time = blank(span, TimeKind::Date, because);
+    time.value = Some(format!("{first}/{last}"));
+    time.from = Some(first.to_string());
+    time.to = Some(last.to_string());
+    time.anchor = context.reference.map_or(Some(Anchor::Text), |(_, anchor)| Some(anchor));
+    time.certainty = Certainty::Likely;
+    time
+}
+
+/// "the last four months of 2021": a length in a report, with its days; the days themselves in a plan.
+fn several(context: &Context<'_>, span: Span, n: i32, unit: Unit, whole: &When) -> Time {
+    let days = context.resolve(whole).and_then(|answer| {
+        let part = |k: i32| nth(answer.period, Part::Unit(unit), i8::try_from(k).ok()?);
+        let (first, last) = if n > 0 { (part(1)?, part(n)?) } else { (part(n)?, part(-1)?) };
+        Some(((first.first()?, last.last()?), answer.anchor))
+    });
+    let mut time = stretch(context, span, days.map(|(ends, _)| ends), "Counted off within the whole that is named.");
+    if let Some((_, anchor)) = days {
+        time.anchor = Some(anchor);
+    }
+    if context.scan.voice == Voice::Report {
+        time.kind = TimeKind::Duration;
+        time.value = Some(Length(vec![(Some(f64::from(n.abs())), unit)]).value());
+        time.anchor = time.anchor.or(Some(Anchor::Text));
+    }
+    time
+}
+
 fn length_time(context: &Context<'_>, span: Span, length: &Length, look: Look) -> Time {
     let mut time = blank(span, TimeKind::Duration, "A length of time.");
     time.value = Some(length.value());
@@ -230,7 +278,7 @@ fn length_time(context: &Context<'_>, span: Span, length: &Length, look: Look) -
     let ends = match look {
         Look::Ahead => ahead(day, length, rolling),
         Look::Back if context.scan.voice == Voice::Bare => whole_units_back(day, length),
-        _ => shifted(Period::Day(day), length, true, true).and_then(Period::first).map(|first| (first, day)),
+        _ => shifted(Period::Day(day), length, true, Grain::Day).and_then(Period::first).map(|first| (first, day)),
     };
     if let Some((first, last)) = ends {
         if context.scan.voice != Voice::Report {
@@ -274,10 +322,12 @@ fn ahead(day: Date, length: &Length, rolling: bool) -> Option<(Date, Date)> {
 
 /// "in two years": a date where the sentence looks ahead, else only how long something took.
 fn inside(context: &Context<'_>, found: &Found, span: Span, length: &Length) -> (Time, Option<Period>) {
-    let ahead = context.tense.lean == Some(Lean::Ahead) && super::relative::of_days(length);
+    let plan = context.scan.voice == Voice::Plan;
+    let grain = if plan { Grain::Day } else { Grain::Own };
+    let ahead = (plan || context.tense.lean == Some(Lean::Ahead)) && super::relative::of_days(length);
     if ahead
         && let Some((day, anchor)) = context.reference
-        && let Some(period) = shifted(Period::Day(day), length, false, false)
+        && let Some(period) = shifted(Period::Day(day), length, false, grain)
     {
         let because = format!("{} counts from {day}.", super::expression::quoted(context.scan, &found.tokens));
         let answer = Answer { period, anchor, certainty: Certainty::Likely, because, others: Vec::new() };

@@ -128,6 +128,13 @@ fn nth(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         n = -n;
         at += 1;
     }
+    // "20th of the current month".
+    if scan.is(at, &["of"])
+        && n > 0
+        && let Some((end, whole @ (When::Step(Unit::Month, _) | When::FromEarlier(Unit::Month, _)))) = of(scan, at)
+    {
+        return Some((end, When::Nth(n, Part::Unit(Unit::Day), Box::new(whole))));
+    }
     let what = match scan.at(at) {
         Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Weekend | Unit::Month | Unit::Quarter), false) => {
             Part::Unit(unit)

@@ -85,12 +85,17 @@ fn years(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
 
 /// Any two dates of one kind: "Nov 18 2014 to Dec 19 2015", "from March to May", "Monday to Friday".
 fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
-    let (middle, from) = date(scan, i, false)?;
+    let told = i > 0 && scan.is(i - 1, &["between", "from"]);
+    let (middle, from) = now(scan, i).filter(|_| told).or_else(|| date(scan, i, false))?;
     if !joins(scan, middle, i) || (scan.is(middle, &["—"]) || scan.dash(middle) && !dash_joins(&from)) {
         return None;
     }
     let second = scan.skip(middle + 1, &["the"]);
-    let (end, to) = date(scan, second, false)?;
+    // "from 2007 to the end of 2008": both years in full.
+    let closes = scan.is(second, &["end", "close"]) && scan.is(second + 1, &["of"]);
+    let second = if closes { scan.skip(second + 2, &["the"]) } else { second };
+    let (end, to) = now(scan, second).filter(|_| told).or_else(|| date(scan, second, false))?;
+    let today = |when: &When| matches!(when, When::Step(Unit::Day, _));
     let rank = |when: &When| match when {
         When::Fixed(Period::Day(_))
         | When::MonthDay(..)
@@ -109,7 +114,13 @@ fn dates(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
         _ => 7,
     };
     let (a, b) = (rank(&from), rank(&to));
-    (a == b && a < 7 || a.min(b) == 2 && a.max(b) == 3).then_some((end, from, to))
+    let until_today = told && (today(&from) || today(&to)) && a.max(b) < 7;
+    (a == b && a < 7 || a.min(b) == 2 && a.max(b) == 3 || until_today).then_some((end, from, to))
+}
+
+/// "now", "date": the day that a range runs from or to.
+fn now(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    scan.is(i, &["now", "date"]).then_some((i + 1, When::Step(Unit::Day, 0)))
 }
 
 /// A hyphen joins months and days; after a weekday or "today" it is a dash between thoughts.

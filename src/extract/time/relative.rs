@@ -8,7 +8,9 @@ use super::date::{date, day_of_month};
 use super::length;
 use super::meaning::{Length, Meaning, Part, Start, When};
 use super::part;
+use super::voice::Voice;
 use super::words::{Near, Scan, Word};
+use crate::text::TokenKind;
 
 /// "today", "yesterday", "the day after tomorrow".
 pub(super) fn day_word(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
@@ -62,7 +64,20 @@ pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
             };
             Some(owner(scan, at + 1, step))
         }
-        Word::Weekday(day) => Some((at + 1, around(When::Weekday(day)))),
+        Word::Weekday(day) | Word::ShortWeekday(day) => {
+            // "this Friday, June 15": the day of the month tells more.
+            let dated = weekday(scan, at).filter(|(_, when)| matches!(when, When::MonthDay(..) | When::Fixed(_)));
+            let full = matches!(scan.at(at), Word::Weekday(_));
+            match dated {
+                Some((end, when @ When::MonthDay(..))) => Some((end, around(when))),
+                Some(fixed) => Some(fixed),
+                None => full.then(|| (at + 1, around(When::Weekday(day)))),
+            }
+        }
+        Word::Digits(..) => {
+            let (end, when @ When::MonthDay(..)) = day_of_month(scan, at)? else { return None };
+            Some((end, around(when)))
+        }
         Word::Month(month) => month_after(scan, at, month).map(|end| (end, around(When::Month(month)))),
         Word::Season(season) => Some((at + 1, around(When::Season(season)))),
         Word::Part(_) => None,
@@ -108,7 +123,8 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         Word::ShortWeekday(day) => (day, i + 1 + usize::from(scan.is(i + 1, &["."]) && scan.glued(i + 1))),
         _ => return None,
     };
-    let comma = scan.skip(end, &[","]);
+    let open = scan.is(end, &["(", "-"]) && matches!(scan.at(end + 1), Word::Month(_) | Word::ShortMonth(_));
+    let comma = if open { end + 1 } else { scan.skip(end, &[","]) };
     let comma = if scan.is(comma, &["the"]) && matches!(scan.at(comma + 1), Word::Digits(..) | Word::Ordinal(_)) {
         comma + 1
     } else {
@@ -125,9 +141,18 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     {
         return Some((comma + 2, When::WeekdayThe(day, i8::try_from(n).unwrap_or_default())));
     }
+    if let Word::Digits(n @ 1..=31, _) = scan.at(end)
+        && scan.voice != Voice::Report
+        && !scan.dash(end + 1)
+        && !scan.is(end + 1, &[":", ".", "am", "pm", "a.m.", "p.m.", "to"])
+    {
+        return Some((end + 1, When::WeekdayThe(day, i8::try_from(n).unwrap_or_default())));
+    }
     if let Word::ShortWeekday(_) = scan.at(i) {
         // "Sat" and "Sun" alone are words of their own; "Tue" and "Fri" are not.
-        if !(scan.capital(i) && scan.is(i, &["tue", "tues", "thu", "thur", "thurs", "fri"])) {
+        let planned = scan.voice == Voice::Bare || scan.voice == Voice::Plan && scan.capital(i);
+        let plain = scan.capital(i) && scan.is(i, &["tue", "tues", "thu", "thur", "thurs", "fri"]);
+        if !(planned || plain) {
             return None;
         }
         end = i + 1;
@@ -137,6 +162,12 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let of = scan.skip(scan.skip(end, &["of", "from"]), &["the"]);
     if let Some((after, whole @ When::Step(Unit::Week, _))) = near(scan, of) {
         return Some((after, When::Within(Box::new(When::Weekday(day)), Box::new(whole))));
+    }
+    if scan.is(end, &["after"])
+        && scan.at(end + 1) == Word::Near(Near::Next)
+        && !matches!(scan.at(end + 2), Word::Unit(..))
+    {
+        return Some((end + 2, When::WeekdayAhead(day, 2)));
     }
     if scan.at(end) == Word::Near(Near::Next) && !matches!(scan.at(end + 1), Word::Unit(..)) {
         return Some((end + 1, When::Near(Near::Next, Box::new(When::Weekday(day)))));
@@ -164,6 +195,22 @@ fn part_of_a_name(scan: &Scan<'_>, i: usize) -> bool {
 pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     if let Some(found) = neighbour(scan, i) {
         return Some(found);
+    }
+    if let Some((end, Some(n))) = length::count(scan, i)
+        && let Word::Weekdays(day) | Word::Weekday(day) = scan.at(end)
+        && scan.is(end + 1, &["from"])
+        && scan.is(end + 2, &["now", "today"])
+        && (1.0..100.0).contains(&n)
+    {
+        #[expect(clippy::cast_possible_truncation, reason = "below one hundred")]
+        let when = When::WeekdayAhead(day, n as i8);
+        return Some((end + 3, Meaning::Date(when)));
+    }
+    if scan.is(i, &["within"]) && scan.voice != Voice::Report {
+        let at = scan.skip(scan.skip(i + 1, &["the"]), &["next"]);
+        let (end, length) =
+            length::counted(scan, at).filter(|(_, length)| of_days(length) && length.whole().is_some())?;
+        return Some((end, Meaning::Deadline(length)));
     }
     if scan.is(i, &["in", "within"]) {
         let at = scan.skip(i + 1, &["about", "around", "just", "roughly", "only"]);
@@ -214,16 +261,18 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         return Some((end, Meaning::Range(first, When::Step(Unit::Day, 0))));
     }
     match scan.at(i) {
-        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false) if the => {
-            let closes = scan.text.tokens().get(i + 2).is_none_or(|t| t.kind == crate::text::TokenKind::Mark)
-                || scan.is(i + 2, &["when", "and"]);
+        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false)
+            if the && numbered(scan, i).is_none() =>
+        {
+            let closes = ends(scan, i + 2) || scan.is(i + 2, &["when", "and"]);
             match scan.lower(i + 1) {
                 "before" if closes => found(i + 2, When::FromEarlier(unit, -1)),
                 "after" if closes => found(i + 2, When::FromEarlier(unit, 1)),
+                _ if scan.voice != Voice::Report && ends(scan, i + 1) => found(i + 1, When::Step(unit, 0)),
                 _ if unit == Unit::Day && whole_day(scan, i) => found(i + 1, When::FromEarlier(unit, 0)),
                 "of" | "beginning" | "starting" | "commencing" | "ending" if unit == Unit::Week => {
                     let (end, when) = date(scan, scan.skip(i + 2, &["the"]), false)?;
-                    matches!(when, When::MonthDay(..) | When::Fixed(super::calendar::Period::Day(_)))
+                    matches!(when, When::MonthDay(..) | When::DayOf(_) | When::Fixed(super::calendar::Period::Day(_)))
                         .then(|| found(end, When::WeekOf(Box::new(when))))?
                 }
                 "after" if scan.at(i + 2) == Word::Near(Near::Next) && !matches!(scan.at(i + 3), Word::Feast) => {
@@ -235,7 +284,14 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
                 _ => None,
             }
         }
-        Word::Unit(Unit::Weekend, false) if the && !scan.is(i + 1, &["of"]) => {
+        Word::Unit(Unit::Week, false) if numbered(scan, i).is_some() => {
+            let (end, when) = numbered(scan, i)?;
+            found(end, when)
+        }
+        Word::Unit(Unit::Weekend, false)
+            if (the || scan.voice != Voice::Report && !scan.is(i.wrapping_sub(1), &["any", "every", "each"]))
+                && !scan.is(i + 1, &["of"]) =>
+        {
             found(i + 1, When::Step(Unit::Weekend, 0))
         }
         Word::Unit(Unit::Year, false) => {
@@ -243,6 +299,11 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of", "the"]);
             let year_end = || When::Within(Box::new(When::MonthDay(12, 31)), Box::new(When::Step(Unit::Year, 0)));
             (by && scan.is(at, &["end"])).then(|| found(at + 1, year_end()))?
+        }
+        // "w/c February 4".
+        Word::Start if scan.is(i, &["w"]) && scan.is(i + 1, &["/"]) && scan.is(i + 2, &["c", "b"]) => {
+            let (end, when) = date(scan, scan.skip(i + 3, &["the"]), false)?;
+            super::hours::is_day(&when).then(|| found(end, When::WeekOf(Box::new(when))))?
         }
         Word::Start if scan.is(i, &["same"]) => {
             let Word::Unit(unit, false) = scan.at(i + 1) else {
@@ -257,6 +318,27 @@ fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             (!unit.of_clock()).then(|| found(i + 2, When::FromEarlier(unit, 0)))?
         }
         _ => None,
+    }
+}
+
+/// Whether a mark or the text's end stands at token `i`.
+fn ends(scan: &Scan<'_>, i: usize) -> bool {
+    scan.text.tokens().get(i).is_none_or(|t| t.kind == TokenKind::Mark)
+}
+
+/// "week 31", "week 3 of 2027", "week 27 of last year".
+fn numbered(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
+    let Word::Digits(n @ 1..=53, digits) = scan.at(i + 1) else { return None };
+    let plain = !scan.glued(i + 2) || scan.is(i + 2, &[".", ",", ";", ")", "’s", "'s"]);
+    if scan.glued(i + 1) || !plain || digits > 2 {
+        return None;
+    }
+    let n = i8::try_from(n).ok()?;
+    let week = |year: When| When::Nth(n, Part::Unit(Unit::Week), Box::new(year));
+    match part::of(scan, i + 2) {
+        Some((end, year)) if part::is_year(&year) => Some((end, week(year))),
+        // "in week 3" of a trial: only a plan counts the weeks of the year.
+        _ => (scan.voice != Voice::Report).then(|| (i + 2, week(When::Step(Unit::Year, 0)))),
     }
 }
 
@@ -339,7 +421,7 @@ mod tests {
             "yesterday = 2025-10-29; last week = 2025-W43; next month = 2025-11; this year = 2025",
         );
         check(
-            "two weeks ago, three months ago, a decade ago",
+            "It fell two weeks ago, three months ago, a decade ago.",
             "two weeks ago = 2025-10-16; three months ago = 2025-07; a decade ago = 2015",
         );
         check("last May and next summer", "last May = 2025-05; next summer = 2026-SU");

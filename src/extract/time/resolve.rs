@@ -9,7 +9,7 @@ use super::meaning::{Length, Start, When};
 use super::reference::nearest;
 use super::tense::Tense;
 use super::voice::Voice;
-use super::within::{inside, nth, shifted};
+use super::within::{Grain, inside, nth, shifted};
 use super::words::{Lean, Near, Scan};
 use crate::record::{Anchor, Certainty};
 use jiff::ToSpan;
@@ -104,6 +104,12 @@ impl Context<'_> {
             When::DayOf(day) => self.day_of(*day),
             When::Weekday(day) => self.weekday(*day),
             When::WeekdayThe(weekday, day) => self.weekday_the(*weekday, *day),
+            When::WeekdayAhead(day, n) => {
+                let (today, anchor) = self.reference?;
+                let date = today.nth_weekday(i32::from(*n), weekday(*day)?).ok()?;
+                let because = format!("{} counts from {today}.", super::expression::quoted(self.scan, &self.tokens));
+                Some(Answer::new(Period::Day(date), anchor, Certainty::Likely, because))
+            }
             When::Season(season) => self.recurring(|year| vec![Period::Season(year, *season)]),
             When::Quarter(n) => self.elapsed(|year| Some(Period::Quarter(year, *n))),
             When::Half(n) => self.elapsed(|year| Some(Period::Half(year, *n))),
@@ -228,9 +234,9 @@ impl Context<'_> {
         let back = day.checked_sub(i32::from(day.weekday().since(wanted)).days()).ok()?;
         let ahead = day.checked_add(i32::from(day.weekday().until(wanted)).days()).ok()?;
         let lean = self.lean();
-        // Who plans on a Tuesday for “Tuesday” means the next one.
+        // Who writes on a Tuesday nothing but “Tuesday” means the next one.
         let ahead =
-            if self.scan.voice != Voice::Report && ahead == day { ahead.checked_add(1.week()).ok()? } else { ahead };
+            if self.scan.voice == Voice::Bare && ahead == day { ahead.checked_add(1.week()).ok()? } else { ahead };
         let answer = |day_: Date| Answer::new(Period::Day(day_), anchor, Certainty::Likely, self.by_tense(lean, day));
         Some(match lean {
             Some(Lean::Ahead) => answer(ahead),
@@ -358,6 +364,14 @@ impl Context<'_> {
         if let When::Weekday(number) = what {
             let this_week = monday(day)?.checked_add(i32::from(*number - 1).days()).ok()?;
             let wanted = weekday(*number)?;
+            // "I went back the next Tuesday": in a tale it follows the day told before.
+            if let (Near::Next | Near::Following, Some(Lean::Back), Some(told)) =
+                (near, self.tense.lean, self.named.day)
+            {
+                let because = format!("{} counts from {told}.", super::expression::quoted(self.scan, &self.tokens));
+                let after = Period::Day(told.nth_weekday(1, wanted).ok()?);
+                return Some(Answer::new(after, Anchor::Earlier, Certainty::Likely, because));
+            }
             let before = day.nth_weekday(-1, wanted).ok()?;
             let after = day.nth_weekday(1, wanted).ok()?;
             return Some(match near {
@@ -372,6 +386,7 @@ impl Context<'_> {
         }
         let of_year = |year: i16| match what {
             When::Month(month) => vec![Period::Month(year, *month)],
+            When::MonthDay(month, day) => Date::new(year, *month, *day).ok().map(Period::Day).into_iter().collect(),
             When::Season(season) => vec![Period::Season(year, *season)],
             When::Holiday(rule) => rule.in_year(year),
             _ => Vec::new(),
@@ -418,8 +433,12 @@ impl Context<'_> {
             Start::At(when) => self.resolve(when).map(|a| (a.period, a.anchor, a.certainty))?,
         };
         let because = format!("{quoted} counts from {}.", from.value());
-        let day = matches!(start, Start::At(_));
-        let period = shifted(from, length, back, day)?;
+        let grain = match (start, self.scan.voice) {
+            (Start::At(_), _) | (_, Voice::Plan) => Grain::Day,
+            (_, Voice::Bare) => Grain::Finer,
+            (_, Voice::Report) => Grain::Own,
+        };
+        let period = shifted(from, length, back, grain)?;
         Some(Answer::new(period, anchor, certainty, because))
     }
 }

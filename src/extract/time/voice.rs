@@ -82,6 +82,19 @@ const BESIDE: &[&str] = &[
     "eve",
     "now",
     "right",
+    "ago",
+    "hence",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "h",
+    "oclock",
+    "o’clock",
+    "o'clock",
+    "local",
+    "coming",
+    "time",
 ];
 
 /// Tokens of a sentence that are looked at; a longer one is never bare.
@@ -95,7 +108,10 @@ pub(super) fn voice(scan: &Scan<'_>, sentence: &Range<usize>) -> Voice {
         return Voice::Report;
     }
     let asks = scan.is(sentence.start, QUESTIONS);
-    if asks || scan.is(sentence.start, ORDERS) || tokens.clone().any(|i| scan.is(i, PERSONS)) {
+    if asks
+        || scan.is(sentence.start, ORDERS)
+        || tokens.clone().any(|i| scan.is(i, PERSONS) || scan.text.word(i) == "us")
+    {
         return Voice::Plan;
     }
     let beside = |i: usize| {

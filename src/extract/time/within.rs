@@ -5,8 +5,19 @@ use super::meaning::{Length, Part, When};
 use jiff::ToSpan;
 use jiff::civil::Date;
 
-/// A stretch moved by a length; as exact as the shortest unit of the length says, or a day where `exact` is set.
-pub(super) fn shifted(from: Period, length: &Length, back: bool, exact: bool) -> Option<Period> {
+/// How exact a moved stretch is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Grain {
+    /// As the shortest unit of the length says: "two years ago" in a report is a year.
+    Own,
+    /// One unit finer: "two years ago" by itself is a month.
+    Finer,
+    /// A day.
+    Day,
+}
+
+/// A stretch moved by a length.
+pub(super) fn shifted(from: Period, length: &Length, back: bool, grain: Grain) -> Option<Period> {
     let mut day = from.first()?;
     let mut finest = Unit::Century;
     for (n, unit) in length.whole()? {
@@ -14,10 +25,10 @@ pub(super) fn shifted(from: Period, length: &Length, back: bool, exact: bool) ->
         day = day.checked_add(span).ok()?;
         finest = unit;
     }
-    let grain = match finest {
-        _ if exact => Unit::Day,
-        Unit::Century | Unit::Decade | Unit::Year => Unit::Year,
-        Unit::Quarter | Unit::Month => Unit::Month,
+    let grain = match (finest, grain) {
+        (_, Grain::Day) => Unit::Day,
+        (Unit::Century | Unit::Decade, _) | (Unit::Year, Grain::Own) => Unit::Year,
+        (Unit::Year, Grain::Finer) | (Unit::Quarter | Unit::Month, Grain::Own) => Unit::Month,
         // "three weeks ago" is about that day, not any day of that calendar week.
         _ => Unit::Day,
     };

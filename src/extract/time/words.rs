@@ -176,6 +176,14 @@ impl TimeLists {
         Self { words, tenses, before_years, after_years, holidays }
     }
 
+    /// A month by its short name in lower case.
+    pub(super) fn short_month(&self, word: &str) -> Option<i8> {
+        match self.words.get(word)? {
+            Word::ShortMonth(month) => Some(*month),
+            _ => None,
+        }
+    }
+
     /// What a word in lower case shows of the number after it.
     pub(super) fn year_after(&self, word: &str) -> Option<YearHint> {
         self.before_years.get(word).copied()
@@ -231,9 +239,12 @@ pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Word> {
     let look_up = |i: usize| match text.tokens()[i].kind {
         TokenKind::Word => {
             let word = text.lower(i);
-            // "FY25" is one token; its number is read where it is needed.
-            let fiscal = || if word.starts_with("fy") { Word::Start } else { Word::Other };
-            lists.words.get(word).copied().unwrap_or_else(fiscal)
+            // "FY25" and "Dec31" are one token; their numbers are read where they are needed.
+            let coded = || {
+                let digits = word.ends_with(|c: char| c.is_ascii_digit());
+                if word.starts_with("fy") || digits && word.len() <= 7 { Word::Start } else { Word::Other }
+            };
+            lists.words.get(word).copied().unwrap_or_else(coded)
         }
         TokenKind::Number => digits(text.word(i)),
         // "’90s".

@@ -41,7 +41,8 @@ fn read(scan: &Scan<'_>, i: usize, after_month: bool) -> Option<i16> {
         return None;
     }
     let before = scan.lower_before(i);
-    let hint = scan.lists.year_after(before);
+    let later = before == "than" && scan.is(i.wrapping_sub(2), &["later", "earlier"]);
+    let hint = if later { Some(YearHint::Year) } else { scan.lists.year_after(before) };
     let unit = matches!(scan.at(i + 1), Word::Unit(..)) && !scan.is(i + 2, &["end"])
         || scan.is(i + 1, &["or"]) && scan.is(i + 2, &["more", "so", "fewer", "less"])
         || chained(scan, i)
@@ -61,6 +62,34 @@ fn read(scan: &Scan<'_>, i: usize, after_month: bool) -> Option<i16> {
     let rare = !(1900..=2099).contains(&year);
     let guarded = matches!(before, "of" | "from" | "to" | "(" | "," | "and" | "before" | "after" | "between" | "for");
     (!plural && (!rare || guarded)).then_some(year)
+}
+
+/// A year in words at token `i`: "two thousand and twenty", "nineteen seventy two"; the index after it, and the year.
+pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
+    let Word::Number(first) = scan.at(i) else { return None };
+    if first == 2 && scan.is(i + 1, &["thousand"]) {
+        let at = scan.skip(i + 2, &["and"]);
+        let (end, rest) = below_hundred(scan, at).unwrap_or((i + 2, 0));
+        return Some((end, 2000 + rest));
+    }
+    if !(16..=20).contains(&first) {
+        return None;
+    }
+    let (end, rest) = below_hundred(scan, i + 1).filter(|(_, rest)| *rest >= 10)?;
+    Some((end, first * 100 + rest))
+}
+
+/// "seventy two", "nineteen".
+fn below_hundred(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
+    let Word::Number(n @ 1..=90) = scan.at(i) else { return None };
+    if n < 20 {
+        return (!scan.is(i, &["dozen"])).then_some((i + 1, n));
+    }
+    let next = i + 1 + usize::from(scan.dash(i + 1) && scan.glued(i + 1));
+    match scan.at(next) {
+        Word::Number(ones @ 1..=9) => Some((next + 1, n + ones)),
+        _ => Some((i + 1, n)),
+    }
 }
 
 /// Whether a hyphen and a word follow that make the number before them a measure ("2000-strong", not "2008-built").
@@ -96,7 +125,8 @@ fn may_touch(scan: &Scan<'_>, i: usize) -> bool {
                         scan.at(i - 2),
                         Word::Digits(_, 4) | Word::Month(_) | Word::ShortMonth(_) | Word::Edge(_)
                     )
-                    || scan.is(i - 2, &["pre", "post"]))
+                    || scan.is(i - 2, &["pre", "post"])
+                    || part_code(scan.lower(i - 2), 0).is_some())
         }
         _ => false,
     }
@@ -104,6 +134,20 @@ fn may_touch(scan: &Scan<'_>, i: usize) -> bool {
 
 /// A year, two-digit year after an apostrophe, decade, century or fiscal year at token `i`.
 pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    if let Word::Number(_) = scan.at(i) {
+        let closes = |end: usize| scan.text.tokens().get(end).is_none_or(|t| t.kind == TokenKind::Mark);
+        let (end, year) = spelled(scan, i).filter(|(end, _)| closes(*end))?;
+        return Some((end, Period::Year(year)));
+    }
+    if let Word::Digits(n @ 1.., _) = scan.at(i)
+        && (scan.is(i + 1, &["a.d.", "a.d"]) || scan.is(i + 1, &["ad"]) && scan.text.word(i + 1) == "AD")
+        && !scan.glued(i + 1)
+    {
+        return Some((i + 2, Period::Year(n)));
+    }
+    if let Some((end, period)) = glued(scan, i) {
+        return Some((end, period));
+    }
     if let Some(found) = decade(scan, i).or_else(|| century(scan, i)).or_else(|| fiscal(scan, i)) {
         return Some(found);
     }
@@ -116,6 +160,17 @@ pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     }
     let era = scan.is(end, &["ad", "a.d.", "ce"]) && scan.capital(end);
     Some((end + usize::from(era), Period::Year(year)))
+}
+
+/// "cy18", "18q4", "q1-2019": a year or its quarter in one word.
+fn glued(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    if let Some(digits) = scan.lower(i).strip_prefix("cy").filter(|d| matches!(d.len(), 2 | 4)) {
+        let year: i16 = digits.parse().ok()?;
+        return Some((i + 1, Period::Year(if digits.len() == 2 { 2000 + year } else { year })));
+    }
+    let Word::Digits(year, 2) = scan.at(i) else { return None };
+    (scan.glued(i + 1) && (i == 0 || !scan.glued(i)))
+        .then(|| Some((i + 2, part_code(scan.lower(i + 1), 2000 + year)?)))?
 }
 
 /// "Q3" or "H1" of a year.
