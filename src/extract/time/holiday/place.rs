@@ -4,7 +4,7 @@ use super::rule::Rule;
 use crate::extract::time::calendar::{Period, Unit, weekday};
 use crate::extract::time::meaning::{Length, When};
 use crate::extract::time::resolve::{Answer, Context};
-use crate::extract::time::within::shifted;
+use crate::extract::time::within::{Grain, shifted};
 use crate::record::Certainty;
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -13,7 +13,7 @@ impl Context<'_> {
     /// "Thanksgiving a year ago": that of the year where years are counted, else the nearest to the day that is meant.
     pub(in crate::extract::time) fn holiday_about(&self, rule: Rule, length: &Length, back: bool) -> Option<Answer> {
         let (day, anchor) = self.reference?;
-        let about = shifted(Period::Day(day), length, back, true)?.first()?;
+        let about = shifted(Period::Day(day), length, back, Grain::Day)?.first()?;
         let years = length.0.iter().all(|(_, unit)| matches!(unit, Unit::Year | Unit::Decade | Unit::Century));
         let held: Vec<Period> = if years { rule.in_year(about.year()) } else { around(&When::Holiday(rule), about, 1) };
         let period = held.into_iter().min_by_key(|p| distance(*p, about))?;
@@ -30,7 +30,7 @@ impl Context<'_> {
         let (day, anchor) = self.reference?;
         let (from, period) = around(&When::Holiday(rule), day, 2)
             .into_iter()
-            .filter_map(|held| Some((held, shifted(held, length, back, true)?)))
+            .filter_map(|held| Some((held, shifted(held, length, back, Grain::Day)?)))
             .find(|(_, period)| period.last().is_some_and(|last| last >= day))?;
         let because = format!("Counted from {}: the first such day from {day} on.", from.value());
         Some(Answer::new(period, anchor, Certainty::Likely, because))
