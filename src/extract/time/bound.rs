@@ -53,7 +53,7 @@ pub(super) fn before(scan: &Scan<'_>, i: usize) -> Option<(usize, Open)> {
         "before" => (at, Open::Before),
         "by" | "through" | "thru" => (at, Open::UpTo),
         "until" | "till" => (at, Open::Until),
-        "since" | "starting" | "beginning" | "commencing" => (at, Open::From),
+        "since" | "starting" | "beginning" | "commencing" if !scan.is(at + 1, &["of"]) => (at, Open::From),
         "after" => (at, Open::After),
         "to" if word(1) == "prior" => (at - 1, Open::Before),
         "from" if matches!(word(1), "starting" | "beginning") => (at - 1, Open::From),

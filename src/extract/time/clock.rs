@@ -200,7 +200,8 @@ fn digital(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock)> {
         Word::Digits(hour @ 0..=24, 1 | 2) if scan.glued(i + 1) => {
             let minutes = scan.lower(i + 1).strip_prefix('h')?;
             let minute = if minutes.is_empty() { 0 } else { minutes.parse().ok().filter(|m| *m < 60)? };
-            let shown = scan.is(i.wrapping_sub(1), &["at", "@"]) || scan.voice != Voice::Report;
+            let length = scan.is(i.wrapping_sub(1), &["in", "for", "within", "of"]);
+            let shown = scan.is(i.wrapping_sub(1), &["at", "@"]) || scan.voice != Voice::Report && !length;
             (minutes.is_empty() && shown || minutes.len() == 2).then_some((i + 2, at(hour, minute, true)))
         }
         Word::Amount => {

@@ -28,8 +28,8 @@ pub(super) fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
     if noun && joined == at && !scan.is(i, &["midway"]) {
         return None;
     }
-    at = scan.skip(joined, &["the"]);
-    let the = at > joined || noun && scan.voice != Voice::Report && !scan.is(at, &["day"]);
+    at = scan.skip(scan.skip(joined, &["the"]), &["around", "about"]);
+    let the = scan.is(joined, &["the"]) || noun && scan.voice != Voice::Report && !scan.is(at, &["day"]);
     let found = |end: usize, meaning: Meaning| Some(Found { tokens: i..end, meaning, modifier: Some(modifier) });
     if the
         && let Word::Unit(

@@ -31,6 +31,14 @@ fn day(scan: &Scan<'_>, i: usize, open: bool) -> Option<Day> {
         let (end, when) = date(scan, scan.skip(i + 2, &["the"]), false).filter(|(_, when)| is_day(when))?;
         return Some(Day { end, when, part: Some(part) });
     }
+    // "in the evening" of a plan is that of today.
+    if let Word::Part(part) = scan.at(i + 2)
+        && scan.voice != Voice::Report
+        && scan.is(i, &["in"])
+        && scan.is(i + 1, &["the"])
+    {
+        return Some(Day { end: i + 3, when: When::Step(Unit::Day, 0), part: Some(part) });
+    }
     let (end, when) = date(scan, i, open).filter(|(_, when)| is_day(when))?;
     Some(match scan.at(end) {
         Word::Part(part) => Day { end: end + 1, when, part: Some(part) },

@@ -13,6 +13,7 @@ mod check;
 mod clock;
 mod counted;
 mod date;
+mod daypart;
 mod edge;
 mod expression;
 mod holiday;

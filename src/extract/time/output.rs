@@ -2,6 +2,7 @@
 
 use super::bound;
 use super::calendar::{Period, Unit};
+use super::daypart;
 use super::edge;
 use super::meaning::{Clock, Found, Length, Look, Meaning, Part, When};
 use super::resolve::{Answer, Context};
@@ -30,9 +31,18 @@ pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period
         Meaning::PartOfDay(part, when) => {
             let (mut time, period) = date(context, found, span, when);
             time.kind = TimeKind::Time;
-            time.value = time.value.map(|day| format!("{day}T{part}"));
+            let hours = daypart::hours(part, found.modifier, context.scan.voice);
+            let on = |day: &str| match hours {
+                Some((from, to)) => format!("{day}T{from:02}:00/{day}T{to:02}:00"),
+                None => format!("{day}T{part}"),
+            };
+            time.value = time.value.as_deref().map(on);
             for reading in &mut time.readings {
-                reading.value = format!("{}T{part}", reading.value);
+                reading.value = on(&reading.value);
+            }
+            if let Some((from, to)) = hours {
+                time.modifier = None;
+                time.because = format!("{} Its hours are taken from {from}:00 to {to}:00.", time.because);
             }
             return (time, period);
         }

@@ -122,6 +122,10 @@ fn nth(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         Word::Ordinal(n) => (i + 1, n),
         Word::Near(Near::Last) => (i + 1, -1),
         Word::Digits(n @ 1..=53, _) if scan.is(i + 1, &["st", "nd", "rd", "th"]) => (i + 2, i8::try_from(n).ok()?),
+        // "20 of this month".
+        Word::Digits(n @ 1..=31, _) if scan.is(i + 1, &["of"]) && matches!(scan.at(i + 2), Word::Near(_)) => {
+            (i + 1, i8::try_from(n).ok()?)
+        }
         _ => return None,
     };
     if n > 0 && scan.at(at) == Word::Near(Near::Last) {
