@@ -90,13 +90,17 @@ impl Tagger {
     }
 }
 
+/// More candidates than this in a row are no name but a text in capitals or a table: they are read in pieces, so that
+/// scores stay small and the time in proportion to the length.
+const LONGEST_ISLAND: usize = 120;
+
 /// The rows of neighbouring candidates of a sentence. No name leaves its island.
 fn islands(words: &Words, sentence: Range<usize>) -> Vec<Range<usize>> {
     let mut islands = Vec::new();
     let mut i = sentence.start;
     while i < sentence.end {
         let start = i;
-        while i < sentence.end && words.get(i).candidate {
+        while i < sentence.end && i - start < LONGEST_ISLAND && words.get(i).candidate {
             i += 1;
         }
         if i > start {
