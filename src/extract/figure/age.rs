@@ -1,12 +1,23 @@
-//! Ages without a unit: "Nick Hague, 44, said", "aged 18 to 34", "at the age of 21", "turned 65".
+//! Ages without a unit: "Nick Hague, 44, said", "aged 18 to 34", "at the age of 21", "turned 65", "in his 40s".
 //!
 //! "Flight 11, 12 and 13" and "May 5, 12 and 19" have no ages.
 
-use super::Reader;
 use super::amount::{Amount, Of};
 use super::lists::FigureLists;
+use super::{Reader, word};
 use crate::record::Certainty;
 use crate::text::TokenKind;
+
+const DECADES: &[(&str, f64)] = &[
+    ("twenties", 20.0),
+    ("thirties", 30.0),
+    ("forties", 40.0),
+    ("fifties", 50.0),
+    ("sixties", 60.0),
+    ("seventies", 70.0),
+    ("eighties", 80.0),
+    ("nineties", 90.0),
+];
 
 /// Turns a bare number into an age where the words beside it say so.
 pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
@@ -31,6 +42,30 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
 /// The place of the year in the list of units.
 fn years(lists: &FigureLists) -> Option<usize> {
     lists.unit_of_code("a")
+}
+
+/// "in his 40s", "women in their early thirties": ten years of life, of which the words say no more.
+pub(super) fn decade(reader: &Reader<'_>, at: usize) -> Option<Amount> {
+    let text = reader.text;
+    let (low, end) = if text.lower(at + 1) == "s" && text.word(at).len() == 2 {
+        (text.word(at).parse().ok()?, at + 2)
+    } else {
+        let decade = DECADES.iter().find(|(word, _)| *word == text.lower(at))?;
+        (decade.1, at + 1)
+    };
+    let part = at.checked_sub(1).filter(|&i| matches!(text.lower(i), "early" | "mid" | "late" | "-"));
+    let part = part.map(|i| if text.word(i) == "-" { i.saturating_sub(1) } else { i });
+    let whose = part.unwrap_or(at).checked_sub(2)?;
+    let own = matches!(text.lower(whose + 1), "his" | "her" | "their" | "my" | "your" | "our");
+    if !own || text.lower(whose) != "in" || low % 10.0 != 0.0 || !(10.0..=90.0).contains(&low) {
+        return None;
+    }
+    let mut amount = word::amount(reader, part.unwrap_or(at)..end, low);
+    amount.high = low + 9.0;
+    amount.of = Of::Age(years(reader.lists)?);
+    amount.certainty = Certainty::Unsure;
+    amount.say("The words say a decade of life, not an age");
+    Some(amount)
 }
 
 /// "aged 18", "age 87", "the age of 21", "ages 5 to 11", "who was 10.", "turned 65", "87 yo".

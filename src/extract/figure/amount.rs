@@ -1,7 +1,7 @@
 //! One number with what stands right beside it: sign, currency, unit, thing counted and rate.
 
 use super::lists::{Coin, UnitRow};
-use super::{Reader, bound, count, money, rate, ratio, unit};
+use super::{Reader, bound, compound, count, money, rate, ratio, unit};
 use crate::record::{Bound, Certainty};
 use crate::text::number::{Form, Number};
 use std::ops::Range;
@@ -106,7 +106,9 @@ pub(super) fn read(reader: &Reader<'_>, number: &Number, free: usize) -> Amount 
     bound::after_number(reader, &mut amount);
     if !money::after(reader, &mut amount)
         && amount.of == Of::Nothing
+        && !rate::bundled(reader, &mut amount)
         && !unit::after(reader, &mut amount)
+        && !compound::half_more(reader, &mut amount, free)
         && !ratio::read(reader, &mut amount)
     {
         count::read(reader, &mut amount);

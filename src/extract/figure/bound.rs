@@ -15,6 +15,11 @@ pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
         return;
     }
     let mut end = amount.tokens.start;
+    if text.lower(end + 1) == "couple" && amount.number.start == end {
+        amount.bound = Some((Bound::About, end));
+        amount.say("“A couple of” is two or a few");
+        return;
+    }
     // "sub-7 nanometre".
     if end >= 2 && text.lower(end - 2) == "sub" && text.word(end - 1) == "-" {
         amount.bound = Some((Bound::LessThan, end - 2));

@@ -5,8 +5,8 @@
 //! years, 2 months, and 14 days" stays three figures: a comma before the "and" parts a list, and months have no fixed
 //! number of days. So does "5 pounds and 3 metres".
 
-use super::Reader;
 use super::amount::{Amount, Of};
+use super::{Reader, unit};
 use crate::record::Certainty;
 use crate::text::number::Form;
 
@@ -66,6 +66,37 @@ pub(super) fn take_article(reader: &Reader<'_>, amount: &mut Amount, free: usize
     }
 }
 
+/// "a mile and a half", "a year and a half old": takes the unit before the fraction into it; whether there was one.
+pub(super) fn half_more(reader: &Reader<'_>, amount: &mut Amount, free: usize) -> bool {
+    let text = reader.text;
+    let start = amount.number.start;
+    let Some(article) = start.checked_sub(3).filter(|&i| i >= free && amount.form == Form::Fraction) else {
+        return false;
+    };
+    if !matches!(text.lower(article), "a" | "an") || text.lower(start - 1) != "and" || amount.low >= 1.0 {
+        return false;
+    }
+    let whole = |next: usize| next == start - 1;
+    let (of, factor) = match reader.lists.unit_words.at(text, article + 1).filter(|(_, next)| whole(*next)) {
+        Some((unit, _)) => {
+            let age = unit::age_after(text, amount.number.end).filter(|_| reader.lists.units[unit].is_time());
+            amount.tokens.end = age.unwrap_or(amount.tokens.end);
+            (if age.is_some() { Of::Age(unit) } else { Of::Unit(unit) }, reader.lists.units[unit].factor)
+        }
+        None => match reader.lists.money_words.at(text, article + 1).filter(|(_, next)| whole(*next)) {
+            Some((coin, _)) => (Of::Money(coin), 1.0),
+            None => return false,
+        },
+    };
+    amount.low = (1.0 + amount.low) * factor;
+    amount.high = amount.low;
+    amount.of = of;
+    amount.tokens.start = article;
+    amount.number.start = article;
+    amount.say("“A” before the unit is one, and the fraction is added");
+    true
+}
+
 fn tell(amount: &mut Amount, times: f64) {
     if !amount.because.iter().any(|why| why.starts_with("The parts")) {
         amount.say("The parts of one measure are added in its smallest unit");
@@ -121,7 +152,8 @@ fn imply(reader: &Reader<'_>, left: &mut Amount, right: &mut Amount) {
         left.of = minute();
     } else if right.of == Of::Nothing
         && right.low.fract() == 0.0
-        && matches!(text.word(right.tokens.end), "" | "." | "," | ";" | ")")
+        && (matches!(text.word(right.tokens.end), "" | "." | "," | ";" | ")")
+            || matches!(text.word(left.tokens.end - 1), "'" | "’"))
         && (left.tokens.end == right.tokens.start || text.word(left.tokens.end) == "and")
         && let Some((_, small)) = IMPLIED.iter().find(|(large, _)| is(left, large))
         && let Some(unit) = reader.lists.unit_of_code(small)

@@ -71,10 +71,17 @@ pub(super) fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
     if text.tokens()[start].line_start && plain && more_on_line && matches!(text.word(end), "." | ")") {
         return true;
     }
+    if plain && opens_item(reader, amount) {
+        return true;
+    }
     let Some(before) = start.checked_sub(1) else { return false };
     if text.word(before) == "."
         && before > 0
-        && matches!(text.lower(before - 1), "no" | "nos" | "vol" | "p" | "pp" | "fig")
+        && !text.word(start).contains(',')
+        && matches!(
+            text.lower(before - 1),
+            "no" | "nos" | "nr" | "vol" | "p" | "pp" | "fig" | "art" | "arts" | "sec" | "para" | "ch"
+        )
     {
         return true;
     }
@@ -85,6 +92,48 @@ pub(super) fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
     let capital = starts_with_capital(text.word(before));
     let rank = plain && matches!(text.lower(before), "number" | "no" | "nos");
     amount.of == Of::Nothing || rank || capital && (plain || before != reader.sentence_of(before).start)
+}
+
+/// "(1) the first, (2) the second": a number in brackets before an item of a list in the sentence.
+fn opens_item(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let (start, end) = (amount.number.start, amount.number.end);
+    let Some(bracket) = start.checked_sub(1).filter(|&i| text.word(i) == "(" && text.word(end) == ")") else {
+        return false;
+    };
+    let before = bracket.checked_sub(1).map_or("", |i| text.lower(i));
+    let word_after = text.tokens().get(end + 1).is_some_and(|t| t.kind == TokenKind::Word && t.space_before);
+    amount.low < 30.0 && word_after && matches!(before, "" | "," | ";" | ":" | "." | "and" | "or")
+}
+
+/// "10 Downing Street", "1600 Pennsylvania Avenue": the number of a house.
+fn is_house(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    let plain = amount.number.len() == 1 && amount.form == Form::Digits && amount.scale == 1.0;
+    let street = (end + 1..end + 4).find(|&i| reader.lists.is(Class::Street, text.lower(i)));
+    plain && street.is_some_and(|street| (end..=street).all(|i| starts_with_capital(text.word(i))))
+}
+
+/// "020 7946 0123", "+44 20 7946 0123", "(555) 010-9999": groups of digits side by side, one of which could be no amount.
+pub(super) fn is_telephone(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let digits = |i: usize| {
+        let word = text.word(i);
+        (2..=8).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let joins = |i: usize| matches!(text.word(i), "-" | "(" | ")" | "‑" | "–");
+    let at = amount.number.start;
+    if !digits(at) || amount.of != Of::Nothing {
+        return false;
+    }
+    let first = (at.saturating_sub(6)..at).rev().take_while(|&i| digits(i) || joins(i)).last().unwrap_or(at);
+    let last = (at..at + 7).take_while(|&i| digits(i) || joins(i)).last().unwrap_or(at);
+    let groups = || (first..=last).filter(|&i| digits(i));
+    let length: usize = groups().map(|i| text.word(i).len()).sum();
+    let nought = groups().any(|i| text.word(i).starts_with('0') && text.word(i) != "000");
+    let plus = first.checked_sub(1).is_some_and(|i| text.word(i) == "+");
+    groups().count() >= 2 && (7..=15).contains(&length) && (nought || plus)
 }
 
 /// Capitals beside the number that make it part of a name.
@@ -105,7 +154,7 @@ pub(super) fn is_part_of_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     if bare && three && starts_with_capital(next) && !reader.opens_sentence(end) && !is_plural(text.lower(end)) {
         return true;
     }
-    names_model(reader, amount) || follows_name(reader, amount)
+    names_model(reader, amount) || follows_name(reader, amount) || is_house(reader, amount)
 }
 
 /// Whether the number is written as model numbers and versions are: "737", "5", "3.0".

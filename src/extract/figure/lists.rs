@@ -17,6 +17,13 @@ pub(super) struct UnitRow {
     pub(super) factor: f64,
 }
 
+impl UnitRow {
+    /// Whether it measures time.
+    pub(super) fn is_time(&self) -> bool {
+        self.kind == FigureKind::Duration
+    }
+}
+
 /// A currency, or a noun that several share.
 #[derive(Clone, Debug)]
 pub(super) struct CurrencyRow {

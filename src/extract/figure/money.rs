@@ -124,6 +124,33 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
     }
 }
 
+/// Names that stand before the number in the English of some countries, and are no other word.
+const NAMED_BEFORE: &[&str] = &[
+    "baht",
+    "birr",
+    "cedi",
+    "cedis",
+    "dirham",
+    "dirhams",
+    "dollar",
+    "dollars",
+    "euro",
+    "euros",
+    "kwacha",
+    "naira",
+    "peso",
+    "pesos",
+    "ringgit",
+    "riyals",
+    "rupee",
+    "rupees",
+    "rupiah",
+    "shillings",
+    "taka",
+    "yen",
+    "yuan",
+];
+
 /// "MEUR 60", "MSEK 230", "dollar 22.5 million", "Rupees 500": a code with its magnitude, or the name, before digits.
 fn name_before(reader: &Reader<'_>, amount: &mut Amount, free: usize) {
     let text = reader.text;
@@ -138,7 +165,7 @@ fn name_before(reader: &Reader<'_>, amount: &mut Amount, free: usize) {
     }
     let before = first.checked_sub(1).map_or("", |i| text.lower(i));
     let Some((coin, next)) = reader.lists.money_words.at(text, first) else { return };
-    let single = next == at && !coin.minor && !is_code(text.word(first));
+    let single = next == at && NAMED_BEFORE.contains(&text.lower(first));
     let written = amount.scale > 1.0 || text.word(at).contains([',', '.']) || text.lower(first).ends_with('s');
     // "against the dollar 3 …", "the Australian dollar 0.7", "2 million euros 500": the name belongs to what is before.
     let free_name =
@@ -189,6 +216,8 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
         amount.say("The letter before the currency’s code is its magnitude");
         return true;
     }
+    // "half a dollar".
+    let first = first + usize::from(amount.low.abs() < 1.0 && matches!(text.lower(first), "a" | "an"));
     let found = reader.lists.money_words.at(text, first).or_else(|| sign_after(reader, amount));
     let Some((mut coin, mut next)) = found else {
         if let (Of::Money(sign), true) = (&amount.of, text.lower(first) == "in") {
@@ -284,7 +313,9 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
     }
     let of_something = text.lower(at + 1) == "of";
     let big = amount.scale >= 1e6;
-    let money = text.lower(at + 1) == "sterling" || !of_something && (big || reader.british);
+    let after_part = at + 2 + usize::from(text.lower(at + 1) == "and");
+    let pence = reader.in_number(after_part - 1) && matches!(text.lower(after_part), "pence" | "p");
+    let money = text.lower(at + 1) == "sterling" || pence || !of_something && (big || reader.british);
     if money && let Some(coin) = reader.lists.coin("GBP") {
         amount.of = Of::Money(coin);
         amount.say("Pounds are money here: a magnitude or something British stands by them");

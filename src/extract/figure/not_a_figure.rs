@@ -6,7 +6,7 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
-use super::label::{is_glued, is_label, is_part_of_name, starts_with_capital};
+use super::label::{is_glued, is_label, is_part_of_name, is_telephone, starts_with_capital};
 use super::words::Class;
 use crate::record::{FigureKind, Time, TimeKind};
 use crate::text::TokenKind;
@@ -32,6 +32,7 @@ pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
         Of::Nothing | Of::Things(_) => {
             is_glued(reader, amount)
                 || is_label(reader, amount)
+                || is_telephone(reader, amount)
                 || is_part_of_name(reader, amount)
                 || is_year(reader, amount)
                 || is_word(reader, amount)
@@ -211,7 +212,7 @@ pub(super) fn continues(reader: &Reader<'_>, amount: &Amount, earlier: &Amount) 
     let text = reader.text;
     let between = earlier.number.end..amount.number.start;
     match between.len() {
-        1 => matches!(text.lower(between.start), "and" | "or" | "to" | "-" | "–" | "&" | ","),
+        1 => matches!(text.lower(between.start), "and" | "or" | "to" | "of" | "-" | "–" | "&" | ","),
         2 => text.word(between.start) == "," && matches!(text.lower(between.start + 1), "and" | "or"),
         _ => false,
     }

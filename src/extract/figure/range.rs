@@ -120,7 +120,10 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     }
     // "between 5 dollars and 10".
     let left_only = link == Link::And && before == "between" && !has_unit(right) && left.low < right.low;
-    let fits = !has_unit(left) || same(left, right) || left_only;
+    // "€1.5-2.5bn" and "$10 to 15 million": the sign stands before the first number only.
+    let sign = matches!(left.of, Of::Money(_)) && left.tokens.start < left.number.start && !has_unit(right);
+    let signed = sign && matches!(link, Link::To | Link::Dash) && left.low < right.low;
+    let fits = !has_unit(left) || same(left, right) || left_only || signed;
     if !fits {
         return;
     }
@@ -140,7 +143,9 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
                 share_into(reader, left, right);
                 return;
             }
-            from_range || !moved && (has_unit(right) || !has_unit(left))
+            // "won 52 percent to 48", "beat them 21 to 14": a result.
+            let falls = left.low > right.low * (right.scale / left.scale).max(1.0);
+            from_range || !moved && !falls && (has_unit(right) || !has_unit(left) || signed)
         }
         Link::Dash => is_dash_range(reader, left, right),
         Link::And => before == "between",
@@ -217,6 +222,12 @@ fn level_of(reader: &Reader<'_>, left: &Amount, right: &mut Amount) -> bool {
         return false;
     }
     right.of = left.of.clone();
+    // "lost 95 cents to 76.20": the level is in dollars.
+    if let Of::Money(coin) = &mut right.of
+        && reader.text.word(right.number.start).contains('.')
+    {
+        coin.minor = false;
+    }
     right.say("It is the level that the change before it leads to");
     true
 }
@@ -238,7 +249,7 @@ fn is_dash_range(reader: &Reader<'_>, left: &Amount, right: &Amount) -> bool {
     }
     // Without a unit, "2-1" is a score, "555-1234" a telephone, "2012-13" a season.
     rising && plain(left) && plain(right) && left.low > 20.0 && !(1500.0..2100.0).contains(&left.low)
-        || rising && left.scale > 1.0 && right.scale > 1.0
+        || rising && right.scale > 1.0 && (left.scale > 1.0 || left.low * right.scale < right.low)
 }
 
 /// "2.7 and 2.9 million": the magnitude of the right belongs to the left, where that keeps the two alike.

@@ -43,13 +43,7 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
         "in" if text.lower(first + 1) == "every" => named(reader, amount, first + 1),
         _ => inverse(reader, amount),
     }) else {
-        if let Some((per, unit)) = bundled(text.word(amount.tokens.end), amount)
-            && let Some(unit) = reader.lists.unit_of_code(unit)
-        {
-            amount.of = Of::Unit(unit);
-            amount.per = Some(per.to_owned());
-            amount.tokens.end += 1;
-        } else if let Some(per) = past_goods(reader, amount) {
+        if let Some(per) = past_goods(reader, amount) {
             amount.say(format!("“{per}” after the goods makes it a rate"));
             amount.per = Some(per);
         }
@@ -83,17 +77,51 @@ fn past_goods(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
     None
 }
 
-/// Abbreviations that hold unit and rate.
-fn bundled(word: &str, amount: &Amount) -> Option<(&'static str, &'static str)> {
-    if amount.of != Of::Nothing || amount.tokens.end != amount.number.end {
-        return None;
-    }
-    Some(match word {
-        "bpd" | "b/d" | "bopd" => ("day", "[bbl_us]"),
-        "tpd" | "TPD" => ("day", "{ton}"),
-        "tpa" | "tpy" => ("year", "t"),
-        _ => return None,
-    })
+/// Abbreviations that hold unit and rate, and how many of the unit they are.
+const BUNDLED: &[(&str, &str, &str, f64)] = &[
+    ("b/d", "day", "[bbl_us]", 1.0),
+    ("bcf/d", "day", "[cft_i]", 1e9),
+    ("bcfd", "day", "[cft_i]", 1e9),
+    ("boe/d", "day", "{boe}", 1.0),
+    ("boepd", "day", "{boe}", 1.0),
+    ("bopd", "day", "[bbl_us]", 1.0),
+    ("bpd", "day", "[bbl_us]", 1.0),
+    ("kb/d", "day", "[bbl_us]", 1e3),
+    ("kbd", "day", "[bbl_us]", 1e3),
+    ("kboe/d", "day", "{boe}", 1e3),
+    ("kbpd", "day", "[bbl_us]", 1e3),
+    ("ktpa", "year", "t", 1e3),
+    ("mb/d", "day", "[bbl_us]", 1e6),
+    ("mbd", "day", "[bbl_us]", 1e6),
+    ("mbpd", "day", "[bbl_us]", 1e6),
+    ("mmb/d", "day", "[bbl_us]", 1e6),
+    ("mmbpd", "day", "[bbl_us]", 1e6),
+    ("mmcfd", "day", "[cft_i]", 1e6),
+    ("mmscfd", "day", "[cft_i]", 1e6),
+    ("mmtpa", "year", "t", 1e6),
+    ("mtpa", "year", "t", 1e6),
+    ("mtpy", "year", "t", 1e6),
+    ("tpa", "year", "t", 1.0),
+    ("tpd", "day", "{ton}", 1.0),
+    ("tpy", "year", "t", 1.0),
+];
+
+/// "3 mb/d", "10 Mtpa", "4,500 tpd": takes an abbreviation of unit and rate; whether there was one.
+pub(super) fn bundled(reader: &Reader<'_>, amount: &mut Amount) -> bool {
+    let text = reader.text;
+    let first = amount.number.end;
+    let slash = text.word(first + 1) == "/" && !reader.space_before(first + 1) && !reader.space_before(first + 2);
+    let end = first + if slash { 3 } else { 1 };
+    let said = text.lower_slice(text.span_of(first..end));
+    let Some((_, per, code, times)) = BUNDLED.iter().find(|(short, ..)| *short == said) else { return false };
+    let Some(unit) = reader.lists.unit_of_code(code).filter(|_| amount.of == Of::Nothing) else { return false };
+    amount.low *= times;
+    amount.high *= times;
+    amount.of = Of::Unit(unit);
+    amount.per = Some((*per).to_owned());
+    amount.tokens.end = end;
+    amount.say(format!("“{}” is short for a unit and a rate", text.slice(text.span_of(first..end))));
+    true
 }
 
 /// "a year", "an ounce", "every month": a unit or a noun of the list, and not "a year earlier".

@@ -134,6 +134,34 @@ fn prefixes_and_powers_of_units() {
 }
 
 #[test]
+fn one_and_a_part() {
+    check("It is a mile and a half off.", &["1.5 [mi_i]"]);
+    check("A baby of a year and a half old", &["1.5 a old"]);
+    check("It costs half a dollar.", &["0.5 USD"]);
+    check("It is 20 degrees below zero.", &["-20 deg"]);
+    check("A 6'2\" man", &["74 [in_i]"]);
+    check("A couple of ships and a pair of planes came.", &["~2 ship", "2 plane"]);
+    check("She is in her early 40s, he in his fifties.", &["40..49 a old", "50..59 a old"]);
+    check("It cost two grand after two grand slams.", &["2000", "2 grand slam"]);
+}
+
+#[test]
+fn output_in_the_trade() {
+    check("It pumps 3 mb/d and 20 kbpd.", &["3000000 [bbl_us]/day", "20000 [bbl_us]/day"]);
+    check("a plant of 5 Mtpa", &["5000000 t/year"]);
+    check("at 1015 mb of pressure", &["1015 mbar"]);
+}
+
+#[test]
+fn ranges_with_one_sign() {
+    check("worth €1.5-2.5bn", &["1500000000..2500000000 EUR"]);
+    check("worth $10 to 15 million", &["10000000..15000000 USD"]);
+    check("It hit 1-2 million.", &["1000000..2000000"]);
+    check("They won 52.3% to 47.7%.", &["52.3 %", "47.7 %"]);
+    check("It lost 95 cents to 76.20.", &["0.95 USD", "76.2 USD"]);
+}
+
+#[test]
 fn small_change() {
     check("It cost 15 dollars 50.", &["15.5 USD"]);
     check("It cost 15 dollars and 50 cents.", &["15.5 USD"]);
@@ -160,6 +188,14 @@ fn no_figures() {
     check("Call 555-0199 about COVID-19 and 5G, 24/7.", &[]);
     check("Prices fell in the first half and the third quarter.", &[]);
     check("The bill was cut in half on March 4 at 5 p.m.", &[]);
+}
+
+#[test]
+fn no_figures_in_telephones_and_addresses() {
+    check("Call 020 7946 0123 or +44 20 7946 0123.", &[]);
+    check("It met at 10 Downing Street and at 12 Elm Tree Road.", &[]);
+    check("It has: (1) a ship, (2) a plane; see Art. 5 and page 3 of 10.", &[]);
+    check("They landed on runway 27L.", &[]);
 }
 
 #[test]

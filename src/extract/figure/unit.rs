@@ -77,6 +77,18 @@ fn take(reader: &Reader<'_>, amount: &mut Amount, unit: usize, next: usize) -> b
     amount.high *= row.factor;
     amount.tokens.end = next;
     amount.of = Of::Unit(unit);
+    if (row.kind == FigureKind::Temperature || row.code == "deg")
+        && text.lower(next) == "below"
+        && matches!(text.lower(next + 1), "zero" | "0" | "freezing")
+    {
+        // "below freezing" counts from 32 degrees Fahrenheit, which is another sum.
+        if text.lower(next + 1) != "freezing" || row.code == "Cel" {
+            (amount.low, amount.high) = (-amount.high, -amount.low);
+            amount.tokens.end = next + 2;
+            amount.say("“below zero” makes it negative");
+        }
+        return true;
+    }
     if row.kind == FigureKind::Duration
         && let Some(end) = age_after(text, next)
     {
@@ -88,7 +100,7 @@ fn take(reader: &Reader<'_>, amount: &mut Amount, unit: usize, next: usize) -> b
 }
 
 /// One past "old", "olds" or "of age" that starts at token `at`.
-fn age_after(text: &Text, at: usize) -> Option<usize> {
+pub(super) fn age_after(text: &Text, at: usize) -> Option<usize> {
     let word = if text.word(at) == "-" { at + 1 } else { at };
     match text.lower(word) {
         "old" | "olds" => Some(word + 1),
@@ -108,8 +120,18 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     if word == "pm" && !is_tiny(text.slice(text.span_of(amount.number.clone()))) {
         return None;
     }
+    if touching && word.chars().all(is_apostrophe) && text.word(at + 1).parse().is_ok_and(|inches: u8| inches < 12) {
+        // "6'2"": what touches on both sides is no quotation mark.
+        let feet = !reader.space_before(at + 1) && (3.0..9.0).contains(&amount.low);
+        return reader.lists.unit_of_code("[ft_i]").filter(|_| feet).map(|unit| (unit, at + 1));
+    }
     let (unit, next) = reader.lists.unit_symbols.at(text, at)?;
     let short = word.chars().count() == 1 && next == at + 1;
+    // "runway 27L" is a label.
+    let before = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
+    if short && reader.lists.is(Class::Label, before) && word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
     if short && !touching && !APART.contains(&word) {
         return None;
     }
@@ -185,10 +207,9 @@ fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, us
         return None;
     }
     let warm = is_warm(reader, at);
-    let small = amount.low.abs() <= 60.0
-        && text.word(at) == "C"
-        && !reader.space_before(at)
-        && text.slice(text.span_of(amount.number.clone())).contains('.');
+    let decimal = text.slice(text.span_of(amount.number.clone())).contains('.') && !reader.space_before(at);
+    let limit = if code == "Cel" { 60.0 } else { 130.0 };
+    let small = amount.low.abs() <= limit && text.word(at) != "c" && decimal;
     let plain = amount.scale == 1.0 && (warm || small);
     plain.then(|| reader.lists.unit_of_code(code).map(|unit| (unit, at + 1)))?
 }

@@ -3,7 +3,7 @@
 //! "a year" and "a dollar" without a bound are no figures, unless they are all that is said; "a decade ago" is a date.
 
 use super::amount::{Amount, Of};
-use super::{Reader, bound, rank};
+use super::{Reader, age, bound, rank};
 use crate::record::FigureKind;
 use crate::text::number::{Form, Number};
 use std::ops::Range;
@@ -11,6 +11,7 @@ use std::ops::Range;
 /// The figure that the word at token `at` says.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     let mut amount = rank::read(reader, at)
+        .or_else(|| age::decade(reader, at))
         .or_else(|| fold(reader, at))
         .or_else(|| one_of(reader, at))
         .or_else(|| absolute_zero(reader, at))?;
@@ -19,7 +20,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     let plain = amount.unit(&reader.lists.units).map_or(matches!(amount.of, Of::Money(_)), |u| u.factor == 1.0);
     let sentence = reader.sentence_of(at);
     let alone = sentence.start == at && sentence.end <= amount.tokens.end + 1;
-    (!plain || amount.bound.is_some() || alone || amount.low == 0.0).then_some(amount)
+    (!plain || amount.is_range() || amount.bound.is_some() || alone || amount.low == 0.0).then_some(amount)
 }
 
 /// "absolute zero", the lower end of every scale of temperature.

@@ -47,6 +47,8 @@ pub(super) enum Class {
     Phrasal,
     /// Words after which “about” gives a topic.
     Topic,
+    /// Words that end the name of a street.
+    Street,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -71,6 +73,7 @@ const NAMES: &[(&str, Class)] = &[
     ("degree", Class::Degree),
     ("phrasal", Class::Phrasal),
     ("topic", Class::Topic),
+    ("street", Class::Street),
 ];
 
 /// Every word with its classes.

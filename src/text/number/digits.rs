@@ -1,6 +1,6 @@
 //! Numbers in digits: grouping marks, decimals, groups set apart by spaces, and the letters that mean a magnitude.
 
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, is_apostrophe};
 
 /// The value of digits as written ("1,500", "2.75", "1.234.567"); nothing where they are no number ("192.168.1.2").
 pub(super) fn value(digits: &str) -> Option<f64> {
@@ -12,15 +12,35 @@ pub(super) fn value(digits: &str) -> Option<f64> {
         (_, 0) => grouped(digits, ',').then(|| without(digits, ','))?,
         (_, 1) => {
             let (whole, rest) = digits.split_once('.')?;
-            (grouped(whole, ',') && !rest.contains(',')).then(|| without(digits, ','))?
+            if rest.contains(',') { european(digits) } else { grouped(whole, ',').then(|| without(digits, ','))? }
         }
+        (1, _) => european(digits),
         _ => None,
     }
+}
+
+/// "1.234.567,89", as most of Europe writes.
+fn european(digits: &str) -> Option<f64> {
+    let (whole, rest) = digits.split_once(',')?;
+    let usual = grouped(whole, '.') && is_whole(rest);
+    usual.then(|| format!("{}.{rest}", whole.replace('.', "")).parse().ok())?
+}
+
+/// The value of "3,5" or "1,50" where a decimal comma is meant.
+pub(super) fn decimal_comma(digits: &str) -> Option<f64> {
+    let (whole, rest) = digits.split_once(',')?;
+    let short = whole.len() <= 3 && (1..=2).contains(&rest.len());
+    (short && is_whole(whole) && is_whole(rest)).then(|| format!("{whole}.{rest}").parse().ok())?
 }
 
 /// Whether digits are written without any mark.
 pub(super) fn is_whole(digits: &str) -> bool {
     digits.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a token is of digits and their marks.
+pub(super) fn is_number(word: &str) -> bool {
+    word.bytes().next().is_some_and(|b| b.is_ascii_digit())
 }
 
 fn without(digits: &str, mark: char) -> Option<f64> {
@@ -50,13 +70,45 @@ fn grouped(digits: &str, mark: char) -> bool {
     last == 3 && !lead && ((two == 0 && (1..=3).contains(&first)) || (three == 0 && (1..=2).contains(&first)))
 }
 
-/// One past the last token of digits that spaces group in threes from token `at` on ("1 414 000", "816 000 t").
-pub(super) fn spaced_groups(text: &Text, at: usize) -> usize {
-    let bare = |i: usize| is_whole(text.word(i));
+/// One past the last token of digits that are grouped by marks that part tokens, from token `at` on: in threes by
+/// spaces ("1 414 000", "816 000 t") or by apostrophes ("1’234’567"), or as in India ("10 00 000").
+pub(super) fn parted_groups(text: &Text, at: usize) -> usize {
     let first = text.word(at);
-    if first.len() > 3 || first.starts_with('0') || !bare(at) {
+    if first.len() > 3 || first.starts_with('0') || !is_whole(first) {
         return at + 1;
     }
+    let apostrophes = apostrophe_groups(text, at);
+    if apostrophes > at + 1 {
+        return apostrophes;
+    }
+    let indian = indian_groups(text, at);
+    if indian > at + 1 { indian } else { spaced_groups(text, at) }
+}
+
+fn apostrophe_groups(text: &Text, at: usize) -> usize {
+    let glued = |i: usize| text.tokens().get(i).is_some_and(|t| !t.space_before);
+    let mut end = at + 1;
+    while text.word(end).chars().all(is_apostrophe)
+        && text.word(end + 1).len() == 3
+        && is_whole(text.word(end + 1))
+        && glued(end)
+        && glued(end + 1)
+    {
+        end += 2;
+    }
+    end
+}
+
+/// "10 00 000": two digits a group but for the last, of noughts.
+fn indian_groups(text: &Text, at: usize) -> usize {
+    let mut end = at + 1;
+    while text.word(end) == "00" && text.gap(end) == " " {
+        end += 1;
+    }
+    if end > at + 1 && text.word(end) == "000" && text.word(at).len() < 3 { end + 1 } else { at + 1 }
+}
+
+fn spaced_groups(text: &Text, at: usize) -> usize {
     let mut end = at + 1;
     let mut narrow = true;
     while let Some(token) = text.tokens().get(end) {
@@ -98,7 +150,7 @@ pub(super) fn magnitude(word: &str, glued: bool, money: bool, noun: bool) -> Opt
         "mn" | "mln" | "Mn" => 1e6,
         "MM" | "mm" if money => 1e6,
         "cr" | "Cr" if money => 1e7,
-        "m" | "M" if money || noun => 1e6,
+        "m" | "M" | "mil" if money || noun => 1e6,
         "M" if glued => 1e6,
         "b" | "B" if money || (word == "B" && noun) => 1e9,
         "T" | "t" if money => 1e12,
@@ -124,6 +176,8 @@ mod tests {
         check("12,34,567", Some(1_234_567.0));
         check("1.234.567", Some(1_234_567.0));
         check("2.75", Some(2.75));
+        check("1.234.567,89", Some(1_234_567.89));
+        check("1.234,5", Some(1234.5));
     }
 
     #[test]

@@ -14,9 +14,12 @@ pub(super) fn fraction_after_digits(text: &Text, at: usize, read: &mut Reading) 
         read.end = end + 1;
         return;
     }
-    if let Some(part) = slashed(text, end).filter(|&p| p < 1.0 && space_before(text, end)) {
+    // "7 3/4" and "7-3/4".
+    let hyphen = text.word(end) == "-" && !space_before(text, end) && !space_before(text, end + 1);
+    let upper = end + usize::from(hyphen);
+    if let Some(part) = slashed(text, upper).filter(|&p| p < 1.0 && (hyphen || space_before(text, end))) {
         read.value += part;
-        read.end = end + 3;
+        read.end = upper + 3;
     } else if let Some(part) = slashed(text, at) {
         *read = Reading { value: part, scale: 1.0, end: at + 3, form: Form::Fraction };
     }

@@ -15,9 +15,9 @@ mod words;
 
 use super::{Span, Text, TokenKind, is_fraction};
 use fraction::{fraction_after_digits, half_after, over_parts, share, vulgar};
-use point::{point_after, point_first};
+use point::{point_after, point_alone, point_first};
 use power::power_after;
-use scale::scales_after;
+use scale::{grand_after, scales_after};
 use sign::sign_before;
 use std::ops::Range;
 use words::{Part, part, past_hyphen};
@@ -108,7 +108,7 @@ fn number_at(text: &Text, at: usize) -> Option<Number> {
     let token = text.tokens()[at];
     let mut read = match token.kind {
         TokenKind::Number => in_digits(text, at)?,
-        TokenKind::Word => in_words(text, at)?,
+        TokenKind::Word => in_words(text, at).or_else(|| point_alone(text, at))?,
         TokenKind::Mark if text.word(at) == "." && !space_before(text, at + 1) => point_first(text, at)?,
         _ => return None,
     };
@@ -168,12 +168,13 @@ fn in_digits(text: &Text, at: usize) -> Option<Reading> {
     if matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && !space_before(text, at + 1) {
         return None;
     }
-    let end = digits::spaced_groups(text, at);
+    let end = digits::parted_groups(text, at);
     let value = if end > at + 1 {
-        let joined: String = (at..end).map(|i| text.word(i)).collect();
+        let joined: String = (at..end).map(|i| text.word(i)).filter(|word| digits::is_number(word)).collect();
         digits::value(&joined)?
     } else {
-        digits::value(text.word(at))?
+        let word = text.word(at);
+        digits::value(word).or_else(|| digits::decimal_comma(word).filter(|_| is_measured(text, at)))?
     };
     let mut read = Reading { value, scale: 1.0, end, form: Form::Digits };
     fraction_after_digits(text, at, &mut read);
@@ -185,11 +186,37 @@ fn in_digits(text: &Text, at: usize) -> Option<Reading> {
     Some(read)
 }
 
+/// Whether a sign or word that only an amount has stands by the digits, so that "3,5" can be no list.
+fn is_measured(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |i| text.word(i));
+    matches!(before, "€" | "EUR" | "£" | "$")
+        || matches!(
+            text.lower(at + 1),
+            "%" | "percent"
+                | "per"
+                | "€"
+                | "eur"
+                | "euro"
+                | "euros"
+                | "million"
+                | "billion"
+                | "bn"
+                | "mn"
+                | "km"
+                | "kg"
+        )
+}
+
 fn in_words(text: &Text, at: usize) -> Option<Reading> {
     let lower = text.lower(at);
     let article = matches!(lower, "a" | "an");
     if let Some(end) = bakers_dozen(text, at + usize::from(article)) {
         return Some(Reading { value: 13.0, scale: 1.0, end, form: Form::Words });
+    }
+    // "a couple of ships", "a pair of planes"; "a couple of them" and "a pair of them" count nothing named.
+    if article && matches!(text.lower(at + 1), "couple" | "pair") && text.lower(at + 2) == "of" {
+        let end = if part(text.lower(at + 3)).is_none() { at + 3 } else { return None };
+        return Some(Reading { value: 2.0, scale: 1.0, end, form: Form::Words });
     }
     let first = if article { part(text.lower(at + 1)) } else { part(lower) }?;
     let vague_before = at > 0 && matches!(text.lower(at - 1), "several" | "few" | "many" | "couple");
@@ -234,6 +261,7 @@ fn cardinal(text: &Text, at: usize) -> Option<Reading> {
         return Some(Reading { value, scale: 1.0, end: at + 3, form: Form::Words });
     }
     point_after(text, at, &mut read);
+    grand_after(text, &mut read);
     if half_after(text, &mut read)
         && let Some(Part::Scale(n)) = part(text.lower(read.end))
     {

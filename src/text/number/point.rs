@@ -21,9 +21,20 @@ pub(super) fn point_first(text: &Text, at: usize) -> Option<Reading> {
     Some(read)
 }
 
+/// "point two percent": a decimal in words without its nought, where a percentage follows.
+pub(super) fn point_alone(text: &Text, at: usize) -> Option<Reading> {
+    if text.lower(at) != "point" {
+        return None;
+    }
+    let mut read = Reading { value: 0.0, scale: 1.0, end: at, form: Form::Words };
+    point_after(text, at, &mut read);
+    let percent = matches!(text.lower(read.end), "percent" | "%") || text.lower(read.end + 1) == "cent";
+    (read.value > 0.0 && percent).then_some(read)
+}
+
 /// Takes "point" and the decimals after it into a whole number that starts at token `at`.
 pub(super) fn point_after(text: &Text, at: usize, read: &mut Reading) {
-    let spaced = space_before(text, read.end) && space_before(text, read.end + 1);
+    let spaced = space_before(text, read.end + 1) && (space_before(text, read.end) || read.end == at);
     if !spaced || text.lower(read.end) != "point" || at > 0 && text.lower(at - 1) == "at" {
         return;
     }

@@ -21,7 +21,25 @@ pub(super) fn scales_after(text: &Text, at: usize, read: &mut Reading) {
         }
         return;
     }
-    letters_after(text, at, read);
+    if !grand_after(text, read) {
+        letters_after(text, at, read);
+    }
+}
+
+/// What may follow "grand" where it means a thousand: the end of the clause, or a word that starts no name.
+const AFTER_GRAND: &[&str] = &[
+    "", "!", ")", ",", ".", ";", "?", "a", "after", "an", "and", "as", "at", "before", "each", "for", "from", "if",
+    "in", "less", "more", "on", "or", "per", "to", "when", "with",
+];
+
+/// "two grand", "5 grand in cash": thousands of a currency; "two grand slams" and "Grand Prix" are none. Whether it was.
+pub(super) fn grand_after(text: &Text, read: &mut Reading) -> bool {
+    let end = read.end + 1;
+    let grand = text.word(read.end) == "grand" && AFTER_GRAND.contains(&text.lower(end));
+    if grand {
+        read.multiply(1000.0, end);
+    }
+    grand
 }
 
 /// The magnitude at token `i`, past a hyphen that touches it, and one past it.
