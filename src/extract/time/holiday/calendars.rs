@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn days_that_were_published() {
+    fn days_of_public_holidays() {
         check(Calendar::Hebrew, (1, 10), 2023, "2023-09-25");
         check(Calendar::Hebrew, (7, 15), 2024, "2024-04-23");
         check(Calendar::Hebrew, (6, 14), 2024, "2024-03-24");

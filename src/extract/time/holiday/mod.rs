@@ -25,8 +25,29 @@ use spelling::{first_words, letters, spellings};
 #[derive(Clone, Copy, Debug)]
 struct Holiday {
     rule: Rule,
-    /// Whether it needs a capital and no article: "the new year" is a stretch, not a day.
-    strict: bool,
+    need: Need,
+}
+
+/// What must show that a name is a holiday.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Need {
+    /// Nothing.
+    Nothing,
+    /// A capital and no article, or a year: "the new year" is a stretch, not a day.
+    Capital,
+    /// A year, or a word like "last": "Carnival" is a company, too.
+    Year,
+}
+
+impl Need {
+    /// What the mark before a rule asks for, and the rule.
+    fn read(rule: &str) -> (Self, &str) {
+        match (rule.strip_prefix('!'), rule.strip_prefix('?')) {
+            (Some(rule), _) => (Self::Capital, rule),
+            (_, Some(rule)) => (Self::Year, rule),
+            _ => (Self::Nothing, rule),
+        }
+    }
 }
 
 /// The names, by their letters.
@@ -60,15 +81,15 @@ impl Holidays {
         let mut holidays = Self { names: FxHashMap::default(), firsts: FxHashSet::default(), longest: 0 };
         for row in rows(include_str!("../../../../assets/lists/holidays.tsv")) {
             let [names, rule] = row.as_slice() else { continue };
-            let strict = rule.starts_with('!');
-            let Some(rule) = Rule::read(rule.trim_start_matches('!')) else { continue };
+            let (need, rule) = Need::read(rule);
+            let Some(rule) = Rule::read(rule) else { continue };
             for name in names.split('|').flat_map(spellings) {
                 holidays.firsts.extend(first_words(&name));
                 // Marks and clitics inside of words are tokens of their own.
                 let tokens =
                     name.split([' ', '-', '.']).count() + name.chars().filter(|c| !c.is_alphanumeric()).count();
                 holidays.longest = holidays.longest.max(tokens);
-                holidays.names.insert(letters(&name).collect(), Holiday { rule, strict });
+                holidays.names.insert(letters(&name).collect(), Holiday { rule, need });
             }
         }
         holidays
@@ -88,12 +109,17 @@ impl Holidays {
         // "5 days before new year".
         let counted = i > 1 && scan.is(i - 1, &["before", "after"]) && matches!(scan.at(i - 2), Word::Unit(..));
         let told = dated || counted || matches!(scan.before(i), Word::Near(_));
-        let loose =
-            holiday.strict && (!scan.capital(i) || scan.is(i.wrapping_sub(1), &["a", "the", "this", "each"])) && !told;
-        let first = holiday.strict && scan.starts_sentence(i) && !told;
+        let shown = match holiday.need {
+            Need::Nothing => true,
+            Need::Capital => {
+                let article = i > 0 && scan.is(i - 1, &["a", "the", "this", "each"]);
+                told || scan.capital(i) && !article && !scan.starts_sentence(i)
+            }
+            Need::Year => told,
+        };
         // "Johnnie Christmas", "Noel Easter": a name before it makes it another.
         let owned = i > 0 && scan.capital(i) && scan.capital(i - 1) && scan.before(i).plain() && !scan.is(i - 1, ON);
-        (!loose && !first && !owned && (dated || !modifies(scan, i, end))).then_some((end, rule))
+        (shown && !owned && (dated || !modifies(scan, i, end))).then_some((end, rule))
     }
 
     fn longest_name(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Holiday)> {
@@ -101,7 +127,7 @@ impl Holidays {
             Word::ShortWeekday(day) => usize::try_from(day - 1).ok().and_then(|d| WEEKDAYS.get(d)).unwrap_or(&""),
             _ => scan.lower(k),
         };
-        if !self.firsts.contains(word(i)) {
+        if scan.at(i) == Word::Other || !self.firsts.contains(word(i)) {
             return None;
         }
         let mut name = String::new();
@@ -140,7 +166,7 @@ mod tests {
     fn the_list_can_be_read() {
         for row in rows(include_str!("../../../../assets/lists/holidays.tsv")) {
             let [names, rule] = row.as_slice() else { panic!("{row:?}") };
-            assert!(Rule::read(rule.trim_start_matches('!')).is_some(), "{names}: {rule}");
+            assert!(Rule::read(Need::read(rule).1).is_some(), "{names}: {rule}");
         }
     }
 
