@@ -58,7 +58,7 @@ fn up_to(bencher: Bencher<'_, '_>, last: &str) {
 }
 
 /// Ten megabytes of one thing: time must stay in proportion to length.
-#[divan::bench(args = ["7 ", "1,", "12", "Ab ", "AB", "and ", "“", "$1 to ", "May "], sample_count = 1)]
+#[divan::bench(args = ["7 ", "1,", "12", "Ab ", "AB", "and ", "“", "$1 to ", "May ", "Monday ", "2014-01-", "early "], sample_count = 1)]
 fn hostile(bencher: Bencher<'_, '_>, unit: &str) {
     let engine = Engine::default();
     let long = unit.repeat(10_000_000 / unit.len());

@@ -18,8 +18,9 @@ use super::words::{Scan, Word};
 use super::year;
 use crate::extract::lists::rows;
 use crate::text::{TokenKind, is_apostrophe};
-use rustc_hash::{FxHashMap, FxHashSet};
-use spelling::{first_words, letters, spellings};
+use rustc_hash::FxHashSet;
+use spelling::{first_words, letters, push_letters, spellings};
+use std::collections::BTreeMap;
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug)]
@@ -53,7 +54,8 @@ impl Need {
 /// The names, by their letters.
 #[derive(Debug)]
 pub(super) struct Holidays {
-    names: FxHashMap<String, Holiday>,
+    /// In alphabetical order.
+    names: Vec<(String, Holiday)>,
     firsts: FxHashSet<String>,
     /// Tokens in the longest name.
     longest: usize,
@@ -78,7 +80,8 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 impl Holidays {
     /// The list that comes with the program.
     pub(super) fn builtin() -> Self {
-        let mut holidays = Self { names: FxHashMap::default(), firsts: FxHashSet::default(), longest: 0 };
+        let mut all = BTreeMap::new();
+        let mut holidays = Self { names: Vec::new(), firsts: FxHashSet::default(), longest: 0 };
         for row in rows(include_str!("../../../../assets/lists/holidays.tsv")) {
             let [names, rule] = row.as_slice() else { continue };
             let (need, rule) = Need::read(rule);
@@ -89,10 +92,17 @@ impl Holidays {
                 let tokens =
                     name.split([' ', '-', '.']).count() + name.chars().filter(|c| !c.is_alphanumeric()).count();
                 holidays.longest = holidays.longest.max(tokens);
-                holidays.names.insert(letters(&name).collect(), Holiday { rule, need });
+                all.insert(letters(&name).collect::<String>(), Holiday { rule, need });
             }
         }
+        holidays.names = all.into_iter().collect();
         holidays
+    }
+
+    /// The first name that a row of letters starts, if any does, with the letters themselves first.
+    fn first_with(&self, start: &str) -> Option<&(String, Holiday)> {
+        let at = self.names.partition_point(|(name, _)| name.as_str() < start);
+        self.names.get(at).filter(|(name, _)| name.starts_with(start))
     }
 
     /// The first words of all names.
@@ -137,8 +147,9 @@ impl Holidays {
             if mark && !scan.is(k, &["-", ".", "&"]) && !scan.lower(k).starts_with(is_apostrophe) {
                 break;
             }
-            name.extend(letters(word(k)));
-            if !mark && let Some(holiday) = self.names.get(&name) {
+            push_letters(&mut name, word(k));
+            let Some((nearest, holiday)) = self.first_with(&name) else { break };
+            if !mark && *nearest == name {
                 found = Some((k + 1, *holiday));
             }
         }

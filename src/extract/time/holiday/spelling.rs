@@ -12,6 +12,15 @@ pub(super) fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
     word.nfd().filter(|c| c.is_alphanumeric() && !is_combining_mark(*c)).flat_map(char::to_lowercase)
 }
 
+/// Adds the letters of a word to others; most words are plain and need no table.
+pub(super) fn push_letters(name: &mut String, word: &str) {
+    if word.is_ascii() {
+        name.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+    } else {
+        name.extend(letters(word));
+    }
+}
+
 /// Every spelling of a name as a list writes it.
 pub(super) fn spellings(name: &str) -> Vec<String> {
     let Some((before, rest)) = name.split_once('(') else { return vec![name.to_owned()] };
