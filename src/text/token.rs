@@ -34,12 +34,18 @@ pub struct Token {
     pub line_start: bool,
 }
 
-/// Currency codes and signs of letters that news glues to the amount ("RM23.50", "Rs500", "USD34.6").
+/// Currency codes and signs of letters that news glues to the amount ("RM23.50", "Rs500", "USD34.6"). Codes that other
+/// things carry with a number are left out ("COP28", "AMD64", "RON95", "TOP10").
 const GLUED_MONEY: &[&str] = &[
-    "AED", "ARS", "AUD", "BDT", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "CZK", "DKK", "Dh", "Dhs", "EGP", "EUR",
-    "GBP", "HK", "HKD", "HUF", "IDR", "ILS", "INR", "JPY", "KES", "KRW", "KWD", "Kr", "LKR", "MNT", "MXN", "MYR",
-    "NGN", "NOK", "NZD", "PHP", "PKR", "PLN", "QAR", "R", "RM", "RMB", "RUB", "Rp", "Rs", "SAR", "SEK", "SGD", "SR",
-    "THB", "TRY", "TWD", "Tk", "UAH", "US", "USD", "VND", "ZAR",
+    "AED", "AFN", "ARS", "AUD", "AZN", "BBD", "BDT", "BGN", "BHD", "BIF", "BMD", "BND", "BRL", "BTC", "BWP", "BYN",
+    "CAD", "CHF", "CLP", "CNY", "CRC", "CZK", "DJF", "DKK", "DOP", "DZD", "Dh", "Dhs", "EGP", "ERN", "ETB", "ETH",
+    "EUR", "FJD", "GBP", "GEL", "GHS", "GMD", "GNF", "GTQ", "GYD", "HK", "HKD", "HNL", "HTG", "HUF", "IDR", "ILS",
+    "INR", "IQD", "IRR", "ISK", "JMD", "JOD", "JPY", "KES", "KGS", "KHR", "KMF", "KRW", "KSh", "KWD", "KYD", "KZT",
+    "Kr", "Ksh", "LBP", "LKR", "LRD", "LSL", "LYD", "MDL", "MGA", "MKD", "MMK", "MNT", "MUR", "MVR", "MWK", "MXN",
+    "MYR", "MZN", "NAD", "NGN", "NIO", "NIS", "NOK", "NPR", "NZD", "OMR", "PAB", "PGK", "PHP", "PKR", "PLN", "PYG",
+    "QAR", "R", "RM", "RMB", "RSD", "RUB", "RWF", "Rp", "Rs", "SAR", "SBD", "SCR", "SDG", "SEK", "SGD", "SLE", "SR",
+    "SRD", "SSP", "SZL", "THB", "TJS", "TMT", "TND", "TTD", "TWD", "TZS", "Tk", "UAH", "UGX", "US", "USD", "UYU",
+    "UZS", "VES", "VND", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW",
 ];
 
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];

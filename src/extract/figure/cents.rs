@@ -25,7 +25,8 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
         // The cents of a dollar are anybody's cents: "3 CAD 3 cents".
         Of::Money(part) if part.minor => {
             let currencies = &reader.lists.currencies;
-            if whole.row != part.row && currencies[part.row].minor != "cent" || right.low >= 100.0 {
+            let own = whole.row == part.row || currencies[whole.row].minor == currencies[part.row].minor;
+            if !own && currencies[part.row].minor != "cent" || right.low >= 100.0 {
                 return;
             }
             left.say("The small change is added");

@@ -9,7 +9,7 @@ use super::amount::{Amount, Of};
 /// Takes the margin after the amount into it.
 pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     let Some([left, right]) = amounts.get_mut(i..i + 2) else { return };
-    if left.gone || right.gone || right.low < 0.0 || left.is_range() || right.is_range() {
+    if left.gone || right.gone || left.is_range() || right.is_range() {
         return;
     }
     let text = reader.text;
@@ -17,8 +17,8 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     let word = |n: usize| text.lower(between.start + n);
     let margin = match between.len() {
         1 => word(0) == "±",
-        2 => word(0) == "+" && word(1) == "-",
-        3 => (word(0), word(1), word(2)) == ("+", "/", "-") || (word(0), word(1), word(2)) == ("plus", "or", "minus"),
+        2 => word(0) == "+" && word(1) == "-" || (word(0), word(1)) == ("plus", "or") && right.low < 0.0,
+        3 => (word(0), word(1), word(2)) == ("+", "/", "-"),
         _ => false,
     };
     if !margin || left.of != Of::Nothing && left.of != right.of && right.of != Of::Nothing {

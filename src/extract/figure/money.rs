@@ -173,7 +173,7 @@ fn name_before(reader: &Reader<'_>, amount: &mut Amount, free: usize) {
     let lower = text.word(first).chars().all(char::is_lowercase) || !label::starts_with_capital(before);
     let bare = text.tokens().get(amount.number.end).is_none_or(|t| t.kind != TokenKind::Word)
         || reader.lists.is(Class::Stop, text.lower(amount.number.end));
-    if single && written && free_name && lower && bare && first > 0 {
+    if single && written && free_name && lower && bare {
         amount.of = Of::Money(coin);
         amount.tokens.start = first;
         amount.certainty = Certainty::Likely;

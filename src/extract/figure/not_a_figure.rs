@@ -58,6 +58,10 @@ fn is_once(reader: &Reader<'_>, amount: &Amount) -> bool {
 fn in_time(reader: &Reader<'_>, amount: &Amount) -> bool {
     let span = reader.text.span_of(amount.number.clone());
     let Some(time) = reader.time_over(span) else { return false };
+    // "3/4" or "one twenty two" and nothing else may be either: both readings are kept.
+    if time.span == span && amount.number.len() == reader.text.tokens().len() && amount.number.len() > 1 {
+        return false;
+    }
     // "three or four years": the first number has its unit from the second.
     let is_unit = |i: usize| {
         let found = reader.lists.unit_words.at(reader.text, i);

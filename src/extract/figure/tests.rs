@@ -172,6 +172,16 @@ fn small_change() {
 }
 
 #[test]
+fn money_of_the_whole_list() {
+    check("It cost 3 zlotys 50 groszy.", &["3.5 PLN"]);
+    check("It cost 10 pesos 5 centavos.", &["10.05 peso"]);
+    check("KZT500, GEL12 and 1,000 USDT", &["500 KZT", "12 GEL", "1000 USDT"]);
+    check("At COP28 with an AMD64 and RON95", &[]);
+    check("He weighs 5 stone 3 pounds by 5 stone walls.", &["73 [lb_av]", "5 stone wall"]);
+    check("a score of 5 plus or minus 1", &["5"]);
+}
+
+#[test]
 fn money_named_in_front() {
     check("Sales were MEUR 60 and cost 48.5 MGBP.", &["60000000 EUR", "48500000 GBP"]);
     check("It cost rupees 5,000 there.", &["5000 INR"]);

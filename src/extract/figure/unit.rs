@@ -132,7 +132,15 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     if short && reader.lists.is(Class::Label, before) && word.bytes().all(|b| b.is_ascii_alphabetic()) {
         return None;
     }
-    if short && !touching && !APART.contains(&word) {
+    let decimal = text.slice(text.span_of(amount.number.clone())).contains('.');
+    let apart = APART.contains(&word) || word == "s" && decimal;
+    if short && !touching && !apart {
+        return None;
+    }
+    // "5 stone 3 pounds" is a weight, "5 stone walls" are walls.
+    let number_next = reader.in_number(next);
+    let ends = matches!(text.lower(next), "" | "." | "," | ";" | ")" | "and" | "or" | "in" | "lighter" | "heavier");
+    if word == "stone" && !(number_next || ends) {
         return None;
     }
     // A letter that goes on into a word or a code is no unit: "5 m²" is, "5 m-2" and "3 t'ings" are not.
@@ -148,7 +156,6 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
     {
         return None;
     }
-    let decimal = text.slice(text.span_of(amount.number.clone())).contains('.');
     if word == "s" && next == at + 1 && !decimal {
         // "1990s", "two 777s".
         return None;

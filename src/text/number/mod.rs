@@ -213,13 +213,11 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
     if let Some(end) = bakers_dozen(text, at + usize::from(article)) {
         return Some(Reading { value: 13.0, scale: 1.0, end, form: Form::Words });
     }
-    // "a couple of ships", "a pair of planes"; "a couple of them" and "a pair of them" count nothing named.
-    if article && matches!(text.lower(at + 1), "couple" | "pair") && text.lower(at + 2) == "of" {
-        let end = if part(text.lower(at + 3)).is_none() { at + 3 } else { return None };
-        return Some(Reading { value: 2.0, scale: 1.0, end, form: Form::Words });
+    if article && let Some(read) = couple(text, at + 1) {
+        return Some(read);
     }
     let first = if article { part(text.lower(at + 1)) } else { part(lower) }?;
-    let vague_before = at > 0 && matches!(text.lower(at - 1), "several" | "few" | "many" | "couple");
+    let vague_before = at > 0 && matches!(text.lower(at - 1), "several" | "few" | "many");
     match first {
         Part::Scales(n) if !article => vague(text, at, n),
         Part::Scale(n) if vague_before && !article => {
@@ -266,6 +264,23 @@ fn cardinal(text: &Text, at: usize) -> Option<Reading> {
         && let Some(Part::Scale(n)) = part(text.lower(read.end))
     {
         read.multiply(n, read.end + 1);
+    }
+    Some(read)
+}
+
+/// "a couple of ships", "a pair of planes", "a couple hundred", "a couple of million".
+fn couple(text: &Text, at: usize) -> Option<Reading> {
+    let pair = text.lower(at) == "pair";
+    let of = text.lower(at + 1) == "of";
+    if !pair && text.lower(at) != "couple" || pair && !of {
+        return None;
+    }
+    let end = at + 1 + usize::from(of);
+    let mut read = Reading { value: 2.0, scale: 1.0, end, form: Form::Words };
+    match part(text.lower(end)) {
+        Some(Part::Scale(n)) if !pair => read.multiply(n, end + 1),
+        None if of => {}
+        _ => return None,
     }
     Some(read)
 }

@@ -19,6 +19,13 @@ pub(super) fn power_after(text: &Text, read: &mut Reading) {
         }
         return;
     }
+    if read.value == 10.0
+        && let Some((power, next)) = raised(text, end)
+    {
+        read.value = 10f64.powi(power);
+        read.end = next;
+        return;
+    }
     let Some(power) = word.strip_prefix(['e', 'E']) else { return times_power(text, read) };
     let long = power.len() > 1 || read.value.fract() != 0.0;
     if let (true, Ok(power)) = (long, power.parse::<i32>()) {

@@ -56,6 +56,11 @@ fn magnitudes_that_add_up() {
     check("two million, three hundred & six", &[("two million, three hundred & six", 2_000_306.0)]);
     check("a billion and a quarter million", &[("a billion and a quarter million", 1_000_250_000.0)]);
     check("a baker's dozen, 8 lacs", &[("a baker's dozen", 13.0), ("8 lacs", 8e5)]);
+    check("a couple of million, a couple hundred", &[("a couple of million", 2e6), ("a couple hundred", 200.0)]);
+    check("a couple of ships, a pair", &[("a couple of", 2.0)]);
+    check("1.234.567,89 euros, 1’234 francs", &[("1.234.567,89", 1_234_567.89), ("1’234", 1234.0)]);
+    check("3,5 percent of 3,5", &[("3,5", 3.5)]);
+    check("10 00 000 rupees", &[("10 00 000", 1e6)]);
     check("12 (twelve) days", &[("12 (twelve)", 12.0)]);
     check("It pays one twenty six.", &[("one twenty six", 126.0)]);
     check("1,674.5 G", &[("1,674.5 G", 1.6745e12)]);
@@ -65,6 +70,7 @@ fn magnitudes_that_add_up() {
 fn powers() {
     check("3x2^4 bits, 10^3 and 2 × 10⁹", &[("3x2^4", 48.0), ("10^3", 1000.0), ("2 × 10⁹", 2e9)]);
     check("1.5^+2 or 6.2 × 10^-4", &[("1.5^+2", 2.25), ("6.2 × 10^-4", 0.00062)]);
+    check("10⁶ cells and 3²", &[("10⁶", 1e6), ("3", 3.0)]);
     check("4e14, 9.8e-3, 5x10-3", &[("4e14", 4e14), ("9.8e-3", 0.0098), ("5x10-3", 0.005)]);
 }
 
