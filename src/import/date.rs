@@ -2,23 +2,8 @@
 //!
 //! A date without a year is none, and neither is "05/04/2025", which two countries read differently.
 
+use crate::text::calendar::{month, weekday};
 use jiff::civil::Date;
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const FULL_MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Words that stand beside the date in a line that is nothing but a date.
 const BESIDE: &[&str] = &[
@@ -42,23 +27,6 @@ const BESIDE: &[&str] = &[
     "edt",
     "et",
     "pt",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thur",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
 ];
 
 /// The first absolute date in a line.
@@ -71,7 +39,10 @@ pub(super) fn alone(line: &str) -> Option<Date> {
     let words = words(line);
     let (date, at) = scan(&words)?;
     let plain = words.iter().enumerate().all(|(i, word)| {
-        at.contains(&i) || BESIDE.contains(&word.as_str()) || word.chars().all(|c| c.is_ascii_digit())
+        at.contains(&i)
+            || BESIDE.contains(&word.as_str())
+            || weekday(word).is_some()
+            || word.chars().all(|c| c.is_ascii_digit())
     });
     plain.then_some(date)
 }
@@ -112,12 +83,6 @@ fn scan(words: &[String]) -> Option<(Date, std::ops::Range<usize>)> {
         let day = day.or_else(|| date(a, b.parse().ok()?, c));
         day.map(|day| (day, i..i + 3))
     })
-}
-
-fn month(word: &str) -> Option<i8> {
-    let full = FULL_MONTHS.iter().position(|m| m == &word);
-    let short = || MONTHS.iter().position(|m| m == &word || (word == "sept" && *m == "sep"));
-    full.or_else(short).and_then(|i| i8::try_from(i + 1).ok())
 }
 
 fn date(year: &str, month: i8, day: &str) -> Option<Date> {

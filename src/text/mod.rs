@@ -7,6 +7,7 @@
     reason = "the one place where text is cut; every cut is at a token or checked boundary"
 )]
 
+pub mod calendar;
 pub mod number;
 mod offsets;
 mod sentence;

@@ -5,7 +5,7 @@
 
 use super::hash;
 use crate::extract::lists::rows;
-use crate::text::Text;
+use crate::text::{Text, calendar};
 use rustc_hash::FxHashMap;
 
 /// A class of words; a word's classes are a set of bits.
@@ -70,47 +70,6 @@ pub(crate) mod phrase {
     pub(crate) const COUNT: u32 = 10;
 }
 
-/// Months, days and the words that take their place.
-const CALENDAR_WORDS: &[&str] = &[
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "sept",
-    "oct",
-    "nov",
-    "dec",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "wed",
-    "thu",
-    "fri",
-    "sat",
-    "sun",
-];
 const LINK_WORDS: &[&str] = &[
     "of", "and", "for", "the", "de", "la", "le", "les", "del", "della", "des", "du", "da", "do", "dos", "di", "van",
     "von", "der", "den", "ter", "zu", "al", "el", "bin", "ibn", "ben", "abu", "y", "e", "et", "und", "in", "on", "to",
@@ -145,7 +104,7 @@ impl Lexicon {
         for row in rows(include_str!("../../../assets/lists/first_names.tsv")) {
             lexicon.word(row[0], FIRST);
         }
-        for word in CALENDAR_WORDS {
+        for word in calendar::names() {
             lexicon.word(word, CALENDAR);
         }
         for word in LINK_WORDS {

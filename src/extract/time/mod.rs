@@ -24,6 +24,8 @@ mod month;
 mod numeric;
 mod output;
 mod part;
+#[cfg(test)]
+mod properties;
 mod range;
 mod reference;
 mod relative;

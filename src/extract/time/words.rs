@@ -6,7 +6,7 @@ use super::calendar::{Season, Unit};
 use super::holiday::Holidays;
 use super::voice::Voice;
 use crate::extract::lists::rows;
-use crate::text::{Text, TokenKind};
+use crate::text::{Text, TokenKind, calendar};
 use rustc_hash::FxHashMap;
 
 /// The words "last", "this", "next" and their kin.
@@ -148,6 +148,14 @@ impl TimeLists {
         let mut words: FxHashMap<String, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
             .filter_map(|row| Some(((*row.first()?).to_owned(), read_word(row.get(1)?, row.get(2)?))))
             .collect();
+        for (n, (full, short)) in (1..).zip(calendar::MONTHS) {
+            words.insert(full.to_owned(), Word::Month(n));
+            words.extend(short.iter().map(|name| ((*name).to_owned(), Word::ShortMonth(n))));
+        }
+        for (n, (full, short)) in (1..).zip(calendar::WEEKDAYS) {
+            words.insert(full.to_owned(), Word::Weekday(n));
+            words.extend(short.iter().map(|name| ((*name).to_owned(), Word::ShortWeekday(n))));
+        }
         let holidays = Holidays::builtin();
         for first in holidays.first_words() {
             words.entry(first.to_owned()).or_insert(Word::Feast);
@@ -210,10 +218,6 @@ fn read_word(class: &str, value: &'static str) -> Word {
     let number = value.parse::<i16>().unwrap_or_default();
     let small = i8::try_from(number).unwrap_or_default();
     match class {
-        "month" => Word::Month(small),
-        "month-short" => Word::ShortMonth(small),
-        "weekday" => Word::Weekday(small),
-        "weekday-short" => Word::ShortWeekday(small),
         "weekdays" => Word::Weekdays(small),
         "unit" => Unit::read(value).map_or(Word::Other, |u| Word::Unit(u, false)),
         "units" => Unit::read(value).map_or(Word::Other, |u| Word::Unit(u, true)),

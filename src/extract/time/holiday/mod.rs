@@ -17,6 +17,7 @@ pub(super) use rule::Rule;
 use super::words::{Scan, Word};
 use super::year;
 use crate::extract::lists::rows;
+use crate::text::calendar::WEEKDAYS;
 use crate::text::{TokenKind, is_apostrophe};
 use rustc_hash::FxHashSet;
 use spelling::{first_words, letters, push_letters, spellings};
@@ -73,9 +74,6 @@ const AFTER: &str = "about across after against all also although amid among and
     had has have her his how into its just last like marks may might more must near next nor not off only our over per \
     she should since starts started than that the their then there they this though through throughout too under \
     unless until was were what when where whereas which while who whose why will with without would yet you your";
-
-/// The names of weekdays, which an abbreviation in a text is read as.
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 impl Holidays {
     /// The list that comes with the program.
@@ -134,7 +132,9 @@ impl Holidays {
 
     fn longest_name(&self, scan: &Scan<'_>, i: usize) -> Option<(usize, Holiday)> {
         let word = |k: usize| match scan.at(k) {
-            Word::ShortWeekday(day) => usize::try_from(day - 1).ok().and_then(|d| WEEKDAYS.get(d)).unwrap_or(&""),
+            Word::ShortWeekday(day) => {
+                usize::try_from(day - 1).ok().and_then(|d| WEEKDAYS.get(d)).map_or("", |(full, _)| full)
+            }
             _ => scan.lower(k),
         };
         if scan.at(i) == Word::Other || !self.firsts.contains(word(i)) {
