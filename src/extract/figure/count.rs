@@ -45,11 +45,15 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
         amount.high *= reader.lists.units[unit].factor;
         amount.certainty = amount.certainty.max(Certainty::Likely);
     } else {
-        let mut noun = text.slice(text.span_of(first..last)).replace(['\n', '\r'], " ");
+        let mut noun = text.slice(text.span_of(phrase.first..last)).replace(['\n', '\r'], " ");
         if !noun.is_empty() && reader.space_before(last) {
             noun.push(' ');
         }
         noun.push_str(&singular(text.word(last)));
+        if let Some(adjective) = place_before(reader, amount) {
+            noun.insert(0, ' ');
+            noun.insert_str(0, adjective);
+        }
         amount.of = Of::Things(noun);
         amount.certainty = amount.certainty.max(phrase.certainty);
     }
@@ -73,6 +77,17 @@ fn past_of(reader: &Reader<'_>, amount: &Amount) -> Option<usize> {
     ((determiner || amount.form == Form::Vague) && !number).then_some(first)
 }
 
+/// The adjective before the number that places the things among others of their sort: "the top three seeds".
+fn place_before<'t>(reader: &Reader<'t>, amount: &Amount) -> Option<&'t str> {
+    let before = amount.number.start.checked_sub(1)?;
+    let lower = reader.text.lower(before);
+    let superlative = lower.ends_with("est") && lower.len() > 4 && reader.text.word(before) == lower;
+    let article =
+        before.checked_sub(1).is_some_and(|i| matches!(reader.text.lower(i), "the" | "its" | "their" | "our"));
+    let place = matches!(lower, "top" | "previous" | "leading" | "best" | "worst" | "remaining") || superlative;
+    (article && place).then_some(lower)
+}
+
 /// "three-course meal", "four-cylinder": the word after the hyphen.
 fn adjective(reader: &Reader<'_>, amount: &mut Amount, at: usize) {
     let text = reader.text;
@@ -83,13 +98,17 @@ fn adjective(reader: &Reader<'_>, amount: &mut Amount, at: usize) {
     if !noun || name || participle || reader.lists.is(Class::Stop, word) {
         return;
     }
-    amount.of = Of::Things(singular(text.word(at)));
+    // "a 1,200-strong force" has 1,200 members.
+    let noun = if word == "strong" { "member".to_owned() } else { singular(text.word(at)) };
+    amount.of = Of::Things(noun);
     amount.tokens.end = at + 1;
     amount.certainty = Certainty::Likely;
     amount.say(format!("“{}” joined to the number is what is counted", text.word(at)));
 }
 
 struct Phrase {
+    /// The first token of what names the things.
+    first: usize,
     /// The token of the noun itself.
     head: usize,
     /// Whether another figure stands between the number and the noun ("eight million 250ml bottles").
@@ -102,6 +121,8 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
     let text = reader.text;
     let one = amount.low.abs() == 1.0;
     let limit = reader.sentence_of(amount.number.end - 1).end.min(first + 8);
+    // "COVID-19 tests".
+    let names_one = |i: usize| reader.lists.is(Class::Name, text.lower(i));
     let word_at = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Word);
     let mut at = first;
     let mut apart = false;
@@ -133,7 +154,8 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
                     head = Some(at);
                 }
             }
-            TokenKind::Mark if text.word(at) == "-" && !reader.space_before(at) && at > first => {}
+            TokenKind::Mark
+                if text.word(at) == "-" && at > first && (!reader.space_before(at) || names_one(at - 1)) => {}
             // "two new 737 Max jets": a number inside a name.
             TokenKind::Number
                 if at > first
@@ -141,20 +163,22 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
                     && word_at(at + 1)
                     && reader.space_before(at + 1)
                     && !reader.lists.is(Class::Stop, text.lower(at + 1))
-                    && (starts_with_capital(text.word(at - 1)) || starts_with_capital(text.word(at + 1))) => {}
+                    && (starts_with_capital(text.word(at - 1))
+                        || starts_with_capital(text.word(at + 1))
+                        || names_one(at.saturating_sub(2))) => {}
             _ => break,
         }
         at += 1;
     }
     let possessive = |head: usize| text.word(head + 1).starts_with(is_apostrophe);
     if let Some(head) = head.filter(|&h| !one && !possessive(h)) {
-        return Some(Phrase { head, apart, certainty: Certainty::Sure });
+        return Some(Phrase { first, head, apart, certainty: Certainty::Sure });
     }
     let last = last_word?;
     if one {
         let verb = text.lower(last).ends_with("ing") || text.lower(last).ends_with("ed");
         let short = last < first + 4 && !verb;
-        return short.then_some(Phrase { head: last, apart, certainty: Certainty::Likely });
+        return short.then_some(Phrase { first, head: last, apart, certainty: Certainty::Likely });
     }
     // "12 page document", "11 member trade agreement": the noun that the number makes an adjective. Of three digits on
     // it is more often a name ("their 737 fleet").
@@ -163,6 +187,7 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
     let noun = last > first && text.word(first).chars().all(char::is_lowercase) && lower.len() > 2;
     let verb = lower.ends_with("ed") && !lower.ends_with("eed") || lower.ends_with("ing") || lower.ends_with("ly");
     (small && noun && !verb && head.is_none() && text.word(first + 1) != "-").then_some(Phrase {
+        first,
         head: first,
         apart,
         certainty: Certainty::Unsure,

@@ -1,7 +1,7 @@
 //! Numbers that are part of a name, a label or a code.
 //!
 //! `[4]`, "5G", "7-Eleven", "TA-25", "1990s", "#7", "24/7"; "Section 232", "No. 10", "1. Introduction"; "Boeing 737 Max", "S&P 500",
-//! "787 Dreamliner", "Air Force One", "Group of Seven", "iOS 5". Not "In Ukraine 500 people", where a preposition opens
+//! "787 Dreamliner", "Air Force One", "Group of Seven", "iOS 5"; "49 Acacia Road"; "its 737 fleet" beside a Boeing. Not "In Ukraine 500 people", where a preposition opens
 //! the sentence, and not "Brent 3 percent lower", where a unit follows.
 
 use super::Reader;
@@ -106,15 +106,6 @@ fn opens_item(reader: &Reader<'_>, amount: &Amount) -> bool {
     amount.low < 30.0 && word_after && matches!(before, "" | "," | ";" | ":" | "." | "and" | "or")
 }
 
-/// "10 Downing Street", "1600 Pennsylvania Avenue": the number of a house.
-fn is_house(reader: &Reader<'_>, amount: &Amount) -> bool {
-    let text = reader.text;
-    let end = amount.number.end;
-    let plain = amount.number.len() == 1 && amount.form == Form::Digits && amount.scale == 1.0;
-    let street = (end + 1..end + 4).find(|&i| reader.lists.is(Class::Street, text.lower(i)));
-    plain && street.is_some_and(|street| (end..=street).all(|i| starts_with_capital(text.word(i))))
-}
-
 /// "020 7946 0123", "+44 20 7946 0123", "(555) 010-9999": groups of digits side by side, one of which could be no amount.
 pub(super) fn is_telephone(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
@@ -154,7 +145,7 @@ pub(super) fn is_part_of_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     if bare && three && starts_with_capital(next) && !reader.opens_sentence(end) && !is_plural(text.lower(end)) {
         return true;
     }
-    names_model(reader, amount) || follows_name(reader, amount) || is_house(reader, amount)
+    names_model(reader, amount) || follows_name(reader, amount)
 }
 
 /// Whether the number is written as model numbers and versions are: "737", "5", "3.0".
@@ -164,10 +155,37 @@ fn is_code(reader: &Reader<'_>, amount: &Amount) -> bool {
     amount.number.len() == 1 && digits && (!word.contains('.') || amount.low < 30.0)
 }
 
-/// "Boeing 737 deliveries", "Windows 10": makers and products of the list, wherever they stand.
+/// "Boeing 737 deliveries", "Windows 10": makers and products of the list, wherever they stand; "COVID -19" where a
+/// space has slipped in; "their 737 jets" in a text that names Boeing.
 fn names_model(reader: &Reader<'_>, amount: &Amount) -> bool {
-    let before = amount.number.start.checked_sub(1).map_or("", |i| reader.text.lower(i));
-    reader.lists.is(Class::Name, before) && is_code(reader, amount)
+    let text = reader.text;
+    let start = amount.number.start;
+    let before = start.checked_sub(1).map_or("", |i| text.lower(i));
+    let torn = text.word(start) == "-" && text.word(start + 1).bytes().all(|b| b.is_ascii_digit());
+    let listed = reader.lists.is(Class::Name, before) && (torn || is_code(reader, amount));
+    let jet = reader.boeing && amount.number.len() == 1 && reader.lists.is(Class::Jet, text.lower(start));
+    listed || jet && (amount.of == Of::Nothing || before.starts_with(is_apostrophe))
+}
+
+/// "49 Acacia Road", "9 E 71st St", "22 Avenue de la Paix": the number of a house, not a count ("12 Main Street shops").
+pub(super) fn is_house(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    let plain = amount.number.len() == 1 && amount.low.fract() == 0.0 && amount.form == Form::Digits;
+    if !plain || is_plural(text.lower(amount.tokens.end.saturating_sub(1))) {
+        return false;
+    }
+    let street = |i: usize| reader.lists.is(Class::Street, text.lower(i)) && starts_with_capital(text.word(i));
+    if street(end) {
+        return starts_with_capital(text.word(end + 1));
+    }
+    // A name of at most three words: capitals, or the rank of a street with its ending ("71" + "st").
+    let named = |i: usize| {
+        starts_with_capital(text.word(i))
+            || text.word(i).starts_with(|c: char| c.is_ascii_digit())
+            || matches!(text.lower(i), "st" | "nd" | "rd" | "th")
+    };
+    (end + 1..end + 5).take_while(|&i| named(i - 1)).any(street)
 }
 
 /// "S&P 500", "Trent 900 engines", "Standard & Poor’s 500", "iOS 5".

@@ -6,11 +6,12 @@
 //! [`not_a_figure`] lists. Each file reads one thing; this one runs them in order:
 //!
 //! 1. every number takes the sign, unit, noun and rate beside it; 2. numbers that are no amounts go; 3. bounds before;
-//! 4. ranges, ratios and shared units; 5. ages and bounds after; 6. what is left becomes a [`Figure`].
+//! 4. ranges, ratios and shared units; 5. ages and bounds after, nouns carried on; 6. what is left becomes a [`Figure`].
 
 mod age;
 mod amount;
 mod bound;
+mod carry;
 mod cents;
 mod change;
 mod compound;
@@ -58,6 +59,8 @@ struct Reader<'a> {
     homes: OnceCell<Vec<usize>>,
     /// Whether the text has something British in it.
     british: bool,
+    /// Whether the text names Boeing, whose jets are numbers.
+    boeing: bool,
 }
 
 impl Reader<'_> {
@@ -120,6 +123,7 @@ pub(super) fn run(reading: &mut Reading<'_>) {
         dollar: money::local_dollar(reading.text, &reading.lists.figure),
         homes: OnceCell::new(),
         british: money::is_british(reading.text),
+        boeing: memchr::memmem::find(reading.text.as_str().as_bytes(), b"Boeing").is_some(),
     };
     let figures = figures(&reader);
     reading.record.figures = figures;
@@ -159,6 +163,9 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
     for amount in &mut amounts {
         age::read(reader, amount);
         bound::after(reader, amount);
+    }
+    for i in 0..amounts.len() {
+        carry::read(reader, &mut amounts, i);
     }
     for i in 0..amounts.len().saturating_sub(1) {
         bound::carry_into_brackets(reader, &mut amounts, i);

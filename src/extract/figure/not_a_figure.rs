@@ -6,7 +6,7 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
-use super::label::{is_glued, is_label, is_part_of_name, is_telephone, starts_with_capital};
+use super::label::{is_glued, is_house, is_label, is_part_of_name, is_telephone, starts_with_capital};
 use super::words::Class;
 use crate::record::{FigureKind, Time, TimeKind};
 use crate::text::TokenKind;
@@ -34,6 +34,7 @@ pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
                 || is_label(reader, amount)
                 || is_telephone(reader, amount)
                 || is_part_of_name(reader, amount)
+                || is_house(reader, amount)
                 || is_year(reader, amount)
                 || is_word(reader, amount)
                 || is_clock(reader, amount)
@@ -168,7 +169,7 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
             after,
             "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "as" | "that" | "those" | "a"
         ) || matches!(text.word(end), "." | "," | ";" | ")");
-        return before == "in" || !whole && !things && amount.number.len() == 1;
+        return matches!(before, "in" | "at") || !whole && !things && amount.number.len() == 1;
     }
     if amount.form != Form::Words || amount.number.len() != 1 {
         return false;
@@ -207,7 +208,7 @@ fn is_clock(reader: &Reader<'_>, amount: &Amount) -> bool {
         || reader.lists.is(Class::Month, before) && start > 0 && starts_with_capital(text.word(start - 1)))
 }
 
-/// Whether a bare number goes on a list that an earlier one has begun: "pages 71, 72 and 73", "August 2 and 3".
+/// Whether a bare number goes on what an earlier one has begun: "pages 71, 72 and 73", "August 2 and 3", "+44 20 7946".
 pub(super) fn continues(reader: &Reader<'_>, amount: &Amount, earlier: &Amount) -> bool {
     let bare = amount.of == Of::Nothing && earlier.of == Of::Nothing && amount.scale == 1.0;
     if !bare || !earlier.gone || is_year(reader, earlier) || amount.low.fract() != 0.0 {
@@ -216,6 +217,7 @@ pub(super) fn continues(reader: &Reader<'_>, amount: &Amount, earlier: &Amount) 
     let text = reader.text;
     let between = earlier.number.end..amount.number.start;
     match between.len() {
+        0 => true,
         1 => matches!(text.lower(between.start), "and" | "or" | "to" | "of" | "-" | "–" | "&" | ","),
         2 => text.word(between.start) == "," && matches!(text.lower(between.start + 1), "and" | "or"),
         _ => false,

@@ -139,6 +139,14 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
             let from_range = before == "from" && !change;
             // "rose $5 to $20" is a change and a level; "rose 5 to 20 percent" is a range.
             let moved = has_unit(left) && before != "from" && change::moves(reader, before);
+            if signed && (change || moved) {
+                right.of = left.of.clone();
+                right.say("It has the currency sign of the number before it");
+                if change {
+                    share_scale(left, right);
+                }
+                return;
+            }
             if change {
                 share_into(reader, left, right);
                 return;
@@ -298,6 +306,7 @@ fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
         Link::And | Link::Or => true,
         // A comma alone parts all sorts of numbers: it shares only into a number that has shared before.
         Link::Comma => right.because.iter().any(|why| why.starts_with("It shares")),
+        Link::Of if left.form == Form::Fraction => false,
         Link::Of => !matches!(right.of, Of::Unit(u) if reader.lists.units[u].kind == FigureKind::Percent),
         Link::To | Link::Dash => false,
     };

@@ -223,7 +223,7 @@ fn no_figures_but_figures_beside_them() {
     check("In Ukraine 500 people fled.", &["500 people"]);
     check("no word about three policemen", &["3 policeman"]);
     check("two new 737 Max jets", &["2 new 737 Max jet"]);
-    check("eight million 250ml bottles", &["8000000 250ml bottle", "250 mL"]);
+    check("eight million 250ml bottles", &["8000000 bottle", "250 mL"]);
     check("hundreds of years and tens of thousands of dollars", &["100..1000 a", "10000..100000 USD"]);
     check("C$6 (US$4.46) per share", &["6 CAD/share", "4.46 USD/share"]);
     check(
@@ -243,4 +243,40 @@ fn directions() {
     changes("It expects to grow sales by 35 percent.", &[Some(Up)]);
     changes("The fund raised $3 million and gave up 12 seats.", &[None, None]);
     changes("The Dow was up 58.06 points, the S&P +0.2%.", &[Some(Up), Some(Up)]);
+}
+
+#[test]
+fn nouns_and_units_said_before() {
+    check(
+        "They freed 250 Kurdish prisoners and 90 of them went home.",
+        &["250 Kurdish prisoner", "90 Kurdish prisoner"],
+    );
+    check("The party won 34 seats, up from 28.", &["34 seat", "28 seat"]);
+    check("The towns had 22 fires, compared with an average of 20 a week.", &["22 fire", "20 fire/week"]);
+    check("The index lost 62.3 points to end at 7,425.8.", &["62.3 {point}", "7425.8 {point}"]);
+    check("The highest bid is 84.75 cents, while the lowest is 74.07.", &["0.8475 USD", "0.7407 USD"]);
+    check("Ships took 5 million tonnes in 2018 and 6 million in 2019.", &["5000000 t", "6000000 t"]);
+    check("Labour won twelve seats and the Greens three.", &["12 seat", "3 seat"]);
+    check("It left three dead and 14 wounded after killing 11.", &["3 people", "14 people", "11 people"]);
+    check("They want another player or two.", &["2 player"]);
+    check("The shop fell short of estimates of 64,900.", &["64900"]);
+}
+
+#[test]
+fn signs_and_magnitudes_of_both_ends() {
+    check("It will invest $4bn-5bn.", &["4000000000..5000000000 USD"]);
+    check("It will invest $4-5 billion.", &["4000000000..5000000000 USD"]);
+    check("It costs €20-30m.", &["20000000..30000000 EUR"]);
+    check("Between 2m and 3m people voted.", &["2000000..3000000 people"]);
+    check("About 1 500 tonnes", &["~1500 t"]);
+    check("More than half of the 50 states have one.", &[">0.5", "50 state"]);
+}
+
+#[test]
+fn houses_jets_and_torn_names() {
+    check("Houses at 9 E 71st St and 49 Acacia Road were sold.", &[]);
+    check("They took 900 COVID -19 tests.", &["900 COVID -19 test"]);
+    check("Boeing delivered the final 717 jet.", &[]);
+    check("12 Main Street shops shut.", &["12 Main Street shop"]);
+    check("The top three seeds lost.", &["3 top seed"]);
 }

@@ -148,12 +148,7 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
         return None;
     }
     let after = text.word(next);
-    if short
-        && !touching
-        && matches!(word, "t" | "m" | "g" | "V" | "L" | "l" | "W")
-        && starts_name(after)
-        && next == at + 1
-    {
+    if short && !touching && matches!(word, "t" | "m" | "g" | "L" | "l") && starts_name(after) && next == at + 1 {
         return None;
     }
     if word == "s" && next == at + 1 && !decimal {

@@ -47,8 +47,14 @@ pub(super) enum Class {
     Phrasal,
     /// Words after which “about” gives a topic.
     Topic,
-    /// Words that end the name of a street.
+    /// Words that end or open the name of a street.
     Street,
+    /// Numbers that are jets in a text about their maker.
+    Jet,
+    /// Verbs of harm before the number of those harmed.
+    Harms,
+    /// Participles and adjectives of harm after the number of those harmed.
+    Harmed,
 }
 
 const NAMES: &[(&str, Class)] = &[
@@ -74,6 +80,9 @@ const NAMES: &[(&str, Class)] = &[
     ("phrasal", Class::Phrasal),
     ("topic", Class::Topic),
     ("street", Class::Street),
+    ("jet", Class::Jet),
+    ("harms", Class::Harms),
+    ("harmed", Class::Harmed),
 ];
 
 /// Every word with its classes.

@@ -130,12 +130,14 @@ fn spaced_groups(text: &Text, at: usize) -> usize {
         return at + 1;
     }
     let groups = end - at;
-    // Two groups with a plain space could be two numbers side by side ("Boeing 737 800"), unless round or after a word
-    // in small letters.
+    // Two groups with a plain space could be two numbers side by side ("Boeing 737 800"), unless round or after no name.
+    let opens = |i: usize| text.tokens().get(i).is_some_and(|t| t.line_start) || text.word(i.wrapping_sub(1)) == ".";
     let safe = narrow
         || groups > 2
         || text.word(end - 1) == "000"
-        || at > 0 && text.word(at - 1).chars().all(char::is_lowercase);
+        || opens(at)
+        || text.word(at - 1).chars().all(char::is_lowercase)
+        || opens(at - 1) && matches!(text.lower(at - 1), "about" | "around" | "nearly" | "over" | "roughly" | "some");
     // Where more digits follow at once, the groups are part of something else: a telephone number, a list.
     let goes_on = text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Number && text.gap(end) == " ");
     if groups > 1 && safe && !goes_on { end } else { at + 1 }

@@ -95,19 +95,33 @@ fn letters_after(text: &Text, at: usize, read: &mut Reading) {
     if word.is_empty() || word.len() > 3 {
         return;
     }
-    let money = (1..=3).any(|back| {
-        at.checked_sub(back).is_some_and(|k| {
-            is_money_mark(text.word(k))
-                && (back == 1 || (k + 1..at).all(|j| matches!(text.word(j), "-" | "−" | "." | "=")))
-        })
-    });
-    let after = text.word(i + 1);
-    let noun = after.len() > 2 && space_before(text, i + 1) && after.ends_with('s') && !after.ends_with("ss")
-        || matches!(after, "people" | "t" | "EUR" | "USD" | "GBP" | "euro" | "yen" | "yuan" | "bpd" | "women" | "men");
+    let money = is_after_money_mark(text, at);
+    // "3m people", and "2m and 3m people", where the noun after the second is that of both.
+    let twin = matches!(text.lower(i + 1), "and" | "to" | "or" | "-" | "–") && text.word(i + 3) == word;
+    let noun = is_noun(text, i + 1) || twin && !space_before(text, i + 3) && is_noun(text, i + 4);
     let glued = !space_before(text, i);
     if let Some(n) = digits::magnitude(word, glued, money, noun).or_else(|| lone_letter(text, at, i)) {
         read.multiply(n, i + 1);
     }
+}
+
+/// Whether a currency sign stands before the number at `at`: "€30m", "$-30m", and "€20-30m" or "€20m to 30m", where the
+/// sign before the first number is that of both.
+fn is_after_money_mark(text: &Text, at: usize) -> bool {
+    let before = |back: usize| at.checked_sub(back).map_or("", |k| text.word(k));
+    let number = |back: usize| before(back).starts_with(|c: char| c.is_ascii_digit());
+    let marks = |back: usize| is_money_mark(before(back));
+    let apart = (2..=3).any(|back| marks(back) && (1..back).all(|j| matches!(before(j), "-" | "−" | "." | "=")));
+    let second = matches!(before(1), "-" | "–" | "to")
+        && (number(2) && marks(3) || matches!(before(2), "m" | "bn" | "k" | "tn") && number(3) && marks(4));
+    marks(1) || apart || second
+}
+
+/// Whether token `i` is a word that shows the letter before it to be a magnitude: a plural, a currency.
+fn is_noun(text: &Text, i: usize) -> bool {
+    let word = text.word(i);
+    word.len() > 2 && space_before(text, i) && word.ends_with('s') && !word.ends_with("ss")
+        || matches!(word, "people" | "t" | "EUR" | "USD" | "GBP" | "euro" | "yen" | "yuan" | "bpd" | "women" | "men")
 }
 
 /// "10 M" and "1,674.5 G" where nothing follows: a magnitude, since a unit of one capital letter would not stand alone.
