@@ -247,9 +247,10 @@ impl Builder<'_> {
             Item::Preposition(token) => {
                 let opener =
                     matches!(self.reading.text.lower(token), "after" | "before" | "since" | "until" | "as" | "than")
-                        && !before
-                            .checked_sub(1)
-                            .is_some_and(|b| b >= floor && matches!(self.out.items[b], Item::Phrase(_)));
+                        && (self.after_main_verb(before)
+                            || !before
+                                .checked_sub(1)
+                                .is_some_and(|b| b >= floor && matches!(self.out.items[b], Item::Phrase(_))));
                 Governor::Preposition { clause_opener: opener }
             }
             Item::Verb(g) => {
@@ -268,6 +269,12 @@ impl Builder<'_> {
             }
             _ => Governor::None,
         }
+    }
+
+    /// Whether the clause at hand has its verb before an item, so that a second one needs a subject of its own: "duties
+    /// rose after Brussels acted", but "talks after lunch resumed".
+    fn after_main_verb(&self, item: usize) -> bool {
+        self.previous(item).is_some_and(|c| self.out.verbs[c].is_finite() && !self.out.clauses[c].relative)
     }
 
     /// "agreed to remove": who agrees removes; "asked China to buy": whom one asks buys.

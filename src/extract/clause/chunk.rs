@@ -230,8 +230,22 @@ impl Chunker<'_> {
             head = self.head_before(end, head);
         }
         let kind = if self.marks.figure[head].is_some() { PhraseKind::Figure } else { PhraseKind::Things };
+        let kind = if self.is_rate(start, end) { PhraseKind::Time } else { kind };
         self.push_phrase(start..end, head, kind);
         Some(end)
+    }
+
+    /// "a year" right after a figure: the time for which it is told.
+    fn is_rate(&self, start: usize, end: usize) -> bool {
+        end == start + 2
+            && matches!(self.text.lower(start), "a" | "an" | "each" | "every")
+            && matches!(
+                self.text.lower(start + 1),
+                "year" | "month" | "week" | "day" | "quarter" | "season" | "hour" | "minute" | "decade"
+            )
+            && self.chunks.items.last().is_some_and(
+                |item| matches!(*item, Item::Phrase(p) if self.chunks.phrases[p].kind == PhraseKind::Figure),
+            )
     }
 
     /// A run of time words that stands alone; "2024 revenue" and "last year’s exports" are noun phrases.

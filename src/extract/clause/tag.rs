@@ -277,6 +277,10 @@ impl Tagger<'_> {
         if word.is(Classes::POSSESSIVE) {
             return Some(Tag::Possessive);
         }
+        if lower == "little" && before == Some(Tag::Be) && next.is(Classes::PARTICIPLE) {
+            // "was little changed".
+            return Some(Tag::Adverb);
+        }
         let spread = matches!(lower, "each" | "both" | "all") && before.is_some_and(Tag::is_nominal) && next.is_verb();
         if spread {
             // "the two each face a duty".

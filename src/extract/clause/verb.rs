@@ -108,10 +108,11 @@ impl Tagger<'_> {
                 let next = self.known(i + 1);
                 let follows = next_opens
                     || next.is(Classes::TO.or(Classes::ADVERB).or(Classes::PREPOSITION).or(Classes::SUBORDINATOR));
-                let plural = self.text.lower(i.saturating_sub(1)).ends_with('s') || t == Tag::Pronoun;
+                let plural = self.text.lower(self.last_seen(i)).ends_with('s') || t == Tag::Pronoun;
                 let agrees = word.is(Classes::THIRD) || past || plural || self.measures_at(i);
                 let at_end = matches!(self.text.lower(i + 1), "." | "," | "");
-                let object = next.is_unknown() || next.is(Classes::ADJECTIVE.or(Classes::NOUN));
+                let object = self.text.word(i + 1).starts_with(char::is_alphabetic)
+                    && (next.is_unknown() || next.is(Classes::ADJECTIVE.or(Classes::NOUN)));
                 if agrees && (follows || at_end && plural || object && !ing) { verb } else { Tag::Noun }
             }
             Some(Tag::Present | Tag::Past) if scene.nested && self.measures_at(i) => verb,
@@ -120,6 +121,12 @@ impl Tagger<'_> {
             Some(Tag::Conjunction) if next_opens && scene.finite => verb,
             _ => Tag::Noun,
         }
+    }
+
+    /// The last token before `i` that is no adverb: "steelmakers" of "steelmakers now face".
+    fn last_seen(&self, i: usize) -> usize {
+        let near = i.saturating_sub(LOOK_AHEAD)..i;
+        near.rev().find(|&k| self.tags.get(k) != Some(&Tag::Adverb)).unwrap_or(i.saturating_sub(1))
     }
 
     /// Whether token `i` is a noun or verb that moves to an amount ("falls to three percent", "total 500").
@@ -192,6 +199,10 @@ impl Tagger<'_> {
         for at in i + 1..end.min(i + LOOK_AHEAD) {
             let lower = self.text.lower(at);
             let word = self.known(at);
+            if matches!(lower, "they" | "he" | "she" | "we") {
+                // "producers fear they could": what follows is a clause of its own.
+                return false;
+            }
             if matches!(lower, "," | ";" | ":" | "—" | "–") || word.is(Classes::SUBORDINATOR) && lower != "as" {
                 return false;
             }

@@ -325,7 +325,7 @@ mod tests {
             "{Ottawa} also announced it would roll back part of the duties.",
             &["promised Canada roll back part of the duties"],
         );
-        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest -"]);
+        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest Brazil"]);
         check("The two sides reached a deal on fish.", &["agreed - reach deal on fish"]);
     }
 

@@ -111,19 +111,25 @@ impl Around {
                     break;
                 }
                 Item::Conjunction(_) => {
-                    if self.left.is_empty() && figure_before(clauses, i) {
+                    if self.left.is_empty()
+                        && let Some(member) = self.member_before(reading, i)
+                    {
                         self.listed = true;
+                        i = member;
                         continue;
                     }
                     break;
                 }
                 Item::Comma => {
-                    if self.left.is_empty() && figure_before(clauses, i) {
+                    if self.left.is_empty()
+                        && let Some(member) = self.member_before(reading, i)
+                    {
                         self.listed = true;
+                        i = member;
                         continue;
                     }
                     // "Tariffs on cars, now above 100 percent, drop": a parenthesis about the noun before it.
-                    if self.left.is_empty() && self.closes_with_comma(clauses) && !crossed_comma {
+                    if self.left.is_empty() && self.closes_with_comma(reading) && !crossed_comma {
                         crossed_comma = true;
                         continue;
                     }
@@ -134,8 +140,51 @@ impl Around {
         }
     }
 
-    fn closes_with_comma(&self, clauses: &Clauses) -> bool {
-        matches!(clauses.items.get(self.item + 1), Some(Item::Comma | Item::Stop))
+    /// Whether a comma or the end follows the figure and what "on" and "for" link to it: ", 25% on steel, ".
+    fn closes_with_comma(&self, reading: &Reading<'_>) -> bool {
+        let items = &reading.clauses.items;
+        let mut at = self.item + 1;
+        for _ in 0..3 {
+            match (items.get(at), items.get(at + 1)) {
+                (Some(&Item::Preposition(t)), Some(Item::Phrase(_)))
+                    if matches!(reading.text.lower(t), "on" | "for" | "against") =>
+                {
+                    at += 2;
+                }
+                _ => break,
+            }
+        }
+        matches!(items.get(at), Some(Item::Comma | Item::Stop))
+    }
+
+    /// The item of the figure or time before a comma or "and" that this figure is in a row with: "5%, 7% and 9%", and
+    /// with the same preposition "15 percent on cars, 10 percent on steel".
+    fn member_before(&self, reading: &Reading<'_>, at: usize) -> Option<usize> {
+        let clauses = &reading.clauses;
+        let mut before = at.checked_sub(1)?;
+        if clauses.items[before] == Item::Comma {
+            before = before.checked_sub(1)?;
+        }
+        let is_member = |i: usize| {
+            clauses
+                .phrase_at(i)
+                .is_some_and(|p| matches!(p.kind, PhraseKind::Figure | PhraseKind::Time) || p.figure.is_some())
+        };
+        if is_member(before) {
+            return Some(before + 1);
+        }
+        let Some(&Item::Preposition(own)) = clauses.items.get(self.item + 1) else { return None };
+        for _ in 0..3 {
+            let (link, earlier) = (before.checked_sub(1)?, before.checked_sub(2)?);
+            let (Item::Phrase(_), Item::Preposition(token)) = (clauses.items[before], clauses.items[link]) else {
+                return None;
+            };
+            if is_member(earlier) {
+                return (reading.text.lower(token) == reading.text.lower(own)).then_some(earlier + 1);
+            }
+            before = earlier;
+        }
+        None
     }
 
     fn look_right(&mut self, reading: &Reading<'_>) {
@@ -176,17 +225,6 @@ impl Around {
             .find(|l| l.preposition.is_some_and(|t| prepositions.contains(&reading.text.lower(t))))
             .map(|l| l.phrase)
     }
-}
-
-/// Whether the item before a comma or "and" is a figure or a time.
-fn figure_before(clauses: &Clauses, i: usize) -> bool {
-    let mut before = i.checked_sub(1);
-    if before.is_some_and(|b| matches!(clauses.items[b], Item::Comma)) {
-        before = i.checked_sub(2);
-    }
-    before
-        .and_then(|b| clauses.phrase_at(b))
-        .is_some_and(|p| p.kind == PhraseKind::Figure || p.kind == PhraseKind::Time || p.figure.is_some())
 }
 
 fn verb_before(clauses: &Clauses, i: usize) -> Option<usize> {

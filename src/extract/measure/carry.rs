@@ -9,7 +9,7 @@ use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind};
-use crate::record::{Certainty, EntityId, EntityKind, Figure, FigureKind};
+use crate::record::{Certainty, Figure, FigureKind};
 
 /// How many figures back an antecedent is looked for.
 const REACH: usize = 8;
@@ -49,13 +49,19 @@ pub(in crate::extract) fn earlier(
         return Some((n, Manner::Same, "“another” counts more of the same".to_owned()));
     }
     if let Some(verb) = pays(reading, around) {
-        let n = before(reading, around, 1, |f, n| {
+        let n = before(reading, around, 3, |f, n| {
             f.kind == figure.kind
                 && choices.get(n).and_then(Option::as_ref).is_some_and(|c| &*c.measure == "tariff rate")
         })?;
         return Some((n, Manner::Part, format!("“{verb}” goes on with the tariffs before it")));
     }
     if let Some(word) = pointer(reading, around) {
+        if figure.kind == FigureKind::Money && matches!(word, "value" | "worth" | "bill") {
+            let n = before(reading, around, 1, |f, _| {
+                matches!(f.measure.as_str(), "export" | "import" | "purchase" | "output")
+            })?;
+            return Some((n, Manner::Same, format!("“{word}” is told of the amount before it")));
+        }
         let revised = matches!(word, "estimate" | "forecast" | "projection" | "prediction");
         let n = before(reading, around, 2, |f, n| {
             f.unit == figure.unit
@@ -86,21 +92,6 @@ pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Opti
     let verb_between = items.get(earlier.item..around.item)?.iter().any(|i| matches!(i, Item::Verb(_) | Item::Stop));
     let because = format!("“{}” shares the verb of an earlier figure", reading.text.word(subject.head));
     (follows && !verb_between).then_some((n, Manner::Gapped(p), because))
-}
-
-/// Who levies a tariff that names nobody: the levier of the tariff before it, unless another party stands between.
-pub(in crate::extract) fn levier(reading: &Reading<'_>, around: &Around, toward: Option<EntityId>) -> Option<EntityId> {
-    let n = before(reading, around, 1, |f, _| f.measure.as_str() == "tariff rate")?;
-    let source = &reading.record.figures[n];
-    let actor = source.actor?;
-    let same_goods = source.toward.is_none() || toward.is_none() || source.toward == toward;
-    let mentions = &reading.record.mentions;
-    let from = mentions.partition_point(|m| m.span.start < source.span.end);
-    let to = mentions.partition_point(|m| m.span.start < around.figure(reading).span.start);
-    let between = mentions.get(from..to).unwrap_or_default().iter().filter_map(|m| m.entity.map(|e| (e, m.kind)));
-    let other = between.filter(|&(_, kind)| matches!(kind, EntityKind::Place | EntityKind::Group));
-    let alone = other.map(|(e, _)| e).all(|e| e == actor || Some(e) == toward || Some(e) == source.toward);
-    (same_goods && alone && Some(actor) != toward).then_some(actor)
 }
 
 /// "160 orders and options on another 50": more of the same.
@@ -153,10 +144,13 @@ pub(in crate::extract) fn same_item(
     choices: &[Option<Choice>],
 ) -> Option<String> {
     let unit = &around.figure(reading).unit;
-    let n = before(reading, around, 0, |f, n| {
+    let near = u32::from(&*choice.measure == "purchase");
+    let n = before(reading, around, near, |f, n| {
         let same = choices.get(n).and_then(Option::as_ref).is_some_and(|c| c.told == choice.told);
         let verb = matches!(choice.told, Told::Verb(_));
-        same && (verb || f.unit == *unit) && f.item.is_some()
+        // "ordered 65 jets and took options on 30".
+        let ordered = &*choice.measure == "purchase" && f.measure.as_str() == "purchase" && f.unit == *unit;
+        (same && (verb || f.unit == *unit) || ordered) && f.item.is_some()
     })?;
     reading.record.figures[n].item.clone()
 }

@@ -5,7 +5,9 @@
 //! Elliptic and pointing words take the measure of an earlier figure ([`super::carry`]).
 
 use super::around::{Around, Link, lemma, phrase, sense};
-use super::cue::{any_cue, fitting, is_change, linked_nouns, needs_hold, noun_cue, phrase_cue};
+use super::change::{by_change_noun, by_comparison, by_direction, moved_directly, moved_object};
+use super::cue::{any_cue, is_change, linked_nouns, named_good, needs_hold, noun_cue, phrase_cue};
+use super::deal::by_value;
 use super::lists::{Cue, singular};
 use crate::extract::Reading;
 use crate::extract::clause::PhraseKind;
@@ -47,12 +49,12 @@ impl Choice {
         Self { measure: measure.into(), told, change: false, certainty: Certainty::Sure, because }
     }
 
-    fn likely(mut self) -> Self {
+    pub(super) fn likely(mut self) -> Self {
         self.certainty = Certainty::Likely;
         self
     }
 
-    fn changed(mut self) -> Self {
+    pub(super) fn changed(mut self) -> Self {
         self.change = true;
         self
     }
@@ -62,6 +64,7 @@ impl Choice {
 pub(in crate::extract) fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     by_kind(reading, around)
         .or_else(|| by_scope(reading, around))
+        .or_else(|| by_value(reading, around))
         .or_else(|| by_counted(reading, around))
         .or_else(|| by_inner(reading, around))
         .or_else(|| by_whole(reading, around))
@@ -86,6 +89,7 @@ pub(in crate::extract) fn fallback(reading: &Reading<'_>, around: &Around) -> Op
                 .likely()
                 .changed(),
         ),
+        FigureKind::Money if level_after_move(reading, around).is_some() => level_after_move(reading, around),
         FigureKind::Money if is_price(figure.per.as_deref()) => {
             Some(Choice::new("price", Told::Kind, "money for one unit of goods is a price".to_owned()))
         }
@@ -96,6 +100,18 @@ pub(in crate::extract) fn fallback(reading: &Reading<'_>, around: &Around) -> Op
         FigureKind::Count => Some(Choice::new("count", Told::Kind, "a number of things".to_owned())),
         _ => None,
     }
+}
+
+/// "fell 2 percent to $59": the level that the price before it moved to.
+fn level_after_move(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let n = around.figure.checked_sub(1)?;
+    let (earlier, here) = (&reading.record.figures[n], around.figure(reading));
+    let moved = earlier.sentence == here.sentence
+        && earlier.measure.as_str() == "price change"
+        && matches!(around.preposition_word(reading), "to" | "at" | "from")
+        && around.inner.is_none();
+    let because = "the level of the price that moved before it".to_owned();
+    moved.then(|| Choice::new("price", Told::Earlier(n), because).likely())
 }
 
 /// The one measure that the nouns of the sentence allow, where nothing nearer told one.
@@ -226,40 +242,9 @@ fn by_inner(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     {
         return Some(Choice::new("share", Told::Kind, "the part that is free of duty".to_owned()));
     }
-    let (cue, token) = noun_cue(reading, around.phrase, head, kind)?;
+    let (cue, token) = noun_cue(reading, around.phrase, head, Some(kind))?;
     let because = format!("it describes “{}”", reading.text.word(token));
     Some(Choice::new(&cue.measure, Told::Noun(around.phrase, token), because))
-}
-
-/// "a 3% drop in exports", "a rise of 5% in prices": the change of what the noun is linked to.
-fn by_change_noun(reading: &Reading<'_>, around: &Around, phrase_index: usize, head: usize) -> Option<Choice> {
-    let kind = around.kind(reading);
-    let item = reading.clauses.item_of(phrase_index)?;
-    let because = |token: usize| format!("a change of “{}”", reading.text.word(token));
-    let links = reading.clauses.linked(item).chain(reading.clauses.linked(around.item));
-    for (preposition, linked) in links {
-        if !matches!(reading.text.lower(preposition), "in" | "of" | "on" | "to" | "for")
-            || phrase(reading, linked).figure == Some(around.figure)
-        {
-            continue;
-        }
-        if let Some((cue, token)) = phrase_cue(reading, linked, FigureKind::Percent)
-            .or_else(|| phrase_cue(reading, linked, kind))
-            .or_else(|| any_cue(reading, linked))
-        {
-            let measure = if kind == FigureKind::Percent { &cue.change } else { &cue.measure };
-            return Some(Choice::new(measure, Told::Noun(linked, token), because(token)).changed());
-        }
-    }
-    // "a 3% export drop", "tariff increases of 10%".
-    let tokens = phrase(reading, phrase_index).tokens.clone();
-    for token in tokens.start..head {
-        if let Some(cue) = fitting(reading, &singular(reading.text.lower(token)), None, token) {
-            let measure = if kind == FigureKind::Percent { &cue.change } else { &cue.measure };
-            return Some(Choice::new(measure, Told::Noun(phrase_index, token), because(token)).changed());
-        }
-    }
-    None
 }
 
 /// "a quarter of imports", "99 percent of exports", "$200bn in purchases", "2 million tonnes of exports".
@@ -276,7 +261,7 @@ fn by_whole(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     }
     let linked = around.whole(reading, &["in", "of", "worth"])?;
     let (cue, token) = phrase_cue(reading, linked, kind)?;
-    if matches!(&*cue.measure, "price" | "price change" | "output" | "exchange rate") {
+    if matches!(&*cue.measure, "price" | "price change" | "output" | "exchange rate" | "cost") {
         return None;
     }
     let because = format!("it is an amount of “{}”", reading.text.word(token));
@@ -303,10 +288,13 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
             return Some(Choice::new("quota", Told::Verb(verb), format!("“{lemma}” makes it a limit")));
         }
     }
-    for link in around.left.iter().rev() {
+    for link in near_links(reading, around).iter().rev() {
         let head = phrase(reading, link.phrase).head;
         if is_change(reading, head) && phrase_cue(reading, link.phrase, kind).is_none() {
             if let Some(choice) = by_change_noun(reading, around, link.phrase, head) {
+                return Some(choice);
+            }
+            if let Some(choice) = rate_step(reading, around, head) {
                 return Some(choice);
             }
             continue;
@@ -325,6 +313,44 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     moved_object(reading, around)
 }
 
+/// "a cut of 50 basis points": a step of the rate that was spoken of before.
+fn rate_step(reading: &Reading<'_>, around: &Around, head: usize) -> Option<Choice> {
+    let here = around.figure(reading);
+    let near = around.figure.saturating_sub(4)..around.figure;
+    let n = near.rev().find(|&n| {
+        let earlier = &reading.record.figures[n];
+        let rate = matches!(earlier.measure.as_str(), "interest rate" | "tariff rate");
+        rate && here.sentence.saturating_sub(earlier.sentence) <= 3
+    })?;
+    let because = format!("“{}” goes on with the rate spoken of before", reading.text.word(head));
+    let step = here.unit_name.contains("point");
+    step.then(|| Choice::new(reading.record.figures[n].measure.as_str(), Told::Earlier(n), because).likely().changed())
+}
+
+/// The links up to a preposition that sets the noun before it against what follows: in "imports above the quota of" the
+/// figure is the quota's.
+fn near_links<'a>(reading: &Reading<'_>, around: &'a Around) -> &'a [Link] {
+    let sets_against = |link: &Link| {
+        link.preposition.is_some_and(|t| {
+            matches!(
+                reading.text.lower(t),
+                "above"
+                    | "below"
+                    | "under"
+                    | "outside"
+                    | "beyond"
+                    | "against"
+                    | "despite"
+                    | "after"
+                    | "before"
+                    | "amid"
+            )
+        })
+    };
+    let end = around.left.iter().skip(1).position(sets_against).map_or(around.left.len(), |k| k + 1);
+    around.left.get(..end).unwrap_or_default()
+}
+
 /// "bought wheat for $1bn", "buy gas worth $2bn": what a verb of trade hands over, not what one unit costs.
 fn is_paid(reading: &Reading<'_>, around: &Around) -> bool {
     let figure = around.figure(reading);
@@ -335,37 +361,12 @@ fn is_paid(reading: &Reading<'_>, around: &Around) -> bool {
     trades && figure.per.is_none() && matches!(around.preposition_word(reading), "for" | "worth")
 }
 
-/// "raise exports by 5%": the noun before the figure is the object of a verb of change, and no cue for a percentage.
-fn moved_object(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
-    let verb = around.verb_left?;
-    let Link { phrase: root, .. } = *around.left.last()?;
-    let changes = matches!(sense(reading, verb), Some(Sense::Up | Sense::Down));
-    if around.kind(reading) != FigureKind::Percent || !changes {
-        return None;
-    }
-    let (cue, token) = any_cue(reading, root)?;
-    Some(
-        Choice::new(&cue.change, Told::Noun(root, token), format!("a change of “{}”", reading.text.word(token)))
-            .changed(),
-    )
-}
-
-/// Whether a percentage says by how much, not to which level: "rose 5%", "by 5%".
-fn moved_directly(reading: &Reading<'_>, around: &Around) -> bool {
-    let verb = around.verb_left.or(around.clause);
-    let changes = verb.is_some_and(|v| matches!(sense(reading, v), Some(Sense::Up | Sense::Down)));
-    changes
-        && !matches!(
-            around.preposition_word(reading),
-            "to" | "from" | "at" | "of" | "between" | "above" | "below" | "under" | "over"
-        )
-}
-
 /// "will buy 12 million tonnes", "exports fell to 8 million tonnes", "tariffs rose by 10 points".
 fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let kind = around.kind(reading);
     let clause = around.verb_left.or(around.clause)?;
     let verb = lemma(reading, clause);
+    let is_move = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down));
     let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
         || verb == "be"
         || verb == "see"
@@ -391,7 +392,9 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
                 break;
             }
             for linked in std::iter::once(target).chain(linked_nouns(reading, target)) {
-                let found = phrase_cue(reading, linked, kind).or_else(|| any_cue(reading, linked).filter(|_| direct));
+                let found = phrase_cue(reading, linked, kind)
+                    .or_else(|| any_cue(reading, linked).filter(|_| direct))
+                    .or_else(|| named_good(reading, linked, kind).filter(|_| target == linked && is_move));
                 if let Some((cue, token)) = found {
                     let name = reading.text.word(token);
                     return Some(if direct && (kind == FigureKind::Percent || &*cue.change == "price change") {
@@ -426,36 +429,6 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         return Some(Choice::new("price", Told::Verb(clause), "money for one unit of goods is a price".to_owned()));
     }
     Some(Choice::new(&cue.measure, Told::Verb(clause), format!("the verb “{verb}” says so")))
-}
-
-/// "exports totalled $9bn, up 9.1%": a change of the subject.
-fn by_direction(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
-    let word = reading.text.lower(phrase(reading, around.phrase).tokens.start.wrapping_sub(1));
-    if around.kind(reading) != FigureKind::Percent || !matches!(word, "up" | "down") || around.inner.is_some() {
-        return None;
-    }
-    let clause = around.verb_left.or(around.clause);
-    let subject = clause.and_then(|c| reading.clauses.clauses[c].subject);
-    let because = format!("“{word}” before it tells a change");
-    Some(match subject.and_then(|p| any_cue(reading, p).map(|(cue, token)| (cue, token, p))) {
-        Some((cue, token, p)) => Choice::new(&cue.change, Told::Noun(p, token), because).changed(),
-        None => Choice::new("growth", Told::Kind, because).likely().changed(),
-    })
-}
-
-/// "10% fewer than in 2023": a change of what the sentence speaks of.
-fn by_comparison(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
-    let after = reading.text.tokens_in(around.figure(reading).span).end;
-    let compares =
-        matches!(reading.text.lower(after), "more" | "less" | "fewer" | "higher" | "lower" | "cheaper" | "dearer");
-    if around.kind(reading) != FigureKind::Percent || !compares {
-        return None;
-    }
-    let price = around.clause.is_some_and(|c| matches!(lemma(reading, c), "cost" | "pay" | "charge"))
-        || matches!(reading.text.lower(after), "cheaper" | "dearer");
-    let measure = if price { "price change" } else { "growth" };
-    let because = format!("“{}” after it compares", reading.text.word(after));
-    Some(Choice::new(measure, Told::Kind, because).changed())
 }
 
 /// Whether money is told for one unit of goods, not of time.

@@ -3,8 +3,9 @@
 use super::around::phrase;
 use super::lists::{Cue, singular};
 use crate::extract::Reading;
+use crate::extract::clause::Tag;
 use crate::extract::clause::lexicon::{Classes, Sense};
-use crate::record::FigureKind;
+use crate::record::{EntityKind, FigureKind};
 
 /// The nouns that "of" and "in" link to a phrase ("value of exports").
 pub(in crate::extract) fn linked_nouns<'r>(
@@ -22,13 +23,12 @@ pub(in crate::extract) fn phrase_cue<'r>(
     index: usize,
     kind: FigureKind,
 ) -> Option<(&'r Cue, usize)> {
-    noun_cue(reading, index, phrase(reading, index).head, kind)
+    noun_cue(reading, index, phrase(reading, index).head, Some(kind))
 }
 
 /// The cue of a phrase's head, whatever the kind of figure.
 pub(in crate::extract) fn any_cue<'r>(reading: &'r Reading<'_>, index: usize) -> Option<(&'r Cue, usize)> {
-    let head = phrase(reading, index).head;
-    fitting(reading, &singular(reading.text.lower(head)), None, head).map(|cue| (cue, head))
+    noun_cue(reading, index, phrase(reading, index).head, None)
 }
 
 /// The cue of a noun of a phrase with up to two words before it.
@@ -36,35 +36,61 @@ pub(in crate::extract) fn noun_cue<'r>(
     reading: &'r Reading<'_>,
     index: usize,
     head: usize,
-    kind: FigureKind,
+    kind: Option<FigureKind>,
 ) -> Option<(&'r Cue, usize)> {
     let noun = singular(reading.text.lower(head));
     let tokens = &phrase(reading, index).tokens;
     if head > tokens.start + 1 {
         let three = format!("{} {} {noun}", reading.text.lower(head - 2), reading.text.lower(head - 1));
-        if let Some(cue) = fitting(reading, &three, Some(kind), head) {
+        if let Some(cue) = fitting(reading, &three, kind, head) {
             return Some((cue, head));
         }
     }
     if head > tokens.start {
         let pair = format!("{} {noun}", reading.text.lower(head - 1));
-        if let Some(cue) = fitting(reading, &pair, Some(kind), head) {
+        if let Some(cue) = fitting(reading, &pair, kind, head) {
             return Some((cue, head));
         }
     }
-    if let Some(cue) = fitting(reading, &noun, Some(kind), head) {
+    if let Some(cue) = fitting(reading, &noun, kind, head) {
         return Some((cue, head));
     }
-    let vehicle = kind == FigureKind::Money
+    let vehicle = kind == Some(FigureKind::Money)
         && head > tokens.start
         && matches!(reading.text.lower(head - 1), "investment" | "trade" | "spending" | "export" | "aid");
-    if !is_change(reading, head) && !vehicle {
+    if !is_change(reading, head) && !vehicle && !is_outlook(reading.text.lower(head)) {
         return None;
     }
     // "tariff increases", "export growth": the noun before says of what.
     let before = head.checked_sub(1).filter(|&b| b >= tokens.start)?;
-    let cue = fitting(reading, &singular(reading.text.lower(before)), Some(kind), before)?;
+    let cue = fitting(reading, &singular(reading.text.lower(before)), kind, before)?;
     Some((cue, before))
+}
+
+/// Nouns that tell a figure in advance: the noun before them says of what ("profit forecast").
+pub(super) fn is_outlook(lower: &str) -> bool {
+    matches!(
+        singular(lower).as_str(),
+        "forecast" | "estimate" | "outlook" | "guidance" | "target" | "projection" | "goal" | "prediction"
+    )
+}
+
+/// A traded good by name: money and percentages to which it moves are its price ("Cocoa rose 5%").
+pub(super) fn named_good<'r>(reading: &'r Reading<'_>, index: usize, kind: FigureKind) -> Option<(&'r Cue, usize)> {
+    let head = phrase(reading, index).head;
+    let priced = matches!(kind, FigureKind::Money | FigureKind::Percent);
+    let good = priced && mention_at(reading, head, |kind| kind == EntityKind::Commodity);
+    good.then(|| fitting(reading, "price", Some(kind), head).map(|cue| (cue, head)))?
+}
+
+/// Whether a mention of such a kind covers a token.
+pub(super) fn mention_at(reading: &Reading<'_>, token: usize, is: impl Fn(EntityKind) -> bool) -> bool {
+    let Some(span) = reading.text.tokens().get(token).map(|t| t.span) else { return false };
+    let mentions = &reading.record.mentions;
+    let after = mentions.partition_point(|m| m.span.start <= span.start);
+    mentions
+        .get(after.saturating_sub(4)..after)
+        .is_some_and(|near| near.iter().any(|m| m.span.contains(span) && is(m.kind)))
 }
 
 /// The first cue of a noun that fits a kind of figure and its sentence.
@@ -76,7 +102,23 @@ pub(in crate::extract) fn fitting<'r>(
 ) -> Option<&'r Cue> {
     let cues = reading.lists.measures.noun(noun);
     let item = reading.clauses.phrase_of_token(token).and_then(|p| reading.clauses.item_of(p)).unwrap_or_default();
-    cues.iter().find(|c| kind.is_none_or(|k| c.kinds.has(k)) && needs_hold(reading, c, item))
+    let bare = noun == "rate" && reading.clauses.tags.get(token.wrapping_sub(1)) != Some(&Tag::Noun);
+    cues.iter().find(|c| {
+        kind.is_none_or(|k| c.kinds.has(k)) && (needs_hold(reading, c, item) || bare && spoken_of(reading, c, token))
+    })
+}
+
+/// Whether a figure shortly before a token has the measure of a cue: "the rate" goes on with the rate spoken of.
+fn spoken_of(reading: &Reading<'_>, cue: &Cue, token: usize) -> bool {
+    let Some(start) = reading.text.tokens().get(token).map(|t| t.span.start) else { return false };
+    let figures = &reading.record.figures;
+    let here = figures.partition_point(|f| f.span.start < start);
+    let sentence = reading.text.sentence_at(start);
+    let near = figures.get(here.saturating_sub(6)..here).unwrap_or_default();
+    near.iter().any(|f| {
+        let apart = sentence.saturating_sub(usize::try_from(f.sentence).unwrap_or_default());
+        f.measure.as_str() == &*cue.measure && apart <= 3
+    })
 }
 
 /// Whether the sentence of an item has one of the words that a cue needs.

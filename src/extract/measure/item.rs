@@ -2,7 +2,10 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
+use super::cue::mention_at;
+use super::deal::is_deal;
 use super::lists::singular;
+use super::tariff::pays;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag};
@@ -13,6 +16,14 @@ use std::ops::Range;
 pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
     match (&*choice.measure, choice.told) {
         ("duration" | "distance", _) => None,
+        (_, Told::Earlier(n)) => {
+            paid_for(reading, around).or_else(|| reading.record.figures.get(n).and_then(|f| f.item.clone()))
+        }
+        (_, Told::Whole(whole)) if phrase(reading, whole).kind == PhraseKind::Pronoun => {
+            let before = around.figure.checked_sub(1).map(|n| &reading.record.figures[n]);
+            let near = before.filter(|f| around.figure(reading).sentence - f.sentence <= 1);
+            near.and_then(|f| f.item.clone())
+        }
         (_, Told::Whole(whole)) => words(reading, whole).filter(|w| w != "total").or_else(|| moved(reading, around)),
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
@@ -32,7 +43,6 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
 fn short_name(words: &str) -> Option<String> {
     let short = match words.to_ascii_lowercase().as_str() {
         "gross domestic product" => "GDP",
-        "liquefied natural gas" => "LNG",
         _ => return None,
     };
     Some(short.to_owned())
@@ -63,11 +73,35 @@ pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> O
 /// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
 fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
     linked(reading, around, p, &["on", "for", "against"])
-        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| listed(reading, p)))
+        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| goods_list(reading, p)))
         .or_else(|| modifiers(reading, p, token))
         .or_else(|| faced(reading, p))
         .or_else(|| payer(reading, around, p))
         .or_else(|| linked(reading, around, p, &["of"]))
+}
+
+/// The goods that a tariff is on with where they come from: "goods from Taiwan"; of "imports of steel" the steel.
+fn of_origin(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let item = reading.clauses.item_of(p)?;
+    let next = reading.clauses.linked(item).next();
+    let things = |q: usize| phrase(reading, q).kind == PhraseKind::Things && phrase(reading, q).figure.is_none();
+    let (preposition, q) = next.filter(|&(_, q)| things(q)).map(|(t, q)| (reading.text.lower(t), q))?;
+    let flow = matches!(
+        reading.text.lower(phrase(reading, p).head),
+        "imports" | "exports" | "shipments" | "sales" | "purchases" | "arrivals" | "deliveries"
+    );
+    match preposition {
+        "of" if flow => listed(reading, q),
+        "from" if flow || is_general(reading, p) => {
+            trimmed(reading, phrase(reading, p).tokens.start..phrase(reading, q).tokens.end)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a noun names goods without saying which.
+fn is_general(reading: &Reading<'_>, p: usize) -> bool {
+    matches!(reading.text.lower(phrase(reading, p).head), "goods" | "products" | "merchandise" | "everything" | "items")
 }
 
 /// Whole noun phrases for what rises and falls: "soybean futures", "shares in Acme", "exports of cars".
@@ -117,7 +151,8 @@ fn built(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Opti
     );
     let named = || trimmed(reading, phrase(reading, p).tokens.start..token + 1);
     if generic {
-        linked(reading, around, p, &["of", "in", "on", "for"]).or_else(|| modifiers(reading, p, token))
+        let place = || around.right_of(reading, &["in", "into"]).filter(|&q| q != p).and_then(|q| words(reading, q));
+        linked(reading, around, p, &["of", "in", "on", "for"]).or_else(|| modifiers(reading, p, token)).or_else(place)
     } else {
         named()
     }
@@ -159,6 +194,9 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     if let Some(of) = around.right_of(reading, prepositions).filter(|&p| holds_goods(reading, around, p)) {
         return words(reading, of);
     }
+    if let (true, Some(built)) = (invests, built_up(reading, around)) {
+        return Some(built);
+    }
     if let Some(own) = paid_for(reading, around) {
         return Some(own);
     }
@@ -168,9 +206,22 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     let object =
         clauses.object.filter(|&p| p != around.phrase && !costs && !group.passive && holds_goods(reading, around, p));
     let subject = clauses.subject.filter(|_| group.passive || costs);
+    let traded = clauses.subject.filter(|_| {
+        matches!(lemma(reading, clause), "trade" | "settle" | "fetch" | "quote") && around.figure(reading).per.is_some()
+    });
+    let place = around.right_of(reading, &["in", "into"]).filter(|_| invests);
     counted(reading, around)
         .or_else(|| object.and_then(|p| words(reading, p)))
-        .or_else(|| subject.and_then(|p| with_of(reading, p)))
+        .or_else(|| subject.or(traded).or(place).and_then(|p| with_of(reading, p)))
+}
+
+/// What the money goes to behind a gerund: "$5bn on expanding the port".
+fn built_up(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let items = &reading.clauses.items;
+    let (Item::Preposition(_), &Item::Verb(v)) = (items.get(around.item + 1)?, items.get(around.item + 2)?) else {
+        return None;
+    };
+    reading.clauses.clauses[v].object.and_then(|p| words(reading, p))
 }
 
 /// The goods that money hangs on: "as well as corn for $10bn", "wheat worth $2bn", "including $14bn for arms".
@@ -187,7 +238,7 @@ fn paid_for(reading: &Reading<'_>, around: &Around) -> Option<String> {
     } else {
         None
     };
-    goods.filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
+    goods.filter(|&p| holds_goods(reading, around, p) && !is_deal(reading, p)).and_then(|p| words(reading, p))
 }
 
 /// The things a count counts: "179 new tankers".
@@ -199,7 +250,20 @@ fn counted(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let tokens = phrase(reading, around.phrase).tokens.clone();
     let after = reading.text.tokens_in(figure.span).end;
     let told = if around.inner.is_some() { trimmed(reading, after..tokens.end) } else { None };
-    told.or_else(|| figure.counted.clone())
+    told.or_else(|| counted_words(reading, around)).or_else(|| figure.counted.clone())
+}
+
+/// The counted thing as the text has it, where it stands inside the figure: "wide-body planes".
+fn counted_words(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let figure = around.figure(reading);
+    let counted = figure.counted.as_deref()?;
+    let first = counted.split([' ', '-']).next()?;
+    let words: usize = counted.split(' ').map(|word| 2 * word.matches('-').count() + 1).sum();
+    let start = reading.text.tokens_in(figure.span).find(|&i| {
+        let lower = reading.text.lower(i);
+        first.eq_ignore_ascii_case(lower) || first.eq_ignore_ascii_case(&singular(lower))
+    })?;
+    Some(reading.text.slice(reading.text.span_of(start..start + words)).to_owned()).filter(|w| !w.is_empty())
 }
 
 /// "Only 2% would be equity": what the part is.
@@ -228,7 +292,11 @@ fn linked(reading: &Reading<'_>, around: &Around, p: usize, prepositions: &[&str
         .clauses
         .linked(item)
         .find(|&(token, q)| prepositions.contains(&reading.text.lower(token)) && holds_goods(reading, around, q));
-    found.and_then(|(_, q)| listed(reading, q))
+    found.and_then(|(_, q)| goods_list(reading, q))
+}
+
+fn goods_list(reading: &Reading<'_>, p: usize) -> Option<String> {
+    of_origin(reading, p).or_else(|| listed(reading, p))
 }
 
 /// The words of a phrase with the list that it opens: "cars, textiles and steel".
@@ -269,14 +337,17 @@ fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
     }
 }
 
-/// "Indian clothes makers will save tariffs of 8%": the subject pays.
+/// "Indian clothes makers will save tariffs of 8%", "coffee, hit by a 50% rate", "cars are subject to a duty": the subject
+/// pays.
 fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
     let clause = around.clause?;
-    let pays = matches!(
-        lemma(reading, clause),
-        "save" | "face" | "pay" | "avoid" | "absorb" | "escape" | "enter" | "attract" | "incur"
-    );
-    let subject = reading.clauses.clauses[clause].subject.filter(|&s| pays && s != p)?;
+    let data = &reading.clauses.clauses[clause];
+    let group = &reading.clauses.verbs[clause];
+    let verb = lemma(reading, clause);
+    let liable = verb == "be" && matches!(reading.text.lower(group.tokens.end), "subject" | "liable" | "exposed");
+    let granted = group.passive && (data.agent == Some(p) || matches!(verb, "grant" | "give" | "assign" | "offer"));
+    let taxed = group.passive && matches!(verb, "tax" | "charge" | "hit");
+    let subject = data.subject.filter(|&s| s != p && (pays(verb) && verb != "be" || liable || granted || taxed))?;
     words(reading, subject).or_else(|| {
         let (_, of) = reading.clauses.linked(reading.clauses.item_of(subject)?).next()?;
         let figure = phrase(reading, of).figure.and_then(|f| reading.record.figures.get(f));
@@ -287,13 +358,19 @@ fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
 fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
     let phrase = phrase(reading, p);
     let own_worth = phrase.figure == Some(around.figure) && reading.text.lower(phrase.head) == "worth";
-    phrase.kind == PhraseKind::Things && !is_place(reading, phrase.head) && (phrase.figure.is_none() || own_worth)
+    let modified = phrase.figure.is_some_and(|f| {
+        let kind = reading.record.figures.get(f).map(|f| f.kind);
+        f != around.figure && matches!(kind, Some(FigureKind::Quantity | FigureKind::Duration | FigureKind::Age))
+    });
+    let free = phrase.figure.is_none() || own_worth || modified;
+    phrase.kind == PhraseKind::Things && !is_place(reading, phrase.head) && free
 }
 
 /// The words before the noun that told the measure, without nationality: "soybean" of "American soybean exports".
 fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
     let tokens = phrase(reading, p).tokens.clone();
-    let mut start = tokens.start;
+    let owner = (tokens.start..token).rfind(|&i| reading.text.word(i).starts_with(['\'', '’']));
+    let mut start = owner.map_or(tokens.start, |i| i + 1);
     while start < token
         && (is_origin(reading, start) || is_leading(reading, start) || reading.clauses.tags[start] == Tag::Adjective)
     {
@@ -323,12 +400,16 @@ fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
     while end > start && generic(reading.text.lower(end - 1)) {
         end -= 1;
     }
-    (start < end).then(|| trimmed(reading, start..end))?
+    let time = |i: usize| {
+        matches!(reading.text.lower(i), "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period")
+    };
+    let names = (start..end).any(|i| matches!(reading.clauses.tags[i], Tag::Noun | Tag::Name) && !time(i));
+    names.then(|| trimmed(reading, start..end))?
 }
 
 /// Whether a token names a place: "in Louisiana" says where, not what.
 fn is_place(reading: &Reading<'_>, token: usize) -> bool {
-    named_at(reading, token, |kind| matches!(kind, EntityKind::Place | EntityKind::Facility))
+    mention_at(reading, token, |kind| matches!(kind, EntityKind::Place | EntityKind::Facility))
 }
 
 /// Whether a token belongs to the name of a country, a company or a nationality, or makes a possessive of it.
@@ -336,17 +417,7 @@ fn is_origin(reading: &Reading<'_>, token: usize) -> bool {
     if reading.clauses.tags[token] == Tag::Possessive {
         return true;
     }
-    named_at(reading, token, |kind| !matches!(kind, EntityKind::Commodity | EntityKind::Product))
-}
-
-/// Whether a mention of such a kind covers a token.
-fn named_at(reading: &Reading<'_>, token: usize, is: impl Fn(EntityKind) -> bool) -> bool {
-    let Some(span) = reading.text.tokens().get(token).map(|t| t.span) else { return false };
-    let mentions = &reading.record.mentions;
-    let after = mentions.partition_point(|m| m.span.start <= span.start);
-    mentions
-        .get(after.saturating_sub(4)..after)
-        .is_some_and(|near| near.iter().any(|m| m.span.contains(span) && is(m.kind)))
+    mention_at(reading, token, |kind| !matches!(kind, EntityKind::Commodity | EntityKind::Product))
 }
 
 /// Words that open a noun phrase without naming anything.

@@ -59,6 +59,8 @@ pub struct Measures {
     verbs: FxHashMap<Box<str>, Vec<Cue>>,
     scopes: FxHashMap<Box<str>, Box<str>>,
     unions: FxHashMap<Box<str>, Box<str>>,
+    leaders: FxHashMap<Box<str>, Box<str>>,
+    chapters: FxHashMap<Box<str>, u8>,
 }
 
 impl Measures {
@@ -67,7 +69,29 @@ impl Measures {
         let mut measures = Self::default();
         measures.extend(include_str!("../../../assets/lists/measures.tsv"));
         measures.extend_unions(include_str!("../../../assets/lists/unions.tsv"));
+        for row in rows(include_str!("../../../assets/lists/leaders.tsv")) {
+            if let [country, leaders, ..] = row[..] {
+                measures.leaders.extend(leaders.split('|').map(|name| (name.into(), country.into())));
+            }
+        }
+        for row in rows(include_str!("../../../assets/lists/commodities.tsv")) {
+            if let [name, heading, ..] = row[..]
+                && let Some(chapter) = heading.get(..2).and_then(|digits| digits.parse().ok())
+            {
+                measures.chapters.insert(name.to_lowercase().into(), chapter);
+            }
+        }
         measures
+    }
+
+    /// The chapter of the Harmonized System to which goods belong, by their name in lower case.
+    pub fn chapter(&self, name: &str) -> Option<u8> {
+        self.chapters.get(name).copied()
+    }
+
+    /// The country that a person leads or led, by full name.
+    pub fn led_by(&self, name: &str) -> Option<&str> {
+        self.leaders.get(name).map(|c| &**c)
     }
 
     /// Adds rows of a table, and says how many.

@@ -6,11 +6,16 @@
 
 mod around;
 mod carry;
+mod change;
 mod choose;
 mod cue;
+mod deal;
+mod goods;
 mod item;
 pub mod lists;
 mod party;
+mod setting;
+mod tariff;
 mod window;
 
 use super::Reading;
@@ -19,6 +24,7 @@ use crate::record::{Certainty, EntityId, Figure, FigureKind, Measure, Quote, Sta
 use around::Around;
 use carry::Manner;
 use choose::{Choice, Told};
+use setting::Setting;
 
 pub(in crate::extract) use around::{lemma, sense};
 pub(in crate::extract) use item::words;
@@ -38,10 +44,10 @@ struct Telling {
 
 /// Fills measure, item, parties, window, status and source of every figure.
 pub(super) fn run(reading: &mut Reading<'_>) {
-    let pair = party::pair(reading);
+    let setting = Setting::new(reading);
     let mut choices: Vec<Option<Choice>> = Vec::with_capacity(reading.record.figures.len());
     for n in 0..reading.record.figures.len() {
-        let told = Around::new(reading, n).map(|around| tell(reading, &around, &choices, pair));
+        let told = Around::new(reading, n).map(|around| tell(reading, &around, &choices, &setting));
         let said_by = source(reading, n);
         let figure = &mut reading.record.figures[n];
         figure.said_by = said_by;
@@ -71,7 +77,7 @@ fn fill(figure: &mut Figure, told: Telling) {
     }
 }
 
-fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair: Option<[EntityId; 2]>) -> Telling {
+fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], setting: &Setting) -> Telling {
     let figure = around.figure(reading);
     let pointed = carry::compared(reading, around)
         .or_else(|| choose::points_back(reading, around).then(|| carry::earlier(reading, around, choices)).flatten());
@@ -101,7 +107,10 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair
             Manner::Gapped(p) if !faces(&choice.measure) => party::party_of(reading, p),
             _ => source.actor,
         };
-        return Telling { choice, item, actor, toward: source.toward, window, status, status_because };
+        // A member of a list with goods of its own is told on the country of those goods.
+        let own_goods = around.right_of(reading, &["on", "of", "for"]).filter(|_| manner == Manner::Same);
+        let toward = own_goods.map_or(source.toward, |p| party::first_country(reading, p));
+        return Telling { choice, item, actor, toward, window, status, status_because };
     }
     let choice = own
         .or_else(|| carry::market_move(reading, around, choices))
@@ -109,18 +118,20 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], pair
         .or_else(|| choose::sole_cue(reading, around))
         .unwrap_or_else(choose::other);
     let item = item::item(reading, around, &choice).or_else(|| carry::same_item(reading, around, &choice, choices));
-    let mut parties = party::parties(reading, around, &choice, pair);
+    let item = goods::resolved(reading, around, &choice, item);
+    let mut parties = party::parties(reading, around, &choice, setting);
     if parties.actor.is_none() && (parties.toward.is_none() || &*choice.measure != "tariff rate") {
         parties.actor = party::same_flow(reading, around, &choice, choices);
     }
     let levier = (parties.actor.is_none() && &*choice.measure == "tariff rate")
-        .then(|| carry::levier(reading, around, parties.toward))
+        .then(|| tariff::levier(reading, around, parties.toward, setting))
         .flatten();
     let mut choice = choice;
-    if levier.is_some() {
+    if let Some((levier, because)) = levier {
         choice.certainty = choice.certainty.max(Certainty::Likely);
-        choice.because.push_str("; the tariffs before it tell who levies it");
-        parties.actor = levier;
+        choice.because.push_str("; ");
+        choice.because.push_str(because);
+        parties.actor = Some(levier);
     }
     let status = if figure.kind == FigureKind::Duration { Status::Reported } else { status };
     Telling { choice, item, actor: parties.actor, toward: parties.toward, window, status, status_because }
@@ -200,7 +211,7 @@ mod tests {
             "Importers will pay tax rates of [over 30 percent] on {Turkish} goods.",
             &["tariff rate, Turkish goods > Turkey"],
         );
-        check("The firm pays a tax rate of [21 percent] on its profit.", &["other"]);
+        check("The firm pays a tax rate of [21 percent] on its profit.", &["other, profit"]);
         check(
             "Tariffs of [10 percent] on [$40 billion] of {Korean} goods stay in place.",
             &["tariff rate, Korean goods > Korean", "trade value, Korean goods"],
@@ -261,6 +272,45 @@ mod tests {
         check("The three-month contract fell to [$8,100 a tonne].", &["price, three-month contract"]);
         check("Wheat for delivery in May closed at [$4.10 a pound].", &["price, Wheat"]);
         check("Talks settled at [4] meetings.", &["count, meetings"]);
+    }
+
+    #[test]
+    fn lists_and_parentheses() {
+        check(
+            "{Peru} set new duties. The duties, [5 percent] on {Chilean} wire, [7 percent] on {Korean} pipe and [9 percent] on lead, replace quotas.",
+            &[
+                "tariff rate, Chilean wire, Peru > Chile",
+                "tariff rate, Korean pipe, Peru > Korean",
+                "tariff rate, lead, Peru",
+            ],
+        );
+        check("Glassmakers now face a [17%] duty on sand.", &["tariff rate, sand"]);
+        check(
+            "{Norway}'s levies stay. {Chilean} salmon is subject to a duty of [4 percent].",
+            &["tariff rate, Chilean salmon, Norway"],
+        );
+        check("Imports above the quota of [3 million tonnes] stop.", &["quota"]);
+    }
+
+    #[test]
+    fn deals_and_their_worth() {
+        check(
+            "{Egypt} will buy [30] jets from {Acme} in a deal that it valued at [$9bn].",
+            &["purchase, jets, Egypt > Acme", "purchase, jets, Egypt > Acme"],
+        );
+        check(
+            "{Egypt} signed a contract worth [$2bn] to buy [12] ferries.",
+            &["purchase, Egypt", "purchase, ferries, Egypt"],
+        );
+        check("{Acme} won an order for [10] aircraft.", &["purchase, aircraft > Acme"]);
+    }
+
+    #[test]
+    fn goods_left_out() {
+        check(
+            "{Ghana} shipped [3 tonnes] of cocoa, [19%] fewer than before.",
+            &["export, cocoa, Ghana", "growth, cocoa"],
+        );
     }
 
     #[test]

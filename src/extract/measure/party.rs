@@ -4,12 +4,13 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
-use super::cue::phrase_cue;
+use super::setting::Setting;
+use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, status};
 use crate::extract::link::referent;
-use crate::record::{EntityId, EntityKind, FigureKind};
+use crate::record::{EntityId, EntityKind};
 use std::ops::Range;
 
 /// Who acts and on whom.
@@ -21,33 +22,8 @@ pub(in crate::extract) struct Parties {
     pub(in crate::extract) toward: Option<EntityId>,
 }
 
-/// The two countries that an article's deal is between, if it names two that made one.
-pub(in crate::extract) fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
-    let clauses = &reading.clauses;
-    for (n, clause) in clauses.clauses.iter().enumerate() {
-        if !matches!(
-            lemma(reading, n),
-            "sign" | "agree" | "strike" | "reach" | "conclude" | "negotiate" | "clinch" | "seal" | "meet"
-        ) {
-            continue;
-        }
-        let Some(subject) = clause.subject else { continue };
-        let named = countries(reading, clauses.phrases[subject].tokens.clone());
-        if let [first, second] = named[..] {
-            return Some([first, second]);
-        }
-    }
-    None
-}
-
-/// Whether one entity is another, or the union that trades for it ("the European Union" for "Germany").
-fn trades_for(reading: &Reading<'_>, union: EntityId, member: EntityId) -> bool {
-    let name = |id: EntityId| reading.record.entity(id).map_or("", |e| &e.name);
-    union == member || reading.lists.measures.union(name(member)) == Some(name(union))
-}
-
 /// The countries named in a stretch of tokens, each once. Letters of a currency ("US$") name none.
-fn countries(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<EntityId> {
+pub(super) fn countries(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<EntityId> {
     let mut found = Vec::new();
     for token in tokens {
         if reading.clauses.tags.get(token) == Some(&Tag::Figure) {
@@ -60,6 +36,11 @@ fn countries(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<EntityId> {
         }
     }
     found
+}
+
+/// The first country named in a phrase.
+pub(super) fn first_country(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    countries(reading, phrase(reading, p).tokens.clone()).first().copied()
 }
 
 /// The kind of an entity. Entities are in the order of their ids.
@@ -127,7 +108,7 @@ pub(in crate::extract) fn parties(
     reading: &Reading<'_>,
     around: &Around,
     choice: &Choice,
-    pair: Option<[EntityId; 2]>,
+    setting: &Setting,
 ) -> Parties {
     let mut parties = match choice.told {
         Told::Noun(p, token) => of_noun(reading, around, choice, p, token),
@@ -139,9 +120,14 @@ pub(in crate::extract) fn parties(
             }),
             toward: None,
         },
+        Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import") => {
+            let earlier = &reading.record.figures[n];
+            Parties { actor: earlier.actor, toward: earlier.toward }
+        }
+        Told::Kind if &*choice.measure == "headcount" => Parties { actor: subject(reading, around), toward: None },
         _ => Parties::default(),
     };
-    if let ("tariff rate", None, Some([a, b])) = (&*choice.measure, parties.actor, pair) {
+    if let ("tariff rate", None, Some([a, b])) = (&*choice.measure, parties.actor, setting.pair) {
         parties.toward = parties
             .toward
             .or_else(|| taxed_country(reading, around, choice))
@@ -151,6 +137,10 @@ pub(in crate::extract) fn parties(
             Some(t) if trades_for(reading, b, t) => Some(a),
             _ => None,
         };
+    }
+    if matches!(&*choice.measure, "tariff rate" | "purchase" | "export" | "import" | "quota" | "trade value") {
+        parties.actor = parties.actor.map(|e| setting.state(e));
+        parties.toward = parties.toward.map(|e| setting.state(e));
     }
     if parties.toward == parties.actor {
         parties.toward = None;
@@ -212,7 +202,7 @@ fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
     Parties { actor, toward: around.right_of(reading, &["to", "from"]).and_then(|p| country_of(reading, p)) }
 }
 
-fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+pub(super) fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     let head = phrase(reading, p).head;
     country_at(reading, head)
 }
@@ -232,9 +222,8 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
         from.and_then(|q| country_of(reading, q))
     });
     let doer = doer(reading, around, choice, p);
-    let seller = (&*choice.measure == "purchase").then(|| buyer_of_won_order(reading, around, p)).flatten();
-    if let Some(buyer) = seller {
-        return Parties { actor: Some(buyer), toward: doer };
+    if &*choice.measure == "purchase" && wins(reading, p) {
+        return Parties { actor: buyer_of_won_order(reading, around, p), toward: doer };
     }
     let levier = tariff.then(|| importer(reading, around, p).or_else(|| leaver(reading, p))).flatten();
     let actor = actor.or(levier).or(doer);
@@ -251,40 +240,23 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
 
 /// "Boeing won an order from Korean Air": whom an order is won from buys.
 fn buyer_of_won_order(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId> {
-    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
-    let wins = matches!(lemma(reading, clause), "win" | "secure" | "receive" | "land" | "book" | "get" | "clinch");
     let linked = reading.clauses.linked(reading.clauses.item_of(p)?);
     let after = around.right.iter().filter_map(|l| Some((l.preposition?, l.phrase)));
-    let from = linked.chain(after).find(|&(t, _)| reading.text.lower(t) == "from").filter(|_| wins)?.1;
+    let from = linked.chain(after).find(|&(t, _)| reading.text.lower(t) == "from")?.1;
     party_of(reading, from)
 }
 
-/// "a tariff on its exports to America": the country that the exports go to levies it.
-fn importer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId> {
-    let linked: Vec<(usize, usize)> = reading
-        .clauses
-        .linked(reading.clauses.item_of(p)?)
-        .chain(around.right.iter().filter_map(|l| Some((l.preposition?, l.phrase))))
-        .collect();
-    linked.windows(2).find_map(|pair| {
-        let [(_, goods), (to, country)] = *pair else { return None };
-        let sent =
-            matches!(reading.text.lower(phrase(reading, goods).head), "exports" | "shipments" | "sales" | "exporters");
-        (sent && reading.text.lower(to) == "to").then(|| country_of(reading, country))?
+/// Whether an order is won: who wins it sells.
+fn wins(reading: &Reading<'_>, p: usize) -> bool {
+    let clause = reading.clauses.item_of(p).and_then(|item| reading.clauses.clause_of_item(item));
+    clause.is_some_and(|c| {
+        reading.clauses.clauses[c].object == Some(p)
+            && matches!(lemma(reading, c), "win" | "secure" | "receive" | "land" | "book" | "get" | "clinch")
     })
 }
 
-/// "Brazil’s levies remain, leaving exporters with rates of 25%": whose levies they are.
-fn leaver(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
-    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
-    let subject = reading.clauses.clauses[clause].subject.filter(|&s| s != p)?;
-    let (_, token) =
-        phrase_cue(reading, subject, FigureKind::Percent).filter(|(cue, _)| &*cue.measure == "tariff rate")?;
-    owned(reading, phrase(reading, subject).tokens.start..token, true)
-}
-
 /// Whose a noun is. "China tariffs" may be on or by China: a bare country name counts only where it is an abbreviation.
-fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
+pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
     for token in tokens.clone() {
         if matches!(reading.text.lower(token), "its" | "their" | "his" | "her") {
             return referent(reading, token..token + 1);
@@ -303,6 +275,11 @@ fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<En
     None
 }
 
+/// "answered with a tariff": what stands behind "with" is what they do.
+fn answers(lemma: &str) -> bool {
+    matches!(lemma, "answer" | "respond" | "retaliate" | "reply" | "counter" | "hit" | "react" | "threaten" | "strike")
+}
+
 /// Who does something with the noun: "Washington halved the tariff", "Toyota announced an investment".
 fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Option<EntityId> {
     let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
@@ -311,6 +288,7 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     let before = reading.clauses.item_of(p).and_then(|i| i.checked_sub(1)).map(|b| reading.clauses.items[b]);
     if let Some(Item::Preposition(t)) = before
         && !matches!(reading.text.lower(t), "of" | "in" | "on" | "for" | "to" | "out")
+        && !(reading.text.lower(t) == "with" && answers(lemma(reading, clause)))
     {
         // "retaliate against the tariff", "under the quota": nobody here sets it.
         return None;
@@ -320,14 +298,10 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     {
         return None;
     }
-    if &*choice.measure == "tariff rate" {
-        let pays = matches!(
-            lemma(reading, clause),
-            "face" | "pay" | "save" | "avoid" | "absorb" | "escape" | "suffer" | "oppose" | "criticize" | "expect"
-        );
-        if pays || sense(reading, clause) == Some(Sense::Think) {
-            return None;
-        }
+    if &*choice.measure == "tariff rate"
+        && (pays(lemma(reading, clause)) || sense(reading, clause) == Some(Sense::Think))
+    {
+        return None;
     }
     if group.passive {
         return data.agent.and_then(|q| party_of(reading, q));
@@ -336,44 +310,6 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
         return None;
     }
     subject_of(reading, clause)
-}
-
-/// The country whose goods are taxed: "tariffs on British cars", "duties on imports from Japan".
-fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<EntityId> {
-    let goods = taxed_goods(reading, around, choice);
-    goods.into_iter().find_map(|q| countries(reading, phrase(reading, q).tokens.clone()).first().copied())
-}
-
-/// The party of a deal that trades for a member which the goods name: "Scotch whisky" is British.
-fn taxed_member(reading: &Reading<'_>, around: &Around, choice: &Choice, pair: [EntityId; 2]) -> Option<EntityId> {
-    let goods = taxed_goods(reading, around, choice);
-    let mut tokens = goods.into_iter().flat_map(|q| phrase(reading, q).tokens.clone());
-    let union = tokens.find_map(|token| reading.lists.measures.union(reading.text.word(token)))?;
-    pair.into_iter().find(|&party| reading.record.entity(party).is_some_and(|e| e.name == union))
-}
-
-/// The phrases that may name what a tariff is on, the likeliest first.
-fn taxed_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Vec<usize> {
-    let goods = |token: usize| !matches!(reading.text.lower(token), "to" | "by" | "in" | "under" | "with");
-    let mut phrases: Vec<usize> =
-        around.right.iter().filter(|l| l.preposition.is_none_or(goods)).map(|l| l.phrase).collect();
-    if let Told::Noun(p, _) = choice.told
-        && let Some(item) = reading.clauses.item_of(p)
-    {
-        phrases.splice(0..0, reading.clauses.linked(item).filter(|&(t, _)| goods(t)).map(|(_, q)| q));
-        if let (Some(Item::Subordinator(_)), Some(&Item::Phrase(q))) =
-            (reading.clauses.items.get(item + 1), reading.clauses.items.get(item + 2))
-        {
-            phrases.push(q);
-        }
-        let pays = around.clause.filter(|&c| {
-            matches!(lemma(reading, c), "face" | "pay" | "save" | "avoid" | "absorb" | "escape" | "incur")
-        });
-        if let Some(payer) = pays.and_then(|c| reading.clauses.clauses[c].subject).filter(|&s| s != p) {
-            phrases.push(payer);
-        }
-    }
-    phrases
 }
 
 /// The actor of an earlier figure on the same flow: "exports" again, with nobody else named.

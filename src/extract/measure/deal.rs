@@ -1,0 +1,72 @@
+//! What a deal or a purchase is worth: "buy 20 jets in a deal valued at $9bn", "a contract worth $2bn to supply gas".
+//!
+//! Money told of a deal is a purchase where the sentence says what is bought, and else the value of the trade.
+
+use super::around::{Around, lemma, phrase};
+use super::change::amount_before;
+use super::choose::{Choice, Told};
+use super::lists::singular;
+use crate::extract::Reading;
+use crate::extract::clause::{Item, VerbForm};
+use crate::record::FigureKind;
+
+/// The measure of money that says what something is worth.
+pub(super) fn by_value(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    if around.kind(reading) != FigureKind::Money || around.figure(reading).per.is_some() {
+        return None;
+    }
+    let deal = deal(reading, around);
+    if let Some(clause) = deal.and_then(|_| bought_after(reading, around)) {
+        let verb = lemma(reading, clause);
+        return Some(Choice::new("purchase", Told::Verb(clause), format!("the deal is to “{verb}”")));
+    }
+    let valued = deal.is_some() || is_worth(reading, around);
+    let n = amount_before(reading, around).filter(|_| valued)?;
+    let amount = &reading.record.figures[n];
+    let traded = matches!(amount.measure.as_str(), "purchase" | "export" | "import")
+        && matches!(amount.kind, FigureKind::Count | FigureKind::Quantity);
+    let because = "what the amount before it is worth".to_owned();
+    traded.then(|| Choice::new(amount.measure.as_str(), Told::Earlier(n), because))
+}
+
+/// The deal that the money is told of: "a deal worth $9bn", "a contract that they valued at $9bn".
+fn deal(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let is_deal = |p: &usize| is_deal(reading, *p);
+    let linked = around.left.iter().map(|l| l.phrase).find(is_deal);
+    let clause = || around.verb_left.or(around.clause).filter(|&c| is_valuing(lemma(reading, c)));
+    linked.or_else(|| {
+        let start = reading.clauses.clauses[clause()?].item;
+        (start.saturating_sub(4)..start)
+            .rev()
+            .filter_map(|i| if let Item::Phrase(p) = reading.clauses.items[i] { Some(p) } else { None })
+            .find(is_deal)
+    })
+}
+
+/// Whether a phrase names a deal, which money is told of and which is no goods.
+pub(super) fn is_deal(reading: &Reading<'_>, p: usize) -> bool {
+    matches!(
+        singular(reading.text.lower(phrase(reading, p).head)).as_str(),
+        "deal" | "contract" | "agreement" | "order" | "accord" | "memorandum" | "pact" | "package"
+    )
+}
+
+fn is_valuing(lemma: &str) -> bool {
+    matches!(lemma, "value" | "estimate" | "price" | "be" | "total" | "put" | "cost" | "amount")
+}
+
+/// "65 jets worth $38 billion", "valued at $24 billion".
+fn is_worth(reading: &Reading<'_>, around: &Around) -> bool {
+    let first = reading.text.tokens_in(around.figure(reading).span).start;
+    let worth = (1..=3).any(|n| reading.text.lower(first.wrapping_sub(n)) == "worth");
+    let valued = around.preposition_word(reading) == "at"
+        && around.verb_left.or(around.clause).is_some_and(|c| lemma(reading, c) == "value");
+    worth || valued
+}
+
+/// The clause of "to buy 20 jets" right after the money of a deal.
+fn bought_after(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let Item::Verb(v) = *reading.clauses.items.get(around.item + 1)? else { return None };
+    let buys = reading.lists.measures.verb(lemma(reading, v)).iter().any(|c| &*c.measure == "purchase");
+    (buys && reading.clauses.verbs[v].form == VerbForm::Infinitive).then_some(v)
+}

@@ -1,0 +1,86 @@
+//! What the whole article tells of who acts: the two sides of its deal, whose officials its people are, and who levies.
+
+use super::around::lemma;
+use super::party::countries;
+use super::tariff;
+use crate::extract::Reading;
+use crate::record::{Entity, EntityId, EntityKind};
+use rustc_hash::FxHashMap;
+
+/// Who acts in an article.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Setting {
+    /// The two countries that its deal is between, if it names two that made one.
+    pub(in crate::extract) pair: Option<[EntityId; 2]>,
+    /// The only country that levies tariffs in it.
+    pub(in crate::extract) levier: Option<EntityId>,
+    /// The country for which a person acts, by the office that the article or the list of leaders tells.
+    states: FxHashMap<EntityId, EntityId>,
+}
+
+impl Setting {
+    /// Reads who acts in an article.
+    pub(in crate::extract) fn new(reading: &Reading<'_>) -> Self {
+        let mut setting = Self { pair: pair(reading), levier: None, states: states(reading) };
+        setting.levier = tariff::sole_levier(reading, |e| setting.state(e));
+        setting
+    }
+
+    /// The country for which an entity acts, else the entity: tariffs and trade are a country's, whoever signs them.
+    pub(in crate::extract) fn state(&self, entity: EntityId) -> EntityId {
+        self.states.get(&entity).copied().unwrap_or(entity)
+    }
+}
+
+/// The two countries that an article's deal is between.
+fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
+    let clauses = &reading.clauses;
+    for (n, clause) in clauses.clauses.iter().enumerate() {
+        if !matches!(
+            lemma(reading, n),
+            "sign" | "agree" | "strike" | "reach" | "conclude" | "negotiate" | "clinch" | "seal" | "meet"
+        ) {
+            continue;
+        }
+        let Some(subject) = clause.subject else { continue };
+        let named = countries(reading, clauses.phrases[subject].tokens.clone());
+        if let [first, second] = named[..] {
+            return Some([first, second]);
+        }
+    }
+    None
+}
+
+/// For every official among the people, the country: "US President", or a leader whom the list knows.
+fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
+    let entities = &reading.record.entities;
+    let mut places = FxHashMap::default();
+    for place in entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group)) {
+        for name in names(place) {
+            places.entry(name).or_insert(place.id);
+        }
+    }
+    let people = entities.iter().filter(|e| e.kind == EntityKind::Person);
+    people
+        .filter_map(|person| {
+            let told = person.roles.iter().filter(|role| is_office(role)).find_map(|role| {
+                let mut words = role.split([' ', '’', '\'']);
+                words.find_map(|word| places.get(word)).copied()
+            });
+            let led = || names(person).find_map(|name| places.get(reading.lists.measures.led_by(name)?).copied());
+            Some((person.id, told.or_else(led)?))
+        })
+        .collect()
+}
+
+fn names(entity: &Entity) -> impl Iterator<Item = &str> {
+    std::iter::once(entity.name.as_str()).chain(entity.aliases.iter().map(|a| a.text.as_str()))
+}
+
+/// Whether a role is an office of state.
+fn is_office(role: &str) -> bool {
+    let lower = role.to_ascii_lowercase();
+    ["president", "minister", "premier", "chancellor", "secretary", "representative", "leader", "king", "commissioner"]
+        .iter()
+        .any(|office| lower.contains(office))
+}

@@ -1,0 +1,199 @@
+//! Who levies a tariff and on whose goods.
+//!
+//! Told beside the tariff ("American duties", "Norway put a levy on"), by whom exporters send their goods to, by the
+//! tariff before it, or by the one country that levies any tariff in the article.
+
+use super::around::{Around, lemma, phrase};
+use super::choose::{Choice, Told};
+use super::cue::phrase_cue;
+use super::lists::singular;
+use super::party::{countries, country_of, owned, subject_of};
+use super::setting::Setting;
+use crate::extract::Reading;
+use crate::extract::clause::Item;
+use crate::record::{EntityId, EntityKind, FigureKind};
+
+/// How many sentences back the levier of an earlier tariff still holds.
+const SENTENCES: u32 = 6;
+
+/// Whether one entity is another, or the union that trades for it ("the European Union" for "Germany").
+pub(super) fn trades_for(reading: &Reading<'_>, union: EntityId, member: EntityId) -> bool {
+    let name = |id: EntityId| reading.record.entity(id).map_or("", |e| &e.name);
+    union == member || reading.lists.measures.union(name(member)) == Some(name(union))
+}
+
+/// "a tariff on its exports to America": the country that the exports go to levies it.
+pub(super) fn importer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<EntityId> {
+    let linked: Vec<(usize, usize)> = reading
+        .clauses
+        .linked(reading.clauses.item_of(p)?)
+        .chain(around.right.iter().filter_map(|l| Some((l.preposition?, l.phrase))))
+        .collect();
+    linked.windows(2).find_map(|pair| {
+        let [(_, goods), (to, country)] = *pair else { return None };
+        let sent =
+            matches!(reading.text.lower(phrase(reading, goods).head), "exports" | "shipments" | "sales" | "exporters");
+        (sent && reading.text.lower(to) == "to").then(|| country_of(reading, country))?
+    })
+}
+
+/// "Brazil’s levies remain, leaving exporters with rates of 25%": whose levies they are.
+pub(super) fn leaver(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
+    let subject = reading.clauses.clauses[clause].subject.filter(|&s| s != p)?;
+    let (_, token) =
+        phrase_cue(reading, subject, FigureKind::Percent).filter(|(cue, _)| &*cue.measure == "tariff rate")?;
+    owned(reading, phrase(reading, subject).tokens.start..token, true)
+}
+
+/// The country whose goods are taxed: "tariffs on British cars", "duties on imports from Japan".
+pub(super) fn taxed_country(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<EntityId> {
+    let goods = taxed_goods(reading, around, choice);
+    goods.into_iter().find_map(|q| countries(reading, phrase(reading, q).tokens.clone()).first().copied())
+}
+
+/// The party of a deal that trades for a member which the goods name: "Scotch whisky" is British.
+pub(super) fn taxed_member(
+    reading: &Reading<'_>,
+    around: &Around,
+    choice: &Choice,
+    pair: [EntityId; 2],
+) -> Option<EntityId> {
+    let goods = taxed_goods(reading, around, choice);
+    let mut tokens = goods.into_iter().flat_map(|q| phrase(reading, q).tokens.clone());
+    let union = tokens.find_map(|token| reading.lists.measures.union(reading.text.word(token)))?;
+    pair.into_iter().find(|&party| reading.record.entity(party).is_some_and(|e| e.name == union))
+}
+
+/// The phrases that may name what a tariff is on, the likeliest first.
+fn taxed_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Vec<usize> {
+    let goods = |token: usize| !matches!(reading.text.lower(token), "to" | "by" | "in" | "under" | "with");
+    let mut phrases: Vec<usize> =
+        around.right.iter().filter(|l| l.preposition.is_none_or(goods)).map(|l| l.phrase).collect();
+    if let Told::Noun(p, _) = choice.told
+        && let Some(item) = reading.clauses.item_of(p)
+    {
+        phrases.splice(0..0, reading.clauses.linked(item).filter(|&(t, _)| goods(t)).map(|(_, q)| q));
+        if let (Some(Item::Subordinator(_)), Some(&Item::Phrase(q))) =
+            (reading.clauses.items.get(item + 1), reading.clauses.items.get(item + 2))
+        {
+            phrases.push(q);
+        }
+        let pays = around.clause.filter(|&c| {
+            matches!(lemma(reading, c), "face" | "pay" | "save" | "avoid" | "absorb" | "escape" | "incur")
+        });
+        if let Some(payer) = pays.and_then(|c| reading.clauses.clauses[c].subject).filter(|&s| s != p) {
+            phrases.push(payer);
+        }
+    }
+    phrases
+}
+
+/// Who levies a tariff that names nobody: the levier of the tariff before it, unless another country acts between, else
+/// the only country that the article makes a levier.
+pub(super) fn levier(
+    reading: &Reading<'_>,
+    around: &Around,
+    toward: Option<EntityId>,
+    setting: &Setting,
+) -> Option<(EntityId, &'static str)> {
+    let found = match source(reading, around) {
+        Some(n) => carried(reading, around, toward, n).map(|e| (e, "the tariffs before it tell who levies it")),
+        None => setting.levier.map(|e| (e, "the article tells of one levier only")),
+    };
+    found.filter(|&(e, _)| Some(e) != toward)
+}
+
+/// The nearest tariff before a figure whose levier is known.
+fn source(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let here = around.figure(reading);
+    (around.figure.saturating_sub(10)..around.figure).rev().find(|&n| {
+        let f = &reading.record.figures[n];
+        f.measure.as_str() == "tariff rate"
+            && f.actor.is_some()
+            && here.sentence.saturating_sub(f.sentence) <= SENTENCES
+    })
+}
+
+/// The levier of tariff `n`, unless another country acts between it and the figure.
+fn carried(reading: &Reading<'_>, around: &Around, toward: Option<EntityId>, n: usize) -> Option<EntityId> {
+    let here = around.figure(reading);
+    let source = &reading.record.figures[n];
+    let actor = source.actor?;
+    let goods_differ = source.toward.is_some() && toward.is_some() && source.toward != toward;
+    let from = reading.text.tokens_in(source.span).end;
+    let to = reading.text.tokens_in(here.span).start;
+    let verbs = &reading.clauses.verbs;
+    let first = verbs.partition_point(|v| v.tokens.start < from);
+    let other = (first..verbs.len()).take_while(|&v| verbs[v].tokens.start < to).any(|v| {
+        let acts = subject_of(reading, v).filter(|&e| is_country(reading, e) && !trades(reading, v));
+        let taxed = |e: EntityId| [toward, source.toward].into_iter().flatten().any(|t| trades_for(reading, t, e));
+        acts.is_some_and(|e| e != actor && !taxed(e))
+    });
+    (!other && (!goods_differ || source.sentence == here.sentence)).then_some(actor)
+}
+
+/// Whether a clause tells of trade or of bearing tariffs, which says nothing of who levies them.
+fn trades(reading: &Reading<'_>, clause: usize) -> bool {
+    let lemma = lemma(reading, clause);
+    let flow = |measure: &str| matches!(measure, "export" | "share" | "output" | "purchase" | "import");
+    pays(lemma) || reading.lists.measures.verb(lemma).iter().any(|c| flow(&c.measure))
+}
+
+fn is_country(reading: &Reading<'_>, entity: EntityId) -> bool {
+    reading.record.entity(entity).is_some_and(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group))
+}
+
+/// The only country or union that levies tariffs in an article: "American duties", "Norway raised the levy".
+pub(super) fn sole_levier(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityId) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let is_tariff = |p: usize| {
+        let noun = singular(reading.text.lower(phrase(reading, p).head));
+        reading.lists.measures.noun(&noun).iter().any(|c| &*c.measure == "tariff rate" && c.needs.is_empty())
+    };
+    let owners = (0..clauses.phrases.len()).filter(|&p| is_tariff(p)).filter_map(|p| {
+        let words = phrase(reading, p);
+        owned(reading, words.tokens.start..words.head, true)
+    });
+    let doers = (0..clauses.clauses.len()).filter_map(|c| {
+        let clause = &clauses.clauses[c];
+        let levies = clause.object.is_some_and(is_tariff) && !pays(lemma(reading, c)) && !clauses.verbs[c].passive;
+        levies.then(|| subject_of(reading, c))?
+    });
+    let mut found = None;
+    for entity in owners.chain(doers).map(state).filter(|&e| is_country(reading, e)) {
+        if found.is_some_and(|other| other != entity) {
+            return None;
+        }
+        found = Some(entity);
+    }
+    found
+}
+
+/// Verbs whose subject bears a tariff or speaks of it, and does not levy it.
+pub(super) fn pays(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "face"
+            | "pay"
+            | "save"
+            | "avoid"
+            | "absorb"
+            | "escape"
+            | "suffer"
+            | "incur"
+            | "attract"
+            | "bear"
+            | "oppose"
+            | "criticize"
+            | "criticise"
+            | "expect"
+            | "be"
+            | "enjoy"
+            | "get"
+            | "see"
+            | "want"
+            | "fear"
+            | "win"
+    )
+}
