@@ -47,9 +47,13 @@ fn years(lists: &FigureLists) -> Option<usize> {
 /// "in his 40s", "women in their early thirties": ten years of life, of which the words say no more.
 pub(super) fn decade(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     let text = reader.text;
-    let (low, end) = if text.lower(at + 1) == "s" && text.word(at).len() == 2 {
+    let (low, end) = if text.word(at).len() == 2 && text.lower(at + 1) == "s" {
         (text.word(at).parse().ok()?, at + 2)
     } else {
+        // Looked at first: it turns nearly every word away.
+        if !text.lower(at).ends_with("ies") {
+            return None;
+        }
         let decade = DECADES.iter().find(|(word, _)| *word == text.lower(at))?;
         (decade.1, at + 1)
     };

@@ -3,13 +3,12 @@
 use super::amount::{Amount, Of};
 use super::{Reader, word};
 use crate::text::is_apostrophe;
-use crate::text::number::ordinal;
+use crate::text::number::{ends_rank, ordinal};
 
 /// The rank whose last token is `at`, where the words say a place.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     let text = reader.text;
-    let lower = text.lower(at);
-    if !["st", "nd", "rd", "th", "ond"].iter().any(|end| lower.ends_with(end)) {
+    if !ends_rank(text, at) {
         return None;
     }
     // Back over "twenty-", "two hundred and" and the digits of "21st".

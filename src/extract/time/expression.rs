@@ -20,7 +20,7 @@ const VERBAL: &[&str] =
 pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
     // "It will last several weeks": a verb here.
     let verb = scan.is(i, &["last"]) && VERBAL.contains(&scan.lower_before(i));
-    if scan.at(i) == Word::Other || verb {
+    if scan.at(i) == Word::Other || verb || leads_nowhere(scan, i) {
         return None;
     }
     let found = |end: usize, meaning: Meaning| Found { tokens: i..end, meaning, modifier: modifier(scan, i) };
@@ -42,6 +42,13 @@ pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
             found.modifier = bound(scan, i);
             Some(found)
         })
+}
+
+/// Whether token `i` is a word that only leads to a time ("in", "a") and no word of time is near.
+fn leads_nowhere(scan: &Scan<'_>, i: usize) -> bool {
+    scan.at(i) == Word::Start
+        && scan.is(i, &["in", "a", "an", "all", "another", "within"])
+        && (i + 1..i + 7).all(|k| scan.at(k).plain())
 }
 
 /// "this season".

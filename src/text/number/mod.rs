@@ -63,6 +63,10 @@ pub fn read(text: &Text) -> Vec<Number> {
     let mut numbers = Vec::new();
     let mut at = 0;
     while at < text.tokens().len() {
+        if !may_start(text, at) {
+            at += 1;
+            continue;
+        }
         match number_at(text, at) {
             Some(number) => {
                 at = number.tokens.end;
@@ -73,6 +77,25 @@ pub fn read(text: &Text) -> Vec<Number> {
         }
     }
     numbers
+}
+
+/// Whether a number or a rank can start at token `at`. Most tokens of a text are turned away here.
+fn may_start(text: &Text, at: usize) -> bool {
+    match text.tokens()[at].kind {
+        TokenKind::Number => true,
+        TokenKind::Word => {
+            let lower = text.lower(at);
+            matches!(lower, "a" | "an" | "baker" | "point") || part(lower).is_some()
+        }
+        TokenKind::Mark => text.word(at) == ".",
+        TokenKind::Address => false,
+    }
+}
+
+/// Whether token `at` can be the last of a rank: "third", "twentieth", the "st" of "21st".
+pub fn ends_rank(text: &Text, at: usize) -> bool {
+    let lower = text.lower(at);
+    matches!(lower, "st" | "nd" | "rd" | "th") && !space_before(text, at) || matches!(part(lower), Some(Part::Rank(_)))
 }
 
 /// The rank that starts at token `at` ("third", "21st", "twenty-fifth") and one past its last token.
