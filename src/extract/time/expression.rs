@@ -9,6 +9,7 @@ use super::range::range;
 use super::relative::away;
 use super::season;
 use super::set::set;
+use super::voice::Voice;
 use super::words::{Scan, Word};
 use std::ops::Range;
 
@@ -20,7 +21,7 @@ const VERBAL: &[&str] =
 pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
     // "It will last several weeks": a verb here.
     let verb = scan.is(i, &["last"]) && VERBAL.contains(&scan.lower_before(i));
-    if scan.at(i) == Word::Other || verb || leads_nowhere(scan, i) {
+    if scan.at(i) == Word::Other || verb || leads_nowhere(scan, i) || only_counts(scan, i) {
         return None;
     }
     let found = |end: usize, meaning: Meaning| Found { tokens: i..end, meaning, modifier: modifier(scan, i) };
@@ -49,6 +50,24 @@ fn leads_nowhere(scan: &Scan<'_>, i: usize) -> bool {
     scan.at(i) == Word::Start
         && scan.is(i, &["in", "a", "an", "all", "another", "within"])
         && (i + 1..i + 7).all(|k| scan.at(k).plain())
+}
+
+/// Whether token `i` is a number of a report that no sign of a time is near. Most numbers of news are amounts, and every
+/// rule would look at each of them.
+fn only_counts(scan: &Scan<'_>, i: usize) -> bool {
+    const SIGNS: &[&str] =
+        &[":", "/", ".", "st", "nd", "rd", "th", "h", "s", "o", "hundred", "½", "-", "–", "to", "past"];
+    const BEFORE: &[&str] =
+        &["at", "by", "around", "about", "since", "until", "till", "before", "after", "from", "’", "'"];
+    let number = |k: usize| matches!(scan.at(k), Word::Amount | Word::Digits(..) | Word::Number(_));
+    let year = matches!(scan.at(i), Word::Digits(_, 4) | Word::Number(_));
+    let timely = |k: usize| !(scan.at(k).plain() || number(k)) || scan.is(k, SIGNS);
+    scan.voice == Voice::Report
+        && number(i)
+        && !year
+        && !scan.feast(i)
+        && !(i + 1..i + 5).any(timely)
+        && !(i.saturating_sub(2)..i).any(|k| timely(k) || scan.is(k, BEFORE))
 }
 
 /// "this season".

@@ -110,6 +110,20 @@ impl Word {
     }
 }
 
+/// A token as the rules see it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Known {
+    word: Word,
+    /// Whether the name of a holiday may start here.
+    feast: bool,
+}
+
+impl From<Word> for Known {
+    fn from(word: Word) -> Self {
+        Self { word, feast: false }
+    }
+}
+
 /// Whether a word shows that a sentence looks back or ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Lean {
@@ -135,7 +149,7 @@ pub(super) enum YearHint {
 /// The word lists of the time extractor.
 #[derive(Debug)]
 pub struct TimeLists {
-    words: FxHashMap<String, Word>,
+    words: FxHashMap<String, Known>,
     tenses: FxHashMap<&'static str, Lean>,
     before_years: FxHashMap<&'static str, YearHint>,
     after_years: FxHashMap<&'static str, YearHint>,
@@ -145,20 +159,20 @@ pub struct TimeLists {
 impl TimeLists {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
-        let mut words: FxHashMap<String, Word> = rows(include_str!("../../../assets/lists/time_words.tsv"))
-            .filter_map(|row| Some(((*row.first()?).to_owned(), read_word(row.get(1)?, row.get(2)?))))
+        let mut words: FxHashMap<String, Known> = rows(include_str!("../../../assets/lists/time_words.tsv"))
+            .filter_map(|row| Some(((*row.first()?).to_owned(), read_word(row.get(1)?, row.get(2)?).into())))
             .collect();
         for (n, (full, short)) in (1..).zip(calendar::MONTHS) {
-            words.insert(full.to_owned(), Word::Month(n));
-            words.extend(short.iter().map(|name| ((*name).to_owned(), Word::ShortMonth(n))));
+            words.insert(full.to_owned(), Word::Month(n).into());
+            words.extend(short.iter().map(|name| ((*name).to_owned(), Word::ShortMonth(n).into())));
         }
         for (n, (full, short)) in (1..).zip(calendar::WEEKDAYS) {
-            words.insert(full.to_owned(), Word::Weekday(n));
-            words.extend(short.iter().map(|name| ((*name).to_owned(), Word::ShortWeekday(n))));
+            words.insert(full.to_owned(), Word::Weekday(n).into());
+            words.extend(short.iter().map(|name| ((*name).to_owned(), Word::ShortWeekday(n).into())));
         }
         let holidays = Holidays::builtin();
         for first in holidays.first_words() {
-            words.entry(first.to_owned()).or_insert(Word::Feast);
+            words.entry(first.to_owned()).or_insert(Word::Feast.into()).feast = true;
         }
         let tenses = rows(include_str!("../../../assets/lists/tense_words.tsv"))
             .filter_map(|row| {
@@ -186,7 +200,7 @@ impl TimeLists {
 
     /// A month by its short name in lower case.
     pub(super) fn short_month(&self, word: &str) -> Option<i8> {
-        match self.words.get(word)? {
+        match &self.words.get(word)?.word {
             Word::ShortMonth(month) => Some(*month),
             _ => None,
         }
@@ -239,7 +253,7 @@ fn read_word(class: &str, value: &'static str) -> Word {
 }
 
 /// What every token of a text means.
-pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Word> {
+pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Known> {
     let look_up = |i: usize| match text.tokens()[i].kind {
         TokenKind::Word => {
             let word = text.lower(i);
@@ -248,12 +262,16 @@ pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Word> {
                 let digits = word.ends_with(|c: char| c.is_ascii_digit());
                 if word.starts_with("fy") || digits && word.len() <= 7 { Word::Start } else { Word::Other }
             };
-            lists.words.get(word).copied().unwrap_or_else(coded)
+            lists.words.get(word).copied().unwrap_or_else(|| coded().into())
         }
-        TokenKind::Number => digits(text.word(i)),
+        TokenKind::Number => {
+            let word = text.word(i);
+            // "4th of July", "9/11".
+            Known { word: digits(word), feast: lists.words.get(word).is_some_and(|known| known.feast) }
+        }
         // "’90s".
-        TokenKind::Mark if matches!(text.word(i), "’" | "'") => Word::Start,
-        TokenKind::Mark | TokenKind::Address => Word::Other,
+        TokenKind::Mark if matches!(text.word(i), "’" | "'") => Word::Start.into(),
+        TokenKind::Mark | TokenKind::Address => Known::default(),
     };
     (0..text.tokens().len()).map(look_up).collect()
 }
@@ -263,14 +281,14 @@ pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Word> {
 pub(super) struct Scan<'a> {
     pub(super) text: &'a Text,
     pub(super) lists: &'a TimeLists,
-    words: &'a [Word],
+    words: &'a [Known],
     /// How the sentence that is read speaks.
     pub(super) voice: Voice,
 }
 
 impl<'a> Scan<'a> {
     /// The text with all its words.
-    pub(super) const fn new(text: &'a Text, lists: &'a TimeLists, words: &'a [Word]) -> Self {
+    pub(super) const fn new(text: &'a Text, lists: &'a TimeLists, words: &'a [Known]) -> Self {
         Self { text, lists, words, voice: Voice::Report }
     }
 
@@ -286,7 +304,12 @@ impl<'a> Scan<'a> {
 
     /// What token `i` means; nothing past the end.
     pub(super) fn at(&self, i: usize) -> Word {
-        self.words.get(i).copied().unwrap_or_default()
+        self.words.get(i).map_or(Word::Other, |known| known.word)
+    }
+
+    /// Whether the name of a holiday may start at token `i`.
+    pub(super) fn feast(&self, i: usize) -> bool {
+        self.words.get(i).is_some_and(|known| known.feast || matches!(known.word, Word::ShortWeekday(_)))
     }
 
     /// What the token before `i` means.

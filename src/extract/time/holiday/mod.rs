@@ -137,7 +137,7 @@ impl Holidays {
             }
             _ => scan.lower(k),
         };
-        if scan.at(i) == Word::Other || !self.firsts.contains(word(i)) {
+        if !scan.feast(i) {
             return None;
         }
         let mut name = String::new();
