@@ -7,6 +7,10 @@ use super::{holiday, month, numeric, part, relative, year};
 
 /// A date at token `i`: the index after it, and the date. `open` allows what needs more context than the words give.
 pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
+    scan.date_once(i, open, || any(scan, i, open))
+}
+
+fn any(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
     // First, as its words are time words, too: "May Day", "Monday of the Holy Spirit".
     if let Some(found) = holiday::phrase(scan, i) {
         return Some(found);

@@ -47,7 +47,7 @@ use calendar::Period;
 use jiff::civil::Date;
 use meaning::{Found, Meaning};
 use resolve::{Before, Context};
-use words::Scan;
+use words::{Dateless, Scan};
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {
@@ -57,7 +57,8 @@ pub(super) fn run(reading: &mut Reading<'_>) {
 /// Every time of a text, in order.
 fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
     let words = words::look_up(text, lists);
-    let scan = Scan::new(text, lists, &words);
+    let dateless = Dateless::new();
+    let scan = Scan::new(text, lists, &words, &dateless);
     let mut finder = Finder::new(reference::reference(&scan, published));
     let mut times = Vec::new();
     for paragraph in text.paragraphs() {
@@ -69,7 +70,7 @@ fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
                 && let Some(token) = text.tokens().get(i)
                 && let Some(sentence) = text.sentences().get(text.sentence_at(token.span.start))
             {
-                scan.voice = voice::voice(&scan, &sentence.tokens);
+                scan = scan.in_voice(voice::voice(&scan, &sentence.tokens));
                 sentence_end = sentence.tokens.end.max(i + 1);
             }
             let Some(found) = expression::expression(&scan, i) else {

@@ -8,6 +8,7 @@ use super::voice::Voice;
 use crate::extract::lists::rows;
 use crate::text::{Text, TokenKind, calendar};
 use rustc_hash::FxHashMap;
+use std::cell::Cell;
 
 /// The words "last", "this", "next" and their kin.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -276,20 +277,56 @@ pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Known> {
     (0..text.tokens().len()).map(look_up).collect()
 }
 
+/// The tokens at which no date was found last, for the two ways to look for one.
+#[derive(Debug)]
+pub(super) struct Dateless([Cell<usize>; 2]);
+
+impl Dateless {
+    /// None yet.
+    pub(super) const fn new() -> Self {
+        Self([const { Cell::new(usize::MAX) }; 2])
+    }
+
+    fn forget(&self) {
+        self.0.iter().for_each(|at| at.set(usize::MAX));
+    }
+}
+
 /// A text whose tokens were looked up, seen up to the end of one paragraph: no time runs from a title into the text.
 #[derive(Clone, Copy)]
 pub(super) struct Scan<'a> {
     pub(super) text: &'a Text,
     pub(super) lists: &'a TimeLists,
     words: &'a [Known],
+    /// Where no date was found last: many rules ask at the same place.
+    dateless: &'a Dateless,
     /// How the sentence that is read speaks.
     pub(super) voice: Voice,
 }
 
 impl<'a> Scan<'a> {
     /// The text with all its words.
-    pub(super) const fn new(text: &'a Text, lists: &'a TimeLists, words: &'a [Known]) -> Self {
-        Self { text, lists, words, voice: Voice::Report }
+    pub(super) const fn new(text: &'a Text, lists: &'a TimeLists, words: &'a [Known], dateless: &'a Dateless) -> Self {
+        Self { text, lists, words, dateless, voice: Voice::Report }
+    }
+
+    /// The same in a sentence that speaks so.
+    pub(super) fn in_voice(self, voice: Voice) -> Self {
+        self.dateless.forget();
+        Self { voice, ..self }
+    }
+
+    /// What `find` finds at token `i`, unless it is known to find nothing there. `open` tells two ways to look apart.
+    pub(super) fn date_once<T>(&self, i: usize, open: bool, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        let none_at = &self.dateless.0[usize::from(open)];
+        if none_at.get() == i {
+            return None;
+        }
+        let found = find();
+        if found.is_none() {
+            none_at.set(i);
+        }
+        found
     }
 
     /// The text up to a token.
