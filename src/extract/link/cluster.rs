@@ -9,7 +9,7 @@ use super::metonym::{self, Act};
 use super::person::{self, People};
 use super::thing::{self, Thing};
 use super::title;
-use crate::record::{EntityKind, Mention};
+use crate::record::{Certainty, EntityKind, Mention};
 use crate::text::Text;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -35,6 +35,17 @@ pub(super) struct Cluster {
     pub(super) land: bool,
 }
 
+/// What linking found out about the mentions of an article.
+#[derive(Debug)]
+pub(super) struct Clustered {
+    /// The clusters in order of first mention.
+    pub(super) clusters: Vec<Cluster>,
+    /// For each mention why it stands for a government, if it does.
+    pub(super) acting: Vec<Option<&'static str>>,
+    /// The mentions of which another reading is possible, and how sure this one is.
+    pub(super) doubts: Vec<(usize, Certainty)>,
+}
+
 /// A mention with what its words are, read once.
 struct Named<'a> {
     surface: &'a str,
@@ -43,21 +54,9 @@ struct Named<'a> {
     kind: EntityKind,
 }
 
-/// The clusters in order of first mention, and for each mention why it stands for a government, if it does.
-pub(super) fn clusters(
-    text: &Text,
-    lists: &LinkLists,
-    mentions: &[Mention],
-) -> (Vec<Cluster>, Vec<Option<&'static str>>) {
-    let named: Vec<Named<'_>> = mentions
-        .iter()
-        .map(|m| Named {
-            surface: text.slice(m.span),
-            words: words(text.slice(m.span)),
-            tokens: text.tokens_in(m.span),
-            kind: m.kind,
-        })
-        .collect();
+/// Sorts the mentions of an article.
+pub(super) fn clusters(text: &Text, lists: &LinkLists, mentions: &[Mention]) -> Clustered {
+    let named: Vec<Named<'_>> = mentions.iter().map(|m| Named::new(text, m)).collect();
     let mut keys: Vec<Option<(Key, String)>> = vec![None; named.len()];
     let mut acting: Vec<Option<&'static str>> = vec![None; named.len()];
     for (i, name) in named.iter().enumerate() {
@@ -66,9 +65,22 @@ pub(super) fn clusters(
             acting[i] = act;
         }
     }
-    people(text, lists, &named, &mut keys);
+    let doubts = people(text, lists, &named, &mut keys);
     things(text, lists, &named, &mut keys);
-    (gather(lists, keys), acting)
+    Clustered { clusters: gather(lists, keys), acting, doubts }
+}
+
+impl<'a> Named<'a> {
+    fn new(text: &'a Text, mention: &Mention) -> Self {
+        let (surface, tokens) = (text.slice(mention.span), text.tokens_in(mention.span));
+        let mut words = words(surface);
+        // "Charles II" and "Peter Lund Jr." where the mark was left out of the name.
+        let next = fold(text.word(tokens.end));
+        if mention.kind == EntityKind::Person && person::is_generation(&next) {
+            words.push(next);
+        }
+        Self { surface, words, tokens, kind: mention.kind }
+    }
 }
 
 /// The country or body that a name stands for: why, and why it stands for a government.
@@ -92,8 +104,8 @@ fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key
     let seat = lists.seat(&joined)?;
     let act = metonym::acts(text, lists, &name.tokens);
     match seat {
-        Seated::Government { land, capital } => {
-            let act = act.or_else(|| (!capital && !metonym::is_location(text, &name.tokens)).then_some(Act::Seat))?;
+        Seated::Government(land) => {
+            let act = act?;
             let why = format!("seat of the government of {}, and {}", lists.land(*land).told(), act.why());
             Some((Key::Land(*land), why, Some(act.why())))
         }
@@ -105,8 +117,15 @@ fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key
     }
 }
 
-/// Gives every mention of a person its key: full names first, so that a short one may come before them.
-fn people(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Option<(Key, String)>]) {
+/// Gives every mention of a person its key: full names first, so that a short one may come before them. Tells which
+/// short names can mean somebody else.
+fn people(
+    text: &Text,
+    lists: &LinkLists,
+    named: &[Named<'_>],
+    keys: &mut [Option<(Key, String)>],
+) -> Vec<(usize, Certainty)> {
+    let mut doubts = Vec::new();
     let mut people = People::default();
     let gender = |name: &Named<'_>| title::gender(text, lists, &name.tokens);
     let is_person = |i: usize, keys: &[Option<(Key, String)>]| named[i].kind == EntityKind::Person && keys[i].is_none();
@@ -118,12 +137,16 @@ fn people(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Optio
     }
     for (i, name) in named.iter().enumerate() {
         if is_person(i, keys) {
-            let (id, why) = people.bare(lists, &name.words, gender(name), i);
-            keys[i] = Some((Key::Person(id), why.unwrap_or_default().to_owned()));
+            let person::Bare { id, why, certainty } = people.bare(lists, &name.words, gender(name), i);
+            keys[i] = Some((Key::Person(id), why.to_owned()));
+            if certainty != Certainty::Sure {
+                doubts.push((i, certainty));
+            }
         } else if let Some((Key::Person(id), _)) = keys[i] {
             people.see(id, i);
         }
     }
+    doubts
 }
 
 /// Gives every mention of anything else its key.

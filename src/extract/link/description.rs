@@ -117,6 +117,11 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
     Some((head, described))
 }
 
+/// Whether a word in lower case says what sort of body something is.
+pub(super) fn is_body(word: &str) -> bool {
+    BODIES.contains(&word) || word == "treasury"
+}
+
 /// Whether a person holds an office, as told in the article.
 pub(super) fn holds(person: &Entity, office: &str) -> bool {
     person.roles.iter().any(|role| {

@@ -48,13 +48,8 @@ pub enum Relation {
 /// Whom a seat stands for when the grammar makes it act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Seated {
-    /// The government of a land.
-    Government {
-        /// The land's index.
-        land: usize,
-        /// Whether the seat is a town, which is named as a town too.
-        capital: bool,
-    },
+    /// The government of the land of this index.
+    Government(usize),
     /// A body of this name.
     Body(String),
 }
@@ -92,7 +87,7 @@ impl LinkLists {
                 lists.add_names(land, many(others), Relation::Name);
                 lists.add_names(land, many(demonyms), Relation::Demonym);
                 for seat in many(capitals) {
-                    lists.seats.entry(key(seat)).or_insert(Seated::Government { land, capital: true });
+                    lists.seats.entry(key(seat)).or_insert(Seated::Government(land));
                 }
             } else if let [code, name, ..] = row[..] {
                 let land = lists.add_land(Land { code: code.to_owned(), name: name.to_owned(), capital: None });
@@ -109,7 +104,7 @@ impl LinkLists {
             if let [seat, sort, whom] = row[..] {
                 let land = lists.lands.iter().position(|land| land.code == whom);
                 let seated = match land {
-                    Some(land) if sort == "government" => Seated::Government { land, capital: false },
+                    Some(land) if sort == "government" => Seated::Government(land),
                     _ => Seated::Body(whom.to_owned()),
                 };
                 lists.seats.insert(key(seat), seated);

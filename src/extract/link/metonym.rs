@@ -142,8 +142,28 @@ const MEASURES: &[&str] = &[
     "willingness",
 ];
 /// Who works for a government: "Beijing officials".
-const OFFICIALS: &[&str] =
-    &["diplomats", "government", "leaders", "negotiators", "officials", "policymakers", "regulators"];
+const OFFICIALS: &[&str] = &[
+    "adviser",
+    "advisers",
+    "advisor",
+    "advisors",
+    "aide",
+    "aides",
+    "diplomat",
+    "diplomats",
+    "government",
+    "leaders",
+    "negotiator",
+    "negotiators",
+    "official",
+    "officials",
+    "policymakers",
+    "regulators",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+    "statement",
+];
 /// What one does to a government, in the forms that stand right before it.
 const DONE_TO: &[&str] = &[
     "accuse",
@@ -215,8 +235,6 @@ pub(super) enum Act {
     Side,
     /// A measure comes from it.
     Source,
-    /// It is a house that news names for those in it.
-    Seat,
 }
 
 impl Act {
@@ -228,30 +246,8 @@ impl Act {
             Self::Object => "here it is asked, told or pressed as a government is",
             Self::Side => "here it is a side in relations between governments",
             Self::Source => "here a government’s measure comes from it",
-            Self::Seat => "here it is not named as a place",
         }
     }
-}
-
-/// Whether the words before a seat make it the place where something is.
-pub(super) fn is_location(text: &Text, tokens: &Range<usize>) -> bool {
-    let before = |n: usize| tokens.start.checked_sub(n).map_or("", |i| text.lower(i));
-    let previous = if before(1) == "the" { before(2) } else { before(1) };
-    matches!(
-        previous,
-        "at" | "in"
-            | "inside"
-            | "outside"
-            | "near"
-            | "to"
-            | "into"
-            | "behind"
-            | "around"
-            | "leaving"
-            | "left"
-            | "visited"
-            | "visiting"
-    )
 }
 
 /// How a seat at these tokens acts for those who sit there; `None` where it is just a place.

@@ -29,12 +29,18 @@ pub use referent::{Referent, STATE_BODIES, owner, referent};
 use super::Reading;
 use super::quote::marks;
 use crate::record::StandsFor;
+use cluster::Clustered;
 
 /// Joins the mentions of one thing into an entity, and reads what other words refer to it.
 pub(super) fn run(reading: &mut Reading<'_>) {
     let (text, lists) = (reading.text, &reading.lists.link);
     reading.record.mentions.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
-    let (clusters, acting) = cluster::clusters(text, lists, &reading.record.mentions);
+    let Clustered { clusters, acting, doubts } = cluster::clusters(text, lists, &reading.record.mentions);
+    for (i, certainty) in doubts {
+        let mention = &mut reading.record.mentions[i];
+        mention.certainty = mention.certainty.max(certainty);
+        mention.because = format!("{}; more than one person of the article is called so", mention.because);
+    }
     for (mention, why) in reading.record.mentions.iter_mut().zip(acting) {
         if let Some(why) = why {
             mention.stands_for = Some(StandsFor::Government);
@@ -136,6 +142,8 @@ pub(in crate::extract) mod tests {
             "The {O:White House} agreed. {G:American} firms met at the {O:White House}.",
             &["United States = White House, American", "White House = "],
         );
+        check("They met aides from across the {O:White House}.", &["White House = "]);
+        check("{G:Korean} ships left {L:South Korea}.", &["South Korea = Korean"]);
         check("{L:Brussels} imposed duties. Rain fell in {L:Brussels}.", &["European Union = Brussels", "Brussels = "]);
     }
 
@@ -149,6 +157,24 @@ pub(in crate::extract) mod tests {
             "Mr {P:Clinton} met {P:Hillary Clinton}. Mrs {P:Clinton} left.",
             &["Clinton = ", "Hillary Clinton = Clinton"],
         );
+        check("{P:Peter Lund} met {P:Peter Lund} Jr. at noon.", &["Peter Lund = ", "Peter Lund = "]);
+    }
+
+    /// How sure the last mention of a marked text is.
+    fn check_certainty(marked: &str, expected: Certainty) {
+        let hints = Hints::default();
+        let (plain, mentions) = unmarked(marked);
+        let text = Text::new(plain);
+        let reading = reading_of(&ENGINE, &text, &hints, &mentions);
+        assert_eq!(reading.record.mentions.last().map(|m| m.certainty), Some(expected), "in {marked:?}");
+    }
+
+    #[test]
+    fn a_last_name_of_two_people_is_a_guess() {
+        check_certainty("{P:Anna Lindt} met {P:Paul Lindt}. {P:Lindt} left.", Certainty::Unsure);
+        check_certainty("{P:Lindt} and {P:Anna Lindt} met {P:Paul Lindt}. {P:Paul} left.", Certainty::Sure);
+        check_certainty("{P:Paul Lindt} spoke. {P:Lindt} met {P:Anna Lindt}. {P:Lindt} left.", Certainty::Likely);
+        check_certainty("{P:Anna Lindt} met Mr {P:Lindt}.", Certainty::Sure);
     }
 
     #[test]
@@ -183,6 +209,9 @@ pub(in crate::extract) mod tests {
             &["The prime minister -> Ola Berg"],
         );
         check_referents("{P:Ola Berg}, a former minister, came. The minister smiled.", &[]);
+        check_referents("{P:Ola Berg} warned of delays. The minister smiled.", &["The minister -> Ola Berg"]);
+        check_referents("{P:Ola Berg} met {P:Kim Lund}. The minister smiled.", &[]);
+        check_referents("{L:China} bought none. It has since promised to buy.", &["It -> China"]);
         check_referents(
             "The {O:Nordic Fish Council} met {O:Lysne}. The council agreed.",
             &["The council -> Nordic Fish Council"],

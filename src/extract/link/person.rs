@@ -4,6 +4,7 @@
 //! the one who was called so before, or else to the one named last.
 
 use super::lists::{Gender, LinkLists};
+use crate::record::Certainty;
 use rustc_hash::FxHashMap;
 
 /// How many people of one name are compared, so that a list of a thousand Smiths stays cheap.
@@ -77,6 +78,17 @@ const OFFICES: &[&str] = &[
     "spokeswoman",
 ];
 
+/// Whom a single name means.
+#[derive(Debug)]
+pub(super) struct Bare {
+    /// The person.
+    pub(super) id: usize,
+    /// Why it is one named before; empty for a new one.
+    pub(super) why: &'static str,
+    /// How sure that is: two people of one last name make it a guess, unless one of them was called so before.
+    pub(super) certainty: Certainty,
+}
+
 /// A person, as far as the names tell.
 #[derive(Debug)]
 struct Person {
@@ -95,6 +107,11 @@ struct Person {
 pub(super) struct People {
     all: Vec<Person>,
     by_word: FxHashMap<String, Vec<usize>>,
+}
+
+/// Whether a folded word tells one bearer of a name from another.
+pub(super) fn is_generation(word: &str) -> bool {
+    GENERATIONS.contains(&word)
 }
 
 /// Splits folded words into the name proper and its generation mark.
@@ -154,13 +171,7 @@ impl People {
     }
 
     /// The person of a single name, given the mentions before and after it, and why; a new one where nobody fits.
-    pub(super) fn bare(
-        &mut self,
-        lists: &LinkLists,
-        words: &[String],
-        gender: Option<Gender>,
-        at: usize,
-    ) -> (usize, Option<&'static str>) {
+    pub(super) fn bare(&mut self, lists: &LinkLists, words: &[String], gender: Option<Gender>, at: usize) -> Bare {
         let (name, generation) = parts(lists, words);
         // "the Emperor", "Madam Speaker": a title alone is nobody's name.
         let title = name.len() == 1 && (TITLES.contains(&name[0].as_str()) || lists.is_role_exactly(&name[0]));
@@ -176,18 +187,28 @@ impl People {
             let ahead = person.seen > at;
             (rank, !person.bare, ahead, if ahead { person.seen } else { at - person.seen })
         });
-        let Some((id, rank)) = best else { return (self.add(name, generation, gender, at), None) };
+        let Some((id, rank)) = best else {
+            return Bare { id: self.add(name, generation, gender, at), why: "", certainty: Certainty::Sure };
+        };
+        // Only who was named already can be meant as well; the nearest is the likeliest.
+        let rivals = candidates.iter().filter(|&&(other, r)| other != id && r == rank && self.all[other].seen < at);
+        let certainty = match rivals.count() {
+            0 => Certainty::Sure,
+            _ if self.all[id].bare => Certainty::Likely,
+            _ => Certainty::Unsure,
+        };
         let person = &mut self.all[id];
         person.bare = true;
         person.seen = at;
         person.gender = person.gender.or(gender);
         let why = match rank {
+            _ if certainty == Certainty::Unsure => "name of more than one person in the article, and of this one last",
             0 if person.words.len() < 2 => "the same name",
             0 => "last name of a full name in the article",
             1 => "first part of a full name in the article",
             _ => "part of a full name in the article",
         };
-        (id, Some(why))
+        Bare { id, why, certainty }
     }
 
     /// Notes that a person was named again.
@@ -293,7 +314,7 @@ mod tests {
             if is_full(&lists, &words(name)) {
                 people.see(ids[at], at);
             } else {
-                ids[at] = people.bare(&lists, &words(name), None, at).0;
+                ids[at] = people.bare(&lists, &words(name), None, at).id;
             }
         }
         let mut order: Vec<usize> = Vec::new();

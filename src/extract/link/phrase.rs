@@ -248,7 +248,7 @@ pub fn verb_after(text: &Text, after: usize) -> Option<(usize, bool)> {
         let word = text.lower(at);
         if is_auxiliary_at(text, at) {
             auxiliary = true;
-        } else if !is_adverb(word) {
+        } else if !(is_adverb(word) || word == "since" && auxiliary) {
             return (text.tokens()[at].kind == TokenKind::Word).then_some((at, auxiliary));
         }
         at += 1;

@@ -6,7 +6,7 @@
 
 use super::description::{self, Described};
 use super::lists::{Gender, LinkLists};
-use super::phrase::{is_auxiliary, is_determiner, is_past, is_possessive, is_preposition, verb_after};
+use super::phrase::{is_determiner, is_past, is_possessive, is_preposition, verb_after};
 use super::referent::Referent;
 use crate::extract::quote::SpeechVerbs;
 use crate::extract::quote::marks::Quoted;
@@ -201,7 +201,8 @@ impl Discourse<'_> {
         let word = self.text.lower(verb);
         let acts = self.lists.is_deed(word, auxiliary)
             && !matches!(word, "appears" | "appeared" | "seems" | "seemed" | "takes" | "took");
-        if !acts || is_auxiliary(self.text.lower(at + 1)) && word.ends_with("ed") {
+        let passive = (at + 1..verb).any(|i| matches!(self.text.lower(i), "is" | "was" | "been" | "be" | "being"));
+        if !acts || passive && word.ends_with("ed") {
             return None;
         }
         let last = self.seen.iter().rev().take(REACH).find(|s| s.sentence < here)?;
@@ -235,9 +236,29 @@ impl Discourse<'_> {
                 .filter(|&(_, told)| self.age[here] - self.age[told] <= DESCRIPTION_BACK)
                 .map(|(entity, _)| entity)
         };
-        let entity =
-            entity.or_else(|| matches!(described, Described::Body("ministry" | "government")).then(state).flatten())?;
+        let entity = match described {
+            Described::Body("ministry" | "government") => entity.or_else(state),
+            Described::Office(words) => entity.or_else(|| self.untitled_before(at, words)),
+            _ => entity,
+        }?;
         Some((at..head + 1, self.entities[entity].id))
+    }
+
+    /// "the minister" where nobody is told to be one: the only person of the last sentences, whose office is not told.
+    fn untitled_before(&self, at: usize, office: &str) -> Option<usize> {
+        let here = self.sentence(at);
+        let mut people = self
+            .seen
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(|s| self.age[here] - self.age[s.sentence] <= 1)
+            .filter(|s| self.entities[s.entity].kind == EntityKind::Person);
+        let person = people.next()?.entity;
+        let alone = people.all(|s| s.entity == person) && self.entities[person].roles.is_empty();
+        let gender = office.split(' ').next_back().and_then(|word| self.lists.role_gender(word));
+        let agrees = gender.is_none() || self.genders[person].is_none() || gender == self.genders[person];
+        (alone && agrees).then_some(person)
     }
 
     fn sentence(&self, at: usize) -> usize {

@@ -3,6 +3,7 @@
 //! Works on distinct names, not on mentions: every name is looked up in tables of what fuller names can be shortened to. A
 //! short form that two fuller names share is joined with neither.
 
+use super::description;
 use super::form::{initials, is_acronym, singular};
 use super::lists::LinkLists;
 use crate::record::EntityKind;
@@ -248,10 +249,15 @@ impl Tables {
         if !shared
             && let Some(j) = other(self.starts.get(&name))
             && (!generic || things[j].words[1] == "of")
+            // Cambridge told before the Cambridge Fish Club is not short for it.
+            && (i > j || thing.words.len() > 1 || core(lists, &things[j].words).1.split(' ').count() == 2)
         {
             return Some((j, "the first words of the full name"));
         }
-        (!shared).then(|| other(self.ends.get(&name))).flatten().map(|j| (j, "the last words of the full name"))
+        // "the Commission" may open an article on the European Commission, "Libraries" not one on the Lund Libraries.
+        let end = other(self.ends.get(&name)).filter(|_| !shared)?;
+        (i > end || thing.words.len() > 1 || description::is_body(&name))
+            .then_some((end, "the last words of the full name"))
     }
 }
 
@@ -344,6 +350,7 @@ mod tests {
         check(&["Treasury", "US Treasury"], Some("US Treasury"));
         check(&["Treasury Department", "U.S. Department of the Treasury"], Some("U.S. Department of the Treasury"));
         check(&["Halden", "Halden Motor Corp."], Some("Halden Motor Corp."));
+        check(&["Lysne", "Lysne Motor"], Some("Lysne Motor"));
         check(&["Commission", "European Commission"], Some("European Commission"));
         check(&["Orsted Institute", "Orsted Institute for Climate"], Some("Orsted Institute for Climate"));
     }
@@ -355,6 +362,8 @@ mod tests {
         check(&["Ministry of Trade", "Ministry of Health"], None);
         check(&["Japan Airlines", "China Airlines"], None);
         check(&["National", "National Grain Board"], None);
+        check(&["Lund", "Lund Fish Club"], None);
+        check(&["Evolution", "Centre for Social Evolution"], None);
     }
 
     #[test]

@@ -29,7 +29,7 @@ use setting::Setting;
 pub(in crate::extract) use around::{lemma, sense};
 pub(in crate::extract) use item::words;
 pub(in crate::extract) use lists::singular;
-pub(in crate::extract) use party::{first_party, party_of, subject_of};
+pub(in crate::extract) use party::{first_party, is_joint, party_of, subject_of};
 
 /// What is told of one figure.
 struct Telling {
@@ -214,7 +214,7 @@ mod tests {
         check("The firm pays a tax rate of [21 percent] on its profit.", &["other, profit"]);
         check(
             "Tariffs of [10 percent] on [$40 billion] of {Korean} goods stay in place.",
-            &["tariff rate, Korean goods > Korean", "trade value, Korean goods"],
+            &["tariff rate, Korean goods > South Korea", "trade value, Korean goods"],
         );
     }
 
@@ -226,7 +226,7 @@ mod tests {
         );
         check("{Acme} won an order for [40] aircraft from {Kenya}.", &["purchase, aircraft, Kenya > Acme"]);
         check("{Peruvian} copper exports to {Japan} fell to [8 million tonnes].", &["export, copper, Peru > Japan"]);
-        check("{Chile} shipped [3,000 tonnes] of lithium to {Korea}.", &["export, lithium, Chile > Korea"]);
+        check("{Chile} shipped [3,000 tonnes] of lithium to {Korea}.", &["export, lithium, Chile > South Korea"]);
         check("Imports of barley from {Canada} reached [2 million tonnes].", &["import, barley > Canada"]);
         check("{Ghana} produced [700,000 tonnes] of cocoa.", &["output, cocoa, Ghana"]);
         check("{Brazil} capped sugar imports at [500,000 tonnes].", &["quota, sugar imports, Brazil"]);
@@ -280,7 +280,7 @@ mod tests {
             "{Peru} set new duties. The duties, [5 percent] on {Chilean} wire, [7 percent] on {Korean} pipe and [9 percent] on lead, replace quotas.",
             &[
                 "tariff rate, Chilean wire, Peru > Chile",
-                "tariff rate, Korean pipe, Peru > Korean",
+                "tariff rate, Korean pipe, Peru > South Korea",
                 "tariff rate, lead, Peru",
             ],
         );

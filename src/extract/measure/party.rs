@@ -94,7 +94,7 @@ pub(in crate::extract) fn first_party(reading: &Reading<'_>, p: usize) -> Option
 }
 
 /// Whether a stretch of tokens joins parties by "and".
-fn is_joint(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+pub(in crate::extract) fn is_joint(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     tokens.clone().any(|i| reading.text.lower(i) == "and") && countries(reading, tokens).len() > 1
 }
 
@@ -175,9 +175,25 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
         let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
         return party_of(reading, owner?);
     }
-    party_of(reading, p).or_else(|| {
+    apposed(reading, p).or_else(|| party_of(reading, p)).or_else(|| {
         let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
         party_of(reading, by().filter(|_| pronoun)?)
+    })
+}
+
+/// The name in "Japan's largest utility, Jera, has agreed", which is who acts and not Japan.
+fn apposed(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let item = clauses.item_of(p)?;
+    let comma = |i: usize| clauses.items.get(i) == Some(&Item::Comma);
+    let common = reading.text.word(clauses.phrases[p].head).starts_with(char::is_lowercase);
+    if !common || !comma(item + 1) || !comma(item + 3) || !matches!(clauses.items.get(item + 4), Some(Item::Verb(_))) {
+        return None;
+    }
+    let name = clauses.phrase_at(item + 2)?;
+    party_at(reading, name.head).filter(|&e| {
+        matches!(kind_of(reading, e), Some(EntityKind::Organization | EntityKind::Person))
+            && reading.text.word(name.head).starts_with(char::is_uppercase)
     })
 }
 
