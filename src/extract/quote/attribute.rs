@@ -105,9 +105,9 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
     if let Some((telling, because)) = governing(scene, tellings, n) {
         let Speaker { span: words, entity, .. } = telling.speaker;
         let cue = text.slice(text.span_of(telling.cue.clone())).to_owned();
-        let certainty = if entity.is_some() { Certainty::Sure } else { Certainty::Likely };
+        let (certainty, taken) = scene.certainty(&telling.speaker);
         let now = Last { span: words, entity, sentence, paragraph };
-        return Some((quote(entity, Some(words), Some(cue), certainty, because), Some(now)));
+        return Some((quote(entity, Some(words), Some(cue), certainty, &format!("{because}{taken}")), Some(now)));
     }
     if scene.names_something(n) {
         return None;
@@ -125,6 +125,13 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
         let now = Last { span: speaker.span, entity: speaker.entity, sentence, paragraph };
         return Some((
             quote(speaker.entity, Some(speaker.span), None, Certainty::Likely, "a name and a colon stand before it"),
+            Some(now),
+        ));
+    }
+    if let Some(speaker) = last.and_then(|last| scene.somebody_else(n, last)) {
+        let now = Last { span: speaker.span, entity: speaker.entity, sentence, paragraph };
+        return Some((
+            quote(speaker.entity, Some(speaker.span), None, Certainty::Unsure, "its sentence is about the speaker"),
             Some(now),
         ));
     }
@@ -273,6 +280,37 @@ impl Scene<'_> {
                 || is_preposition(before(1))
                 || matches!(before(1), "’s" | "'s"));
         called || title
+    }
+
+    /// Whom the sentence of a quotation is about, where that is not the last speaker.
+    fn somebody_else(&self, n: usize, last: &Last) -> Option<Speaker> {
+        let tokens = &self.quoted[n].tokens;
+        let (start, _) = sentence_of(self.text, tokens.start);
+        let (_, end) = sentence_of(self.text, tokens.end - 1);
+        let speaker = if start < tokens.start {
+            self.first_subject(start, tokens.start)
+        } else {
+            // “Nobody else does,” Lund ...
+            let comma = self.text.lower(tokens.end.saturating_sub(2)) == ",";
+            (tokens.end..end).filter(|_| comma).find(|&i| self.is_person(i)).and_then(|i| {
+                let name = self.mention_tokens(i)?;
+                self.name_ending(name.end)
+            })
+        };
+        speaker.filter(|s| self.is_person(s.extent.end - 1) && s.entity.is_some() && s.entity != last.entity)
+    }
+
+    /// How sure it is whom the words for a speaker mean, and what to add to the reason: a name tells it, a pronoun or a
+    /// description leaves room for another reading.
+    fn certainty(&self, speaker: &Speaker) -> (Certainty, String) {
+        let Some(entity) = speaker.entity.and_then(|id| self.reading.record.entity(id)) else {
+            return (Certainty::Likely, String::new());
+        };
+        let tokens = self.text.tokens_in(speaker.span);
+        if tokens.clone().any(|i| self.in_name(i)) {
+            return (Certainty::Sure, String::new());
+        }
+        (Certainty::Likely, format!("; “{}” is taken for {}", self.text.slice(speaker.span), entity.name))
     }
 
     /// "what he called “a mess”": the object is "what", or the speaker is named outright.

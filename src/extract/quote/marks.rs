@@ -1,4 +1,4 @@
-//! Pairs of quotation marks: curly, straight, single, low and pointed ones.
+//! Pairs of quotation marks: curly, straight, single, low and pointed ones; dialogue dashes.
 //!
 //! A quotation that runs over several paragraphs has an opening mark before each and a closing one after the last; every
 //! paragraph of it is a stretch of its own that continues the one before. Apostrophes and stray marks open nothing, and
@@ -24,10 +24,43 @@ pub(in crate::extract) fn quoted(text: &Text) -> Vec<Quoted> {
     let mut found = Vec::new();
     let mut running = false;
     for (n, paragraph) in text.paragraphs().iter().enumerate() {
+        if let Some(line) = dialogue_line(text, &paragraph.tokens) {
+            found.push(Quoted { tokens: line, continues: false });
+            running = false;
+            continue;
+        }
         let next_opens = text.paragraphs().get(n + 1).is_some_and(|p| opens(text, p.tokens.start));
         running = read_paragraph(text, &paragraph.tokens, running, next_opens, &mut found);
     }
     found
+}
+
+/// The words of a dialogue line that opens with a dash: "— We are late, said Lund." A list with dashes tells nobody's
+/// words: what closes the line is a verb of speech after a mark.
+fn dialogue_line(text: &Text, paragraph: &Range<usize>) -> Option<Range<usize>> {
+    if !matches!(text.lower(paragraph.start), "—" | "–" | "―") {
+        return None;
+    }
+    let says = |i: usize| {
+        matches!(text.lower(i), "said" | "says" | "asked" | "asks" | "replied" | "answered" | "added" | "told")
+    };
+    let marks = paragraph.start + 2..paragraph.end.min(paragraph.start + LONGEST_SINGLE);
+    // The speaker stands on either side of the verb: "said Lund", "he said", "Ola Berg said".
+    let close = marks.clone().find(|&i| {
+        matches!(text.lower(i), "," | "—" | "–" | "―" | "?" | "!")
+            && (says(i + 1)
+                || (i + 2..i + 4).any(|k| {
+                    says(k)
+                        && text
+                            .tokens()
+                            .get(k + 1)
+                            .is_none_or(|t| t.line_start || matches!(text.lower(k + 1), "." | "," | "—" | "–"))
+                }))
+    })?;
+    if marks.clone().any(|i| matches!(text.word(i), "“" | "\"" | "«")) {
+        return None;
+    }
+    Some(paragraph.start..close + usize::from(!matches!(text.lower(close), "—" | "–" | "―")))
 }
 
 /// Reads one paragraph; returns whether a quotation runs on into the next.
@@ -154,6 +187,14 @@ mod tests {
         check("The workers’ pay isn’t Bob’s. It's theirs, in the '90s, rock 'n' roll.", &[]);
         check("‘The miners’ pay is low,’ she said.", &["‘The miners’ pay is low,’"]);
         check("a 6' 2\" man", &[]);
+    }
+
+    #[test]
+    fn dialogue_dashes() {
+        check("— We are late, said Lund.\n\n— So what? asked Berg.", &["— We are late,", "— So what?"]);
+        check("— We are late, he said.", &["— We are late,"]);
+        check("— We are late — said Lund.", &["— We are late"]);
+        check("— Lower duties, which Lund said were due\n\n— Fewer forms", &[]);
     }
 
     #[test]

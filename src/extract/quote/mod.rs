@@ -165,6 +165,18 @@ mod tests {
             &["“We are calm,” | Norway | the ministry"],
         );
         check("{P:Ola Berg} on Monday said: “No.”", &["“No.” | Ola Berg | Ola Berg"]);
+        check(
+            "“We agree,” said {P:Ola Berg}.\n\n“We do not,” Under Secretary {P:Kim Lund} added.",
+            &["“We agree,” | Ola Berg | Ola Berg", "“We do not,” | Kim Lund | Kim Lund"],
+        );
+        check(
+            "“We agree,” said {P:Ola Berg}. {P:Kim Lund}, her rival, answered that it was “a sign of weakness.”",
+            &[
+                "“We agree,” | Ola Berg | Ola Berg",
+                "[it was] | Kim Lund | Kim Lund",
+                "“a sign of weakness.” | Kim Lund | Kim Lund",
+            ],
+        );
         check("The minister, {P:Ola Berg}, said: “No.”", &["“No.” | Ola Berg | Ola Berg"]);
         check("{P:Ola Berg} wrote:\n\n“We are done here.”", &["“We are done here.” | Ola Berg | Ola Berg"]);
         check("“Less is more.” — {P:Ola Berg}", &["“Less is more.” | Ola Berg | Ola Berg"]);

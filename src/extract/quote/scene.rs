@@ -77,6 +77,8 @@ impl<'a> Scene<'a> {
         match t.kind {
             TokenKind::Word => {
                 is_possessive(self.text, token)
+                    // "Under Secretary" is an office.
+                    || word == "under" && self.text.lower(token + 1) == "secretary"
                     || !(is_auxiliary(word)
                         || is_preposition(word)
                         || BOUNDARIES.contains(&word)
