@@ -6,7 +6,7 @@
 
 use super::chunk::Chunks;
 use super::lexicon::Sense;
-use super::{Clause, Clauses, Item, PhraseKind, VerbForm};
+use super::{Clause, Clauses, Item, Modality, PhraseKind, VerbForm};
 use crate::extract::Reading;
 
 /// How many items the search for a subject looks back: a bound that keeps building linear.
@@ -175,7 +175,9 @@ impl Builder<'_> {
             return None;
         }
         let linked = self.out.items.get(from + 1..at)?;
-        if !linked.iter().all(|i| matches!(i, Item::Phrase(_) | Item::Preposition(_))) || linked.len() < 2 {
+        // "will procure equipment valued at": after "will" the object cannot open a clause of its own.
+        let least = if self.out.verbs[previous].modality == Some(Modality::Will) { 1 } else { 2 };
+        if !linked.iter().all(|i| matches!(i, Item::Phrase(_) | Item::Preposition(_))) || linked.len() < least {
             return None;
         }
         match linked.last() {

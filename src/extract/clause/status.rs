@@ -25,6 +25,12 @@ fn status_within(reading: &Reading<'_>, clause: usize, depth: usize) -> (Status,
         return (Status::Denied, format!("“{}” is negated", word(clause)));
     }
     let group = &reading.clauses.verbs[clause];
+    if let Some(by) = disputed_by(reading, clause) {
+        return (Status::Denied, format!("“{}” before it makes it denied", word(by)));
+    }
+    if let Some((noun, status)) = by_noun(reading, clause) {
+        return (status, format!("“{}” before it makes it {}", reading.text.word(noun), status.label()));
+    }
     let governor = governor(reading, clause);
     if let Some((by, status)) = governor {
         return (status, format!("“{}” before it makes it {}", word(by), status.label()));
@@ -95,6 +101,53 @@ fn by_verb(reading: &Reading<'_>, clause: usize) -> Option<Status> {
     }
 }
 
+/// What the noun that an infinitive explains makes of it: "a deal to buy", "plans to sell", "in talks to open". A verb that
+/// gives the plan up denies it.
+fn by_noun(reading: &Reading<'_>, clause: usize) -> Option<(usize, Status)> {
+    let data = &reading.clauses.clauses[clause];
+    if reading.clauses.verbs[clause].form != VerbForm::Infinitive {
+        return None;
+    }
+    let noun = reading.clauses.phrase_at(data.item.checked_sub(1)?)?;
+    let status = match reading.text.lower(noun.head) {
+        "deal" | "agreement" | "pact" | "accord" | "contract" | "memorandum" => Status::Agreed,
+        "promise" | "pledge" | "vow" | "commitment" | "promises" | "pledges" | "commitments" | "decision" => {
+            Status::Promised
+        }
+        "plan" | "plans" | "proposal" | "proposals" | "bid" | "effort" | "efforts" | "attempt" | "attempts"
+        | "push" | "talks" | "negotiations" | "discussions" | "intention" | "threat" | "threats" | "option"
+        | "right" | "permission" | "chance" => Status::Possible,
+        _ => return None,
+    };
+    let parent = data.parent.filter(|&p| p < clause)?;
+    let governing = reading.clauses.verbs[parent].verb.and_then(|id| reading.lists.grammar.verb(id));
+    let given_up = governing.is_some_and(|v| {
+        v.sense == Sense::Refuse
+            || matches!(&*v.lemma, "abandon" | "back" | "ditch" | "cancel" | "shelve" | "kill" | "axe" | "rule")
+    });
+    if given_up || noun.negative || reading.clauses.verbs[parent].negated {
+        return Some((noun.head, Status::Denied));
+    }
+    // "could sign a deal to buy": no deal yet.
+    let open = matches!(reading.clauses.verbs[parent].modality, Some(Modality::May | Modality::Must | Modality::Would))
+        || governing.is_some_and(|v| matches!(v.sense, Sense::Plan | Sense::Think));
+    Some((noun.head, if open { Status::Possible } else { status }))
+}
+
+/// The verb that disputes what a clause says: "denied it had agreed".
+fn disputed_by(reading: &Reading<'_>, clause: usize) -> Option<usize> {
+    let mut at = clause;
+    for _ in 0..DEPTH {
+        let parent = reading.clauses.clauses[at].parent.filter(|&p| p < at)?;
+        let verb = reading.clauses.verbs[parent].verb.and_then(|id| reading.lists.grammar.verb(id))?;
+        if reading.clauses.verbs[at].is_finite() && matches!(&*verb.lemma, "deny" | "dispute" | "refute") {
+            return Some(parent).filter(|&p| !reading.clauses.verbs[p].negated);
+        }
+        at = parent;
+    }
+    None
+}
+
 /// "did not rule out", "is possible", "is likely".
 fn stays_open(reading: &Reading<'_>, clause: usize) -> bool {
     let group = &reading.clauses.verbs[clause];
@@ -135,8 +188,12 @@ fn governor(reading: &Reading<'_>, clause: usize) -> Option<(usize, Status)> {
             Sense::Promise if infinitive => {
                 return Some((parent, if negated { Status::Denied } else { Status::Promised }));
             }
+            // "urged Lima to lift its ban": what somebody else is asked to do.
+            Sense::Say if infinitive && reading.clauses.clauses[parent].object.is_some() => {
+                return Some((parent, Status::Possible));
+            }
             Sense::Say if infinitive && !negated => return Some((parent, Status::Promised)),
-            Sense::Plan | Sense::Think if infinitive => return Some((parent, Status::Possible)),
+            Sense::Plan | Sense::Think if direct => return Some((parent, Status::Possible)),
             Sense::Refuse if direct => return Some((parent, Status::Denied)),
             Sense::Force if infinitive => {}
             Sense::Begin if direct && reading.text.lower(reading.clauses.verbs[parent].main).starts_with("stop") => {

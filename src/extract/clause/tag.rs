@@ -268,6 +268,12 @@ impl Tagger<'_> {
         if matches!(lower, "more" | "less" | "higher" | "lower") && self.tags.last() == Some(&Tag::Figure) {
             return Some(Tag::Adverb);
         }
+        if lower == "yet" && self.tags.last() == Some(&Tag::Not)
+            || matches!(lower, "yet" | "since") && self.tags.last() == Some(&Tag::Have)
+        {
+            // "has not yet ratified", "has since pledged".
+            return Some(Tag::Adverb);
+        }
         if word.is(Classes::SUBORDINATOR) && lower != "as" {
             return Some(Tag::Subordinator);
         }

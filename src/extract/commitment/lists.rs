@@ -10,6 +10,7 @@ pub struct Actions {
     changes: FxHashSet<Box<str>>,
     flows: FxHashSet<Box<str>>,
     outcomes: FxHashSet<Box<str>>,
+    targets: FxHashSet<Box<str>>,
 }
 
 impl Actions {
@@ -30,6 +31,7 @@ impl Actions {
                 "change" => &mut self.changes,
                 "flow" => &mut self.flows,
                 "outcome" => &mut self.outcomes,
+                "target" => &mut self.targets,
                 _ => continue,
             };
             list.extend(words.split('|').map(Box::from));
@@ -51,6 +53,11 @@ impl Actions {
     /// Whether a verb names trade, which as a habit is no act ("smelters ship metal").
     pub fn is_flow(&self, lemma: &str) -> bool {
         self.flows.contains(lemma)
+    }
+
+    /// Whether a change of what a noun, in the singular, names is worth tracking.
+    pub fn is_target(&self, noun: &str) -> bool {
+        self.outcomes.contains(noun) || self.targets.contains(noun)
     }
 
     /// Whether the fate of a noun, in the singular, is news.

@@ -7,12 +7,15 @@
 
 pub mod lists;
 mod reach;
+mod report;
 
 use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
-use super::measure::{first_party, lemma, party_of, sense, singular, speaker, subject_of, words};
+use super::link::STATE_BODIES;
+use super::measure::{first_party, is_joint, lemma, party_of, sense, singular, speaker, subject_of, words};
 use crate::record::{Certainty, Commitment, EntityId, FigureKind, Status};
+use crate::text::TokenKind;
 
 /// Adds the commitments of every clause.
 pub(super) fn run(reading: &mut Reading<'_>) {
@@ -54,8 +57,10 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     let verb = lemma(reading, clause);
     let head = reach::head(reading, clause);
     let outcome = outcome(reading, clause);
-    let action = reading.lists.actions.is_action(verb);
-    if !action && outcome.is_none() || !is_stated(reading, clause, head) {
+    // "ruled out retaliation"
+    let excludes = rules_out(reading, clause);
+    let action = excludes || reading.lists.actions.is_action(verb);
+    if !action && outcome.is_none() || !is_stated(reading, clause, head) || report::is_dateline(reading, head) {
         return None;
     }
     let actor = actor(reading, clause, head);
@@ -64,30 +69,44 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
         // Headlines tell what happened in the present tense.
         status = Status::Done;
     }
-    status = settled(reading, clause, verb, status, outcome);
-    if actor.is_none() && outcome.is_none() {
+    let span = reach::span(reading, clause, head);
+    let mut because = because;
+    let settled = settled(reading, clause, verb, status, outcome);
+    if settled != status {
+        status = settled;
+        because =
+            format!("“{}” makes it {}", reading.text.slice(reading.text.span_of(group.tokens.clone())), status.label());
+    }
+    if status == Status::InForce && report::is_to_come(reading, span) {
+        status = Status::Promised;
+        because = String::from("the day it names is still to come");
+    }
+    if actor.is_none() && outcome.is_none() && !acts_on_outcome(reading, clause) {
         return None;
     }
     let actions = &reading.lists.actions;
     let pledged = head != clause && matches!(sense(reading, head), Some(Sense::Promise | Sense::Agree));
-    if actions.is_change(verb) && outcome.is_none() && !pledged && !changes_something(reading, clause) {
+    if actions.is_change(verb) && !excludes && outcome.is_none() && !pledged && !changes_something(reading, clause) {
         return None;
     }
-    let flows_by_habit = status == Status::InForce || data.relative || supplies_a_share(reading, clause);
+    let flows_by_habit = status == Status::InForce
+        || data.relative
+        || status == Status::Done && report::is_statistic(reading, clause, span);
     // "The harvest fell": an event, not an act; "denied it": of what is not told.
-    let event = matches!(verb, "fall" | "rise" | "drop" | "climb") && outcome.is_none();
-    let blank = matches!(verb, "deny" | "reject" | "refuse") && data.object.is_none() && !group.passive;
-    if event && data.object.is_none() || blank && head == clause {
+    let event = matches!(verb, "fall" | "rise" | "climb") && outcome.is_none() || report::is_share(reading, clause);
+    let named = data.object.filter(|&p| reading.clauses.phrases[p].kind != PhraseKind::Pronoun);
+    let blank = matches!(verb, "deny" | "reject" | "refuse") && named.is_none() && !group.passive;
+    let drops = verb == "drop" && data.object.is_none() && outcome.is_none();
+    if event || drops || blank && head == clause {
         return None;
     }
-    if actions.is_flow(verb) && flows_by_habit {
+    if actions.is_flow(verb) && outcome.is_none() && flows_by_habit {
         return None;
     }
     let object = object(reading, clause);
     if object.is_none() && !group.passive && data.object.is_none() && outcome.is_none() && status == Status::InForce {
         return None;
     }
-    let span = reach::span(reading, clause, head);
     let said_by = speaker(&reading.record.quotes, reading.text.span_of(group.tokens.clone()).start).or_else(|| {
         let by = status::reported_by(reading, clause).filter(|&by| sense(reading, by) != Some(Sense::Promise))?;
         party_of(reading, reading.clauses.clauses[by].subject?)
@@ -109,12 +128,32 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     })
 }
 
-/// "supplied 35% of imports": a proportion, not a deal.
-fn supplies_a_share(reading: &Reading<'_>, clause: usize) -> bool {
-    let object = reading.clauses.clauses[clause].object.and_then(|p| reading.clauses.phrases[p].figure);
-    object
-        .and_then(|f| reading.record.figures.get(f))
-        .is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio))
+/// Whether somebody whom the article leaves open acts on an outcome: "it scrapped its own duties", "signed a pact, cutting
+/// the duty on whisky".
+fn acts_on_outcome(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let phrase = |p: usize| &reading.clauses.phrases[p];
+    let open = reading.clauses.verbs[clause].form == VerbForm::Ing
+        || data.subject.is_some_and(|p| {
+            phrase(p).kind == PhraseKind::Pronoun || STATE_BODIES.contains(&reading.text.lower(phrase(p).head))
+        });
+    open && acted_on(reading, clause)
+        .is_some_and(|p| reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase(p).head))))
+}
+
+/// "ruled out retaliation"
+fn rules_out(reading: &Reading<'_>, clause: usize) -> bool {
+    lemma(reading, clause) == "rule" && reading.text.lower(reading.clauses.verbs[clause].main + 1) == "out"
+}
+
+/// What a clause acts on, as a phrase.
+fn acted_on(reading: &Reading<'_>, clause: usize) -> Option<usize> {
+    let data = &reading.clauses.clauses[clause];
+    if reading.clauses.verbs[clause].passive {
+        return data.subject;
+    }
+    let excluded = || reading.clauses.linked(data.item).next().filter(|_| rules_out(reading, clause));
+    data.object.or_else(|| excluded().map(|(_, p)| p))
 }
 
 /// Whether what a verb of change acts on is an amount, a measure, an outcome or a named good.
@@ -135,7 +174,7 @@ fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
         let mut nouns = std::iter::once(noun)
             .chain(linked.map(|(_, q)| singular(reading.text.lower(reading.clauses.phrases[q].head))));
         nouns.any(|n| {
-            reading.lists.actions.is_outcome(&n) || reading.lists.measures.noun(&n).iter().any(|c| c.needs.is_empty())
+            reading.lists.actions.is_target(&n) || reading.lists.measures.noun(&n).iter().any(|c| c.needs.is_empty())
         })
     });
     amount || tracked
@@ -152,7 +191,11 @@ fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
             && reading.clauses.clauses[head].object.is_some();
         // "London expects the deal to lift trade": a forecast, not an act.
         let forecast = sense(reading, head) == Some(Sense::Think) && reading.clauses.clauses[head].object.is_some();
-        return !inviting && !forecast && sense(reading, head) != Some(Sense::Move);
+        let moves = sense(reading, head) == Some(Sense::Move) && lemma(reading, head) != "continue";
+        return !inviting && !forecast && !moves && !report::is_condition(reading, head);
+    }
+    if report::is_condition(reading, clause) {
+        return false;
     }
     match group.form {
         VerbForm::Finite(_) => !data.relative && !governs_an_act(reading, clause),
@@ -188,14 +231,23 @@ fn governs_an_act(reading: &Reading<'_>, clause: usize) -> bool {
 fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
     let group = &reading.clauses.verbs[clause];
     let data = &reading.clauses.clauses[clause];
+    let verb = lemma(reading, clause);
     let is_outcome = |p: &usize| {
         let phrase = &reading.clauses.phrases[*p];
         phrase.kind == PhraseKind::Things
             && reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase.head)))
     };
+    if verb == "agree" || matches!(verb, "end" | "close" | "conclude" | "finish" | "break" | "collapse") {
+        // "agreed on a framework", "ended without a deal".
+        let link = if verb == "agree" { ["on", "to"] } else { ["without", "without"] };
+        let linked = reading.clauses.linked(data.item).take(2);
+        let found = linked.filter(|&(t, _)| link.contains(&reading.text.lower(t))).map(|(_, p)| p).find(is_outcome);
+        if found.is_some() {
+            return found;
+        }
+    }
     let object = data.object.filter(is_outcome);
     let subject = data.subject.filter(is_outcome);
-    let verb = lemma(reading, clause);
     let negative = |p: &usize| reading.clauses.phrases[*p].negative;
     match verb {
         "make" if group.passive => subject.filter(negative),
@@ -205,11 +257,14 @@ fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
                 || group.negated
                 || matches!(verb, "reach" | "strike" | "secure" | "announce" | "unveil" | "achieve")
         }),
-        "be" | "see" | "have" => object.filter(negative),
+        "be" | "see" | "have" | "plan" => object.filter(negative),
         "remain" | "stay" | "hold" | "stand" | "apply" | "take" | "expire" | "lapse" | "kick" => {
             subject.filter(|_| keeps(reading, clause))
         }
-        _ if group.passive && reading.lists.actions.is_action(verb) => subject,
+        "tax" | "exempt" | "ban" | "restrict" | "sanction" if group.passive => data.subject,
+        _ if group.passive && reading.lists.actions.is_action(verb) => data.subject.filter(|&p| {
+            reading.lists.actions.is_target(&singular(reading.text.lower(reading.clauses.phrases[p].head)))
+        }),
         "fall" | "rise" | "drop" | "climb" if group.modality.is_some() => subject,
         _ => None,
     }
@@ -230,7 +285,21 @@ fn keeps(reading: &Reading<'_>, clause: usize) -> bool {
 fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, outcome: Option<usize>) -> Status {
     let agrees = matches!(verb, "reach" | "strike" | "agree" | "accept")
         && (outcome.is_some() || sense(reading, clause) == Some(Sense::Agree));
+    let object = reading.clauses.clauses[clause].object.map(|p| reading.text.lower(reading.clauses.phrases[p].head));
+    let without = matches!(verb, "end" | "close" | "conclude" | "finish" | "break" | "collapse") && outcome.is_some();
     match status {
+        Status::Done if without && reading.clauses.clauses[clause].object != outcome => Status::Denied,
+        Status::Done | Status::InForce if rules_out(reading, clause) => Status::Denied,
+        // "announced the conclusion of a deal": what is announced is done; a deal that is announced is agreed.
+        Status::Promised if matches!(verb, "announce" | "unveil") => match object {
+            Some("conclusion" | "completion" | "signing" | "approval" | "adoption" | "end" | "withdrawal") => {
+                Status::Done
+            }
+            Some("deal" | "agreement" | "pact" | "accord" | "treaty" | "truce" | "ceasefire" | "settlement") => {
+                Status::Agreed
+            }
+            _ => Status::Promised,
+        },
         Status::Done if agrees => Status::Agreed,
         Status::Done | Status::InForce
             if sense(reading, clause) == Some(Sense::Promise) && !matches!(verb, "decide" | "offer") =>
@@ -249,6 +318,11 @@ fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> 
     if reading.clauses.verbs[clause].passive {
         return data.agent.and_then(|p| party_of(reading, p));
     }
+    let joint = |p: usize| is_joint(reading, reading.clauses.phrases[p].tokens.clone());
+    if reading.clauses.verbs[clause].form == VerbForm::Ing && data.subject.is_some_and(joint) {
+        // "India and the United States signed a pact, lowering U.S. tariffs": whose the thing is acts on it.
+        return data.object.and_then(|p| party_of(reading, p));
+    }
     let own = subject_of(reading, clause).or_else(|| data.subject.and_then(|p| first_party(reading, p)));
     own.or_else(|| {
         reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p))
@@ -257,8 +331,7 @@ fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> 
 
 /// What is acted on, without article: the object, or the goods of an amount.
 fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
-    let data = &reading.clauses.clauses[clause];
-    let p = if reading.clauses.verbs[clause].passive { data.subject } else { data.object }?;
+    let p = acted_on(reading, clause)?;
     let phrase = &reading.clauses.phrases[p];
     if phrase.kind == PhraseKind::Figure {
         let item = phrase.figure.and_then(|f| reading.record.figures.get(f)).and_then(|f| f.item.clone());
@@ -279,8 +352,14 @@ fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
 
 /// The verb with its particle: "roll back", "lay off".
 fn phrasal(reading: &Reading<'_>, clause: usize, verb: &str) -> String {
-    let after = reading.text.lower(reading.clauses.verbs[clause].main + 1);
+    let main = reading.clauses.verbs[clause].main;
+    let after = reading.text.lower(main + 1);
+    // "receive up to $1 billion", "employ over 90,000 people": a bound of the amount.
+    let bounds = matches!(after, "up" | "over")
+        && (reading.text.lower(main + 2) == "to"
+            || reading.text.tokens().get(main + 2).is_some_and(|t| t.kind == TokenKind::Number));
     if matches!(after, "back" | "off" | "up" | "out" | "down" | "over")
+        && !bounds
         && !matches!(verb, "cut" | "raise" | "increase" | "fall")
     {
         return format!("{verb} {after}");
@@ -335,6 +414,15 @@ mod tests {
         check("{Peter Novak} could soon meet {Ana Lima}.", &["possible Peter Novak meet Ana Lima"]);
         check("{Peter Novak} invited {Ana Lima} to visit {Poland} <in June>.", &["done Peter Novak invite Ana Lima"]);
         check("{Japan} and {Peru} signed a trade pact.", &["done Japan sign trade pact"]);
+        check(
+            "{Japan} and {Peru} signed a pact, cutting the duty on fish.",
+            &["done - cut duty on fish", "done Japan sign pact"],
+        );
+        check("{Chile} is in talks to buy [20 jets].", &["possible Chile buy -"]);
+        check("{Kenya} urged {Uganda} to lift its ban on milk.", &["possible Uganda lift ban on milk"]);
+        check("{Chile} may receive up to [$1 billion].", &["possible Chile receive -"]);
+        check("Imports of cars will be limited to [3,000].", &["promised - limit Imports of cars"]);
+        check("{Chile} has cut the volume of copper for export.", &["done Chile cut volume of copper"]);
     }
 
     #[test]
@@ -343,7 +431,17 @@ mod tests {
         check("There was still no movement on fish quotas.", &["denied - movement movement on fish quotas"]);
         check("While no deal was signed, talks went well.", &["denied - sign deal"]);
         check("{Chile} refused to lift the ban.", &["denied Chile lift ban"]);
+        check("{Chile} has not yet ratified the treaty.", &["denied Chile ratify treaty"]);
+        check("{Chile} denied that {Peru} had agreed to buy more rice.", &["denied Peru buy rice"]);
+        check("{Mexico} has ruled out retaliation.", &["denied Mexico rule out retaliation"]);
+        check("{Mexico} backed away from a plan to tax sugar.", &["denied Mexico tax sugar"]);
+        check("Talks ended without an agreement.", &["denied - end -"]);
         check("{Peter Novak} hailed the talks as productive.", &[]);
         check("Shoppers buy more bread in winter.", &[]);
+        check("{Japan} imported [66 million tonnes] of gas <in 2025>.", &[]);
+        check("{Lysne} employs over [9,000 people].", &[]);
+        check("{Lysne} shares rose [3%].", &[]);
+        check("If the tariff is lifted, prices will fall.", &[]);
+        check("OSLO – The ministry spoke, lowering its voice.", &[]);
     }
 }

@@ -18,7 +18,7 @@ pub(in crate::extract) fn head(reading: &Reading<'_>, clause: usize) -> usize {
         let Some(parent) = data.parent.filter(|&p| p < at) else { break };
         let dependent = match reading.clauses.verbs[at].form {
             VerbForm::Infinitive => true,
-            VerbForm::Ing => matches!(sense(reading, parent), Some(Sense::Begin | Sense::Refuse)),
+            VerbForm::Ing => matches!(sense(reading, parent), Some(Sense::Begin | Sense::Refuse | Sense::Plan)),
             // Who says of oneself what one will do, does it: "it" after "Washington announced".
             VerbForm::Finite(_) => data.subject.is_some_and(|p| {
                 let phrase = &reading.clauses.phrases[p];

@@ -1,0 +1,72 @@
+//! What is only reported: statistics, shares and datelines are no commitments, and a day that a measure names may be to
+//! come.
+//!
+//! ```text
+//! Japan imported 66 million tonnes in 2025         a statistic
+//! China has bought six cargoes since October       an act: it goes on
+//! WASHINGTON – The department announced            the place is no party
+//! The rate takes effect on Feb. 1                  in force only from then
+//! ```
+
+use crate::extract::Reading;
+use crate::extract::clause::Item;
+use crate::record::{FigureKind, Time, TimeKind};
+use crate::text::Span;
+
+/// Whether a past flow is told for a whole month, quarter or year: "imported 66 million tonnes in 2025".
+pub(super) fn is_statistic(reading: &Reading<'_>, clause: usize, span: Span) -> bool {
+    let group = &reading.clauses.verbs[clause];
+    !group.perfect && !group.passive && (is_share(reading, clause) || times(reading, span).any(is_period))
+}
+
+/// "supplied 35% of imports", "paid below 2%": a proportion, not a deal.
+pub(super) fn is_share(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let verb = super::lemma(reading, clause);
+    let after = reading.clauses.linked(data.item).next().map(|(_, p)| p).filter(|_| verb == "pay");
+    let amount = data.object.or(after).and_then(|p| reading.clauses.phrases[p].figure);
+    (verb == "pay" || reading.lists.actions.is_flow(verb))
+        && amount
+            .and_then(|f| reading.record.figures.get(f))
+            .is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio))
+}
+
+/// Whether the subject of a clause is the place of a dateline: "WASHINGTON – The department".
+pub(super) fn is_dateline(reading: &Reading<'_>, clause: usize) -> bool {
+    let Some(p) = reading.clauses.clauses[clause].subject else { return false };
+    let tokens = &reading.clauses.phrases[p].tokens;
+    let start = reading.text.span_of(tokens.clone()).start;
+    let opens = reading.text.paragraphs().get(reading.text.paragraph_at(start));
+    let dash = reading.clauses.item_of(p).is_some_and(|i| reading.clauses.items.get(i + 1) == Some(&Item::Comma))
+        && matches!(reading.text.lower(tokens.end), "–" | "—" | "-");
+    let shouted = !reading.text.word(tokens.start).chars().any(char::is_lowercase);
+    dash && shouted && opens.is_some_and(|o| o.tokens.start == tokens.start)
+}
+
+/// Whether a clause is only a condition: "if the tariff is lifted", "until the ban ends".
+pub(super) fn is_condition(reading: &Reading<'_>, clause: usize) -> bool {
+    let opener = reading.clauses.clauses[clause].start.checked_sub(1).map(|i| reading.clauses.items[i]);
+    matches!(opener, Some(Item::Subordinator(t) | Item::Preposition(t))
+        if matches!(reading.text.lower(t), "if" | "unless" | "whether" | "until" | "till" | "once" | "before"))
+}
+
+/// Whether the words name a day after the article's own.
+pub(super) fn is_to_come(reading: &Reading<'_>, span: Span) -> bool {
+    let Some(published) = reading.hints.published.map(|day| day.to_string()) else { return false };
+    times(reading, span).any(|t| t.kind == TimeKind::Date && t.from.as_ref().is_some_and(|from| *from > published))
+}
+
+fn times<'r>(reading: &'r Reading<'_>, span: Span) -> impl Iterator<Item = &'r Time> {
+    let times = &reading.record.times;
+    let first = times.partition_point(|t| t.span.start < span.start);
+    times.get(first..).unwrap_or_default().iter().take_while(move |t| t.span.end <= span.end)
+}
+
+/// A month or longer, by its value or, where it is not resolved, by its words.
+fn is_period(time: &Time) -> bool {
+    match (&time.value, time.kind) {
+        (_, TimeKind::Time | TimeKind::Set | TimeKind::Duration) => false,
+        (Some(value), TimeKind::Date) => value.len() <= 7 && !value.contains("-W") || value.contains('/'),
+        (None, TimeKind::Date) => true,
+    }
+}
