@@ -23,7 +23,7 @@ pub(super) enum Part {
 
 use Part::{Parts, Rank, Scale, Scales, Share, Small, Tens};
 
-/// Every number word, sorted, for a binary search.
+/// Every number word, sorted, so that those of one letter stand together.
 const WORDS: &[(&str, Part)] = &[
     ("billion", Scale(1e9)),
     ("billions", Scales(1e9)),
@@ -141,15 +141,34 @@ const WORDS: &[(&str, Part)] = &[
 
 /// What a lower-case word adds to a number.
 pub(super) fn part(lower: &str) -> Option<Part> {
-    // Most words of a text are turned away here, before any comparison of words.
-    let first = *lower.as_bytes().first()?;
-    if !(3..=12).contains(&lower.len())
-        || !matches!(first, b'b'..=b'f' | b'h' | b'k'..=b'o' | b'q' | b's' | b't' | b'z')
-    {
+    // Most words of a text are turned away by their length and first letters, before any comparison of words.
+    let &[first, second, _, ..] = lower.as_bytes() else { return None };
+    if lower.len() > 12 {
         return None;
     }
-    WORDS.binary_search_by(|(word, _)| (*word).cmp(lower)).ok().map(|i| WORDS[i].1)
+    let letter = usize::from(first.checked_sub(b'a')?);
+    let some = WORDS.get(*STARTS.get(letter)?..*STARTS.get(letter + 1)?)?;
+    some.iter().find(|(word, _)| word.as_bytes()[1] == second && *word == lower).map(|(_, part)| *part)
 }
+
+/// Where the words of each letter start in the table, and its end.
+const STARTS: [usize; 27] = {
+    let mut starts = [WORDS.len(); 27];
+    let mut i = WORDS.len();
+    while i > 0 {
+        i -= 1;
+        starts[(WORDS[i].0.as_bytes()[0] - b'a') as usize] = i;
+    }
+    // A letter without words starts where the next one does.
+    let mut letter = 26;
+    while letter > 0 {
+        letter -= 1;
+        if starts[letter] > starts[letter + 1] {
+            starts[letter] = starts[letter + 1];
+        }
+    }
+    starts
+};
 
 /// The token after `i`, past one hyphen that joins number words ("twenty-one").
 pub(super) fn past_hyphen(text: &Text, i: usize) -> usize {
