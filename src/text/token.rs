@@ -124,7 +124,8 @@ impl Scanner<'_> {
                 }
             } else if c.is_ascii_digit() {
                 let after_dollar = self.text[..self.at].ends_with('$');
-                if letters == i && (after_dollar || GLUED_MONEY.contains(&&rest[..letters])) {
+                let money = after_dollar || GLUED_MONEY.contains(&&rest[..letters]) || is_lost_pound(rest, letters);
+                if letters == i && money {
                     break;
                 }
                 len = i + 1;
@@ -155,6 +156,14 @@ impl Scanner<'_> {
             self.push(apostrophe.len_utf8() + tail, TokenKind::Word);
         }
     }
+}
+
+/// "PS8.1bn": the sign of the pound as news wires in plain ASCII write it, before what only an amount has; not "PS5".
+fn is_lost_pound(rest: &str, letters: usize) -> bool {
+    let number = &rest[letters..];
+    let len = number_len(number);
+    let scaled = ["bn", "m "].iter().any(|scale| number[len..].starts_with(scale));
+    &rest[..letters] == "PS" && (scaled || number[..len].contains(['.', ',']))
 }
 
 /// Where "n’t" starts in a word that ends in it ("isn’t" was scanned whole, since "t" is no clitic of its own).

@@ -7,6 +7,7 @@ use super::lists::FigureLists;
 use super::{Reader, word};
 use crate::record::Certainty;
 use crate::text::TokenKind;
+use crate::text::number::Form;
 
 const DECADES: &[(&str, f64)] = &[
     ("twenties", 20.0),
@@ -27,6 +28,11 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
     }
     let why = if said(reader, amount) {
         "“Age” or “aged” before the number makes it an age"
+    } else if of_measure(reader, amount) {
+        "The measure before the number is told in years of age"
+    } else if lacks_commas(reader, amount) {
+        amount.certainty = amount.certainty.max(Certainty::Likely);
+        "A number between a person’s name and a verb is an age"
     } else if after_name(reader, amount) {
         amount.certainty = amount.certainty.max(Certainty::Likely);
         "A number after a name, set off by a comma or brackets, is an age"
@@ -90,9 +96,57 @@ fn said(reader: &Reader<'_>, amount: &mut Amount) -> bool {
     let closes = matches!(text.word(end), "." | "," | ";" | ")") || matches!(text.lower(end), "and" | "when" | "at");
     closes
         && amount.low >= 5.0
-        && amount.form == crate::text::number::Form::Digits
+        && amount.form == Form::Digits
         && (matches!(before(1), "turned" | "turns" | "turning")
             || matches!(before(1), "is" | "was") && before(2) == "who")
+}
+
+/// "Nick Hague 44 has", where the commas are lost: a first and a last name before the number, a verb after it.
+pub(super) fn lacks_commas(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let (start, end) = (amount.number.start, amount.number.end);
+    let verb = matches!(
+        text.lower(end),
+        "appeared"
+            | "died"
+            | "had"
+            | "has"
+            | "is"
+            | "lived"
+            | "lives"
+            | "said"
+            | "says"
+            | "told"
+            | "was"
+            | "who"
+            | "works"
+    );
+    let age = amount.number.len() == 1 && amount.form == Form::Digits && (16.0..=99.0).contains(&amount.low);
+    let Some(first) = start.checked_sub(2).filter(|_| verb && age) else { return false };
+    let surname = text.word(first + 1);
+    let capital = surname.chars().next().is_some_and(char::is_uppercase) && surname.chars().any(char::is_lowercase);
+    capital
+        && reader.first_names.first_name_gender(text.lower(first)).is_some()
+        && text.word(first) != text.lower(first)
+}
+
+/// "life expectancy is around 73", "a retirement age of 67", "the pension age rises from 65 to 67".
+fn of_measure(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let start = amount.start();
+    let first = reader.sentence_of(start).start.max(start.saturating_sub(10));
+    let leads = start.checked_sub(1).is_some_and(|i| {
+        matches!(text.lower(i), "is" | "was" | "were" | "are" | "be" | "of" | "at" | "to" | "from" | "than" | "by")
+    });
+    let ends = |i: &usize| !matches!(text.word(*i), "." | "," | ";" | ":" | "(" | ")");
+    let measure = |i: usize| match text.lower(i) {
+        "expectancy" | "lifespan" => true,
+        "age" => {
+            i > 0 && matches!(text.lower(i - 1), "average" | "mean" | "median" | "minimum" | "pension" | "retirement")
+        }
+        _ => false,
+    };
+    leads && text.lower(amount.number.end) != "percent" && (first..start).rev().take_while(ends).any(measure)
 }
 
 /// "Jamie Armstrong, 25, said", "Senard (65)", "John Smith, 44."

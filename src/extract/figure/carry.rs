@@ -8,6 +8,8 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::label::starts_with_capital;
+use super::lists::Coin;
+use super::noun::is_plural;
 use super::words::Class;
 use crate::record::{Certainty, FigureKind};
 use crate::text::TokenKind;
@@ -29,10 +31,22 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
         amount.say("The word of harm beside the number is said of people");
         return;
     }
+    if is_of_children(reader, amount) {
+        amount.of = Of::Things("child".to_owned());
+        amount.certainty = amount.certainty.max(Certainty::Likely);
+        amount.say("The word for a parent before the number makes it one of children");
+        return;
+    }
     if let Some(noun) = before_or(reader, amount) {
         amount.say(format!("“{noun} or” before the number says what is counted"));
         amount.of = Of::Things(noun);
         amount.certainty = Certainty::Unsure;
+        return;
+    }
+    if let Some(coin) = converted_alike(reader, head, amount, rest) {
+        amount.of = Of::Money(coin);
+        amount.certainty = Certainty::Likely;
+        amount.say("It is converted in brackets as the amount before it is, and in its currency");
         return;
     }
     let start = amount.start();
@@ -42,6 +56,12 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     let source = if points_back(reader, amount) {
         let previous = sentence.start.checked_sub(1).map_or(0, |i| reader.sentence_of(i).start);
         near().find(|a| matches!(a.of, Of::Things(_)) && a.tokens.start >= previous)
+    } else if is_of_whole(reader, sentence.start, amount) {
+        // One noun alone in the sentence can be meant.
+        let mut things = near().take_while(inside).filter(|a| matches!(a.of, Of::Things(_)));
+        things.next().filter(|_| things.next().is_none())
+    } else if is_other_rate(head.last(), amount) {
+        head.last()
     } else if compares(reader, amount) {
         near().take_while(inside).find(|a| a.of != Of::Nothing && !is_length(reader, a))
     } else if is_extreme(reader, amount)
@@ -89,6 +109,12 @@ fn is_of_people(reader: &Reader<'_>, amount: &Amount) -> bool {
     verb && closed || reader.lists.is(Class::Harmed, text.lower(end)) && text.word(end + 1) != "-"
 }
 
+/// "a mother of three", "the father of two".
+fn is_of_children(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let parent = matches!(before(reader, amount, 2), "mother" | "father" | "parent" | "mum" | "mom" | "dad");
+    before(reader, amount, 1) == "of" && parent && amount.low.fract() == 0.0 && (1.0..30.0).contains(&amount.low)
+}
+
 /// "a player or two", "another pick or two"; "a day or two" is a time.
 fn before_or(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
     let text = reader.text;
@@ -109,6 +135,21 @@ fn points_back(reader: &Reader<'_>, amount: &Amount) -> bool {
     let further = matches!(before(reader, amount, 1), "another" | "other" | "remaining" | "further" | "additional")
         || matches!(text.lower(end), "more" | "others");
     further && amount.low.fract() == 0.0
+}
+
+/// "12 boats, of which 3 sank", "Of the 60 people on board, 12 survived".
+fn is_of_whole(reader: &Reader<'_>, sentence: usize, amount: &Amount) -> bool {
+    let text = reader.text;
+    let relative = before(reader, amount, 2) == "of" && matches!(before(reader, amount, 1), "whom" | "which");
+    let opened = text.lower(sentence) == "of" && matches!(text.lower(sentence + 1), "the" | "those" | "its" | "their");
+    let verb = text.tokens().get(amount.tokens.end).is_some_and(|t| t.kind == TokenKind::Word);
+    relative || opened && verb && before(reader, amount, 1) == "," && amount.low.fract() == 0.0
+}
+
+/// "500 cars a day, or 150,000 a year": the same over another time.
+fn is_other_rate(left: Option<&Amount>, amount: &Amount) -> bool {
+    let Some(left) = left.filter(|left| left.of != Of::Nothing && left.per.is_some()) else { return false };
+    amount.per.is_some() && amount.per != left.per && amount.start() < left.tokens.end + 4
 }
 
 /// "up from 28", "compared with an average of 20 a week", "against 31 a year earlier", "than the 12 in May".
@@ -162,14 +203,53 @@ fn is_left_out(reader: &Reader<'_>, left: Option<&Amount>, amount: &Amount) -> b
     let names = left.tokens.end..amount.start();
     let mut words = names.clone().skip_while(|&i| matches!(text.lower(i), "and" | "," | "while" | "the"));
     let linked = names.start < names.end && matches!(text.lower(names.start), "and" | "," | "while");
+    // "and independents two": one plural may stand for a name.
+    let group = words.clone().count() == 1 && words.clone().all(|i| is_plural(text.lower(i)));
     let capitals = words.clone().count() > 0 && words.all(|i| starts_with_capital(text.word(i)));
     let digits = text.tokens().get(amount.number.start).is_some_and(|t| t.kind == TokenKind::Number);
     let clear = digits || amount.scale > 1.0 || amount.form == Form::Words;
     linked
         && names.len() <= 5
-        && capitals
+        && (capitals || group)
         && clear
-        && (ends(reader, amount.tokens.end) || text.lower(amount.tokens.end) == "and")
+        && (ends(reader, amount.number.end) || text.lower(amount.number.end) == "and")
+}
+
+/// "Labour won 12 seats, the SNP 7 and Greens 3": takes the noun of the amount before for a number that looks like a
+/// part of the name it follows; whether it did. A name of the list ("Windows 10") keeps its number.
+pub(super) fn tally(reader: &Reader<'_>, left: Option<&Amount>, amount: &mut Amount) -> bool {
+    let Some(left) = left.filter(|left| !left.gone && amount.of == Of::Nothing) else { return false };
+    let counts = matches!(left.of, Of::Things(_))
+        || left.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    let name = amount.start().checked_sub(1).map_or("", |i| reader.text.lower(i));
+    let plain =
+        matches!(amount.form, Form::Digits | Form::Words) && amount.low.fract() == 0.0 || left.low.fract() != 0.0;
+    if !counts || !plain || reader.lists.is(Class::Name, name) || reader.lists.is(Class::Month, name) {
+        return false;
+    }
+    if reader.lists.is(Class::Label, name) || !is_left_out(reader, Some(left), amount) {
+        return false;
+    }
+    amount.of = left.of.clone();
+    amount.certainty = Certainty::Likely;
+    amount.say("It goes on the tally that the amount before it begins");
+    true
+}
+
+/// "costs 2.4 million yen ($22,000), or 2,380,000 ($21,500) in blue": the currency of an earlier amount that is converted
+/// into the same one.
+fn converted_alike(reader: &Reader<'_>, head: &[Amount], amount: &Amount, rest: &[Amount]) -> Option<Coin> {
+    let opens = |left: &Amount, right: &Amount| {
+        right.tokens.start == left.tokens.end + 1
+            && reader.text.word(left.tokens.end) == "("
+            && reader.text.word(right.tokens.end) == ")"
+    };
+    let money = |a: &Amount| if let Of::Money(coin) = a.of { Some(coin) } else { None };
+    let inside = rest.first().filter(|next| opens(amount, next)).and_then(money)?;
+    let sentence = reader.sentence_of(amount.tokens.start).start;
+    let near = head.windows(2).rev().take(REACH).filter(|two| two[0].tokens.start >= sentence);
+    let alike = near.filter(|two| opens(&two[0], &two[1]) && money(&two[1]) == Some(inside));
+    alike.filter_map(|two| money(&two[0])).find(|coin| *coin != inside)
 }
 
 /// "to close at 7,425.8", "(16,369 up 58 points)": a number that may be the level of an index.

@@ -5,7 +5,8 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::words::Class;
-use crate::record::Change;
+use crate::record::{Change, Figure};
+use crate::text::{Span, Text};
 
 /// Whether a word tells a movement.
 pub(super) fn moves(reader: &Reader<'_>, lower: &str) -> bool {
@@ -70,6 +71,26 @@ fn after(reader: &Reader<'_>, amount: &Amount) -> Option<Change> {
     } else {
         None
     }
+}
+
+/// "rose 7.8, 17 and 35.3 percent": gives the direction of a change to those that go on its list in its unit.
+pub(super) fn spread(text: &Text, figures: &mut [Figure]) {
+    for i in 1..figures.len() {
+        let (head, tail) = figures.split_at_mut(i);
+        let (Some(left), Some(right)) = (head.last(), tail.first_mut()) else { return };
+        let unit = left.kind == right.kind && left.unit == right.unit && left.unit != "1";
+        if unit && right.change.is_none() && right.bound == left.bound && left.per == right.per {
+            let between = text.slice(Span::new(left.span.end, right.span.start.max(left.span.end))).trim();
+            let listed = matches!(between, "," | "and" | "or" | ", and" | ", or");
+            right.change = left.change.filter(|_| listed && !after_opens_clause(text, right.span));
+        }
+    }
+}
+
+/// Whether what follows a figure gives it another sense: "rose 3 percent and 5 percent of".
+fn after_opens_clause(text: &Text, span: Span) -> bool {
+    let next = text.tokens_in(span).end;
+    matches!(text.lower(next), "of" | "are" | "is" | "said" | "were" | "was")
 }
 
 /// Whether the word of change at `at` moves something else: "gave up 12 seats", "raised $3 million", "lost 20 ships".

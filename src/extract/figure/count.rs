@@ -73,7 +73,8 @@ fn past_of(reader: &Reader<'_>, amount: &Amount) -> Option<usize> {
     let determiner =
         matches!(text.lower(end + 1), "the" | "its" | "their" | "his" | "her" | "our" | "those" | "these" | "all");
     let first = if determiner { end + 2 } else { end + 1 };
-    let number = text.tokens().get(first).is_some_and(|t| t.kind == TokenKind::Number);
+    // "two of the six men": the men are told by the second number.
+    let number = reader.in_number(first);
     ((determiner || amount.form == Form::Vague) && !number).then_some(first)
 }
 

@@ -4,10 +4,10 @@
 //! "787 Dreamliner", "Air Force One", "Group of Seven", "iOS 5"; "49 Acacia Road"; "its 737 fleet" beside a Boeing. Not "In Ukraine 500 people", where a preposition opens
 //! the sentence, and not "Brent 3 percent lower", where a unit follows.
 
-use super::Reader;
 use super::amount::{Amount, Of};
 use super::noun::is_plural;
 use super::words::Class;
+use super::{Reader, age};
 use crate::text::number::Form;
 use crate::text::{TokenKind, is_apostrophe};
 
@@ -55,7 +55,9 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
     }
     // "7-Eleven", "5233-NT"; "33°30′21″N" is a place on the map.
     let code = text.word(end) == "-" && !reader.space_before(end + 1) && starts_with_capital(text.word(end + 1));
-    if bare && (code || matches!(text.word(end), "°" | "′" | "″" | "º")) {
+    // "9-of-14 shooting".
+    let made = text.word(end) == "-" && text.lower(end + 1) == "of" && text.word(end + 2) == "-";
+    if bare && (code || made || matches!(text.word(end), "°" | "′" | "″" | "º")) {
         return true;
     }
     let word = text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Word);
@@ -192,6 +194,9 @@ pub(super) fn is_house(reader: &Reader<'_>, amount: &Amount) -> bool {
 fn follows_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
     let start = amount.number.start;
+    if age::lacks_commas(reader, amount) {
+        return false;
+    }
     let Some(mut before) = start.checked_sub(1).filter(|_| is_code(reader, amount)) else { return false };
     if text.word(before).starts_with(is_apostrophe) && before > 0 && text.word(start).len() == 3 {
         before -= 1;

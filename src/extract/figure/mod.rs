@@ -16,6 +16,7 @@ mod cents;
 mod change;
 mod compound;
 mod count;
+mod dollar;
 mod finish;
 mod label;
 mod lists;
@@ -36,11 +37,12 @@ mod words;
 pub(in crate::extract) use lists::FigureLists;
 
 use super::Reading;
+use super::link::LinkLists;
 use crate::record::{Figure, Time};
 use crate::text::number::Number;
 use crate::text::{Span, Text};
 use amount::Amount;
-use lists::Coin;
+use dollar::Dollar;
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -49,12 +51,14 @@ use std::ops::Range;
 struct Reader<'a> {
     text: &'a Text,
     lists: &'a FigureLists,
+    /// The lists of linking, which know first names.
+    first_names: &'a LinkLists,
     /// What the time extractor found, in text order.
     times: &'a [Time],
     /// Every number, in text order.
     numbers: &'a [Number],
-    /// The dollar that "$" means here, where it is not the American one, and why.
-    dollar: Option<(Coin, &'static str)>,
+    /// Which dollar "$" means here, where the text says something of it.
+    dollar: Option<Dollar>,
     /// The currencies whose countries the text names, found when a shared noun first asks for them.
     homes: OnceCell<Vec<usize>>,
     /// Whether the text has something British in it.
@@ -118,9 +122,10 @@ pub(super) fn run(reading: &mut Reading<'_>) {
     let reader = Reader {
         text: reading.text,
         lists: &reading.lists.figure,
+        first_names: &reading.lists.link,
         times: &reading.record.times,
         numbers: &reading.numbers,
-        dollar: money::local_dollar(reading.text, &reading.lists.figure),
+        dollar: dollar::local(reading.text, &reading.lists.figure),
         homes: OnceCell::new(),
         british: money::is_british(reading.text),
         boeing: memchr::memmem::find(reading.text.as_str().as_bytes(), b"Boeing").is_some(),
@@ -136,7 +141,8 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
         // A number inside the name of what an earlier one counts ("two 737 Max jets") is not read again.
         if number.tokens.start >= taken {
             let mut amount = amount::read(reader, number, taken);
-            amount.gone = not_a_figure::is_none(reader, &amount)
+            let tallied = carry::tally(reader, amounts.last(), &mut amount);
+            amount.gone = !tallied && not_a_figure::is_none(reader, &amount)
                 || amounts.last().is_some_and(|earlier| not_a_figure::continues(reader, &amount, earlier));
             taken = if amount.gone { taken } else { amount.tokens.end };
             amounts.push(amount);
@@ -171,6 +177,7 @@ fn figures(reader: &Reader<'_>) -> Vec<Figure> {
         bound::carry_into_brackets(reader, &mut amounts, i);
     }
     let mut all: Vec<Figure> = amounts.into_iter().map(|amount| finish::figure(reader, amount)).collect();
+    change::spread(reader.text, &mut all);
     let others = (0..reader.text.tokens().len()).filter_map(|i| word::read(reader, i));
     let others: Vec<Figure> = others.map(|amount| finish::figure(reader, amount)).collect();
     merge(&mut all, others);

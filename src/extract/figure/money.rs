@@ -1,8 +1,7 @@
 //! Money: "$4bn", "A$ 5", "RM23.50", "7.5 million Danish crowns", "58 cents", "20 euros", "1,200€".
 //!
-//! "$" is the US dollar unless the text settles it otherwise: a dateline in a country with a dollar of its own, in a
-//! text that writes "US$" for the American one, or "all figures are in Canadian dollars". "pounds" are money where
-//! something British or a magnitude stands by them, else a weight. A noun that several currencies share ("franc")
+//! Which dollar "$" is, [`super::dollar`] tells. "pounds" are money where something British, a price or a magnitude stands
+//! by them, else a weight. A noun that several currencies share ("franc")
 //! is settled by the one country of the text that has such a currency; else it stays that noun, in small letters, and is
 //! marked as unsure.
 
@@ -16,25 +15,6 @@ use crate::text::{Text, TokenKind};
 
 /// Codes that are words too: a code only where they touch the number.
 const WORD_CODES: &[&str] = &["ALL", "COP", "CUP", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"];
-
-/// Capital letters at the start of an article from a place with a dollar of its own.
-const DATELINES: &[(&str, &str)] = &[
-    ("AUCKLAND", "NZD"),
-    ("BRISBANE", "AUD"),
-    ("CALGARY", "CAD"),
-    ("CANBERRA", "AUD"),
-    ("HONG", "HKD"),
-    ("MELBOURNE", "AUD"),
-    ("MONTREAL", "CAD"),
-    ("OTTAWA", "CAD"),
-    ("PERTH", "AUD"),
-    ("SINGAPORE", "SGD"),
-    ("SYDNEY", "AUD"),
-    ("TAIPEI", "TWD"),
-    ("TORONTO", "CAD"),
-    ("VANCOUVER", "CAD"),
-    ("WELLINGTON", "NZD"),
-];
 
 impl FigureLists {
     /// The currency of a code.
@@ -67,24 +47,6 @@ fn settle(reader: &Reader<'_>, amount: &mut Amount, coin: Coin) -> Coin {
     coin
 }
 
-/// Which dollar a bare "$" means in this text, and why, where it is not the American one.
-pub(super) fn local_dollar(text: &Text, lists: &FigureLists) -> Option<(Coin, &'static str)> {
-    let whole = text.as_str();
-    if whole.contains("US$") {
-        let city = (0..3).find_map(|i| DATELINES.iter().find(|(city, _)| *city == text.word(i)));
-        if let Some((_, code)) = city {
-            return Some((lists.coin(code)?, "The dateline and “US$” for the American dollar make “$” the local one"));
-        }
-    }
-    let marker = memchr::memmem::find(whole.as_bytes(), b"in Canadian dollars")
-        .map(|at| (at, "CAD"))
-        .or_else(|| memchr::memmem::find(whole.as_bytes(), b"in Australian dollars").map(|at| (at, "AUD")));
-    let (at, code) = marker?;
-    let sentence = text.sentences().get(text.sentence_at(u32::try_from(at).ok()?))?;
-    let declares = sentence.tokens.clone().take(40).any(|i| matches!(text.lower(i), "figures" | "amounts" | "prices"));
-    declares.then_some((lists.coin(code)?, "The text says in which dollars its amounts are"))
-}
-
 /// Takes a currency sign or code before the number, unless an earlier amount has it: tokens from `free` on are free.
 pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize) {
     let text = reader.text;
@@ -100,8 +62,10 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
     let spaced_short =
         short && !matches!(text.slice(sign), "Rs" | "Rs." | "RM" | "Rp" | "Dh" | "Dhs" | "Tk" | "NIS" | "LE");
     let a_word = WORD_CODES.contains(&text.slice(sign)) || spaced_short || text.slice(sign) == "CFA";
+    // "PS" is the sign of the pound only where the tokens were parted for it; "the PS 5,000" is a games console.
+    let lost_pound = text.slice(sign) == "PS" && !touching;
     let inside_word = letters && first > 0 && !reader.space_before(first) && text.word(first - 1) == "-";
-    if letters && !touching && a_word || inside_word {
+    if letters && !touching && a_word || inside_word || lost_pound {
         return;
     }
     amount.tokens.start = first;
@@ -116,11 +80,11 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
         amount.tokens.start = before;
     }
     if text.slice(sign) == "$"
-        && let Some((dollar, why)) = reader.dollar
+        && let Some(dollar) = reader.dollar
     {
-        amount.of = Of::Money(dollar);
-        amount.certainty = Certainty::Likely;
-        amount.say(why);
+        amount.of = Of::Money(dollar.coin);
+        amount.certainty = amount.certainty.max(dollar.certainty);
+        amount.say(dollar.why);
     }
 }
 
@@ -271,15 +235,14 @@ fn scale_word(lower: &str) -> Option<f64> {
 fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
     let text = reader.text;
     let at = amount.number.end;
-    let (coin, next) = reader.lists.signs_after.at(text, at)?;
+    let (coin, next) = reader.lists.signs_after.at(text, at).filter(|_| text.word(at) != "PS")?;
     let touching = !reader.space_before(at);
     let word = text.word(at);
     let one_letter = next == at + 1 && word.chars().all(char::is_alphabetic) && word.chars().count() == 1;
     // "10 c" where nothing follows; "10 c" before a word may be anything.
-    let last = word == "c"
+    let last = (word == "c" && !unit::is_warm(reader, at) || word == "R" && is_priced(reader, at))
         && amount.scale == 1.0
-        && matches!(text.word(next), "" | "." | "," | ";")
-        && !unit::is_warm(reader, at);
+        && matches!(text.word(next), "" | "." | "," | ";");
     if one_letter && !last && (!touching || amount.scale > 1.0 && word != "p") {
         return None;
     }
@@ -288,6 +251,10 @@ fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
     let in_a_row = text.word(next + 1) == word && text.gap(next + 1) == text.gap(at);
     let joined = number_follows && (!touching || !reader.space_before(next)) && !in_a_row;
     let code = is_code(word);
+    // "150 kn" are knots where nothing is priced.
+    if word == "kn" && !is_priced(reader, at) {
+        return None;
+    }
     (!joined || code).then_some((coin, next)).filter(|_| !(code && WORD_CODES.contains(&word)))
 }
 
@@ -305,6 +272,12 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, next: usize
     }
 }
 
+/// Whether the words before token `at` speak of a price: "tickets cost 40 pounds".
+pub(super) fn is_priced(reader: &Reader<'_>, at: usize) -> bool {
+    let first = reader.sentence_of(at).start.max(at.saturating_sub(9));
+    (first..at).any(|i| reader.lists.is(Class::Price, reader.text.lower(i)))
+}
+
 /// Pounds in money or in weight.
 fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
     let text = reader.text;
@@ -315,14 +288,15 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
     let big = amount.scale >= 1e6;
     let after_part = at + 2 + usize::from(text.lower(at + 1) == "and");
     let pence = reader.in_number(after_part - 1) && matches!(text.lower(after_part), "pence" | "p");
-    let money = text.lower(at + 1) == "sterling" || pence || !of_something && (big || reader.british);
+    let priced = is_priced(reader, amount.number.start);
+    let money = text.lower(at + 1) == "sterling" || pence || !of_something && (big || reader.british || priced);
     if money && let Some(coin) = reader.lists.coin("GBP") {
         amount.of = Of::Money(coin);
-        amount.say("Pounds are money here: a magnitude or something British stands by them");
+        amount.say("Pounds are money here: a price, a magnitude or something British stands by them");
         amount.certainty = Certainty::Likely;
     } else if let Some(unit) = reader.lists.unit_of_code("[lb_av]") {
         amount.of = Of::Unit(unit);
-        amount.say("Pounds are a weight here: nothing British stands by them");
+        amount.say("Pounds are a weight here: neither a price nor anything British stands by them");
         amount.certainty = Certainty::Likely;
     }
     amount.tokens.end = at + 1 + usize::from(text.lower(at + 1) == "sterling");

@@ -9,6 +9,7 @@ use super::Reader;
 use super::amount::{Amount, Of};
 use super::change;
 use crate::record::{Bound, Certainty, FigureKind};
+use crate::text::TokenKind;
 use crate::text::number::Form;
 
 /// What stands between two amounts.
@@ -113,6 +114,11 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     if left.is_range() || right.is_range() || left.form == Form::Vague || right.form == Form::Vague {
         return;
     }
+    // "fell by a third to 12,000 units".
+    let spelled = reader.text.tokens().get(left.number.start).is_some_and(|t| t.kind == TokenKind::Word);
+    if left.form == Form::Fraction && right.form != Form::Fraction && spelled && left.low < 1.0 && !has_unit(left) {
+        return;
+    }
     let start = left.start();
     let before = if start > 0 { text.lower(start - 1) } else { "" };
     if link == Link::To && level_of(reader, left, right) {
@@ -122,7 +128,8 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     let left_only = link == Link::And && before == "between" && !has_unit(right) && left.low < right.low;
     // "€1.5-2.5bn" and "$10 to 15 million": the sign stands before the first number only.
     let sign = matches!(left.of, Of::Money(_)) && left.tokens.start < left.number.start && !has_unit(right);
-    let signed = sign && matches!(link, Link::To | Link::Dash) && left.low < right.low;
+    let rises = left.low < right.low || link == Link::To && before == "from";
+    let signed = sign && matches!(link, Link::To | Link::Dash) && rises;
     let fits = !has_unit(left) || same(left, right) || left_only || signed;
     if !fits {
         return;

@@ -42,16 +42,52 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
         "/" if !reader.space_before(first) => symbol(reader, first + 1),
         "in" if text.lower(first + 1) == "every" => named(reader, amount, first + 1),
         _ => inverse(reader, amount),
-    }) else {
+    })
+    .or_else(|| each(reader, first)) else {
         if let Some(per) = past_goods(reader, amount) {
             amount.say(format!("“{per}” after the goods makes it a rate"));
             amount.per = Some(per);
+        } else if is_per_capita(reader, amount) {
+            amount.say("“per capita” before the amount makes it a rate");
+            amount.per = Some("person".to_owned());
         }
         return;
     };
     amount.say(format!("“{}” makes it a rate", text.slice(text.span_of(first..next))));
     amount.per = Some(per);
     amount.tokens.end = next;
+}
+
+/// "half a million each": for every one of those named, where no noun follows.
+fn each(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+    let text = reader.text;
+    let after = text.lower(at + 1);
+    let closed = text.tokens().get(at + 1).is_none_or(|t| t.kind == TokenKind::Mark)
+        || matches!(
+            after,
+            "after" | "and" | "as" | "at" | "but" | "by" | "for" | "from" | "in" | "on" | "over" | "to" | "while"
+        );
+    (text.lower(at) == "each" && closed && text.word(at + 1) != "-").then(|| ("each".to_owned(), at + 1))
+}
+
+/// "GDP per capita of $12,000", "per-capita income rose to 9,000 euros": said of the measure before the amount, with no
+/// other amount of the sort and no new clause between.
+fn is_per_capita(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    if !matches!(amount.of, Of::Money(_)) {
+        return false;
+    }
+    let start = amount.tokens.start;
+    let ends = |i: &usize| {
+        !matches!(text.word(*i), "." | ";" | ":" | "(" | ")" | "," | "$" | "€" | "£")
+            && !matches!(text.lower(*i), "and" | "but" | "while" | "with")
+    };
+    let said = |i: usize| {
+        matches!(text.lower(i), "capita" | "head")
+            && i.checked_sub(1)
+                .is_some_and(|k| text.lower(k) == "per" || text.word(k) == "-" && k > 0 && text.lower(k - 1) == "per")
+    };
+    (start.saturating_sub(10)..start).rev().take_while(ends).any(said)
 }
 
 /// "7 million tonnes of steel a year": the rate stands after the goods, which stay outside the figure.
@@ -64,6 +100,9 @@ fn past_goods(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
     for at in end + 2..end + 5 {
         if let Some((_, per)) = ADVERBS.iter().find(|(word, _)| *word == text.lower(at)) {
             return Some((*per).to_owned());
+        }
+        if text.lower(at) == "per" && matches!(text.lower(at + 1), "capita" | "head" | "person") {
+            return Some("person".to_owned());
         }
         if matches!(text.lower(at), "a" | "per" | "every" | "each") {
             let (unit, _) = reader.lists.unit_words.at(text, at + 1)?;
@@ -182,7 +221,7 @@ fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
 }
 
 /// "/kg", "/day", "/m2".
-fn symbol(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
+pub(super) fn symbol(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     let text = reader.text;
     if let Some(found) = raised(reader, at) {
         return Some(found);

@@ -280,3 +280,67 @@ fn houses_jets_and_torn_names() {
     check("12 Main Street shops shut.", &["12 Main Street shop"]);
     check("The top three seeds lost.", &["3 top seed"]);
 }
+
+#[test]
+fn rates_for_each() {
+    check("The winners took half a million each.", &["500000/each"]);
+    check("They paid $5 each and each child got 3 pens.", &["5 USD/each", "3 pen"]);
+    check("It has a GDP per capita of $12,000.", &["12000 USD/person"]);
+    check(
+        "Per-capita income rose 5% to 9,000 euros and debt hit $3 billion.",
+        &["5 %", "9000 EUR/person", "3000000000 USD"],
+    );
+    check("They ate 40 kg of rice per head.", &["40 kg/person"]);
+    check("It makes 500 cars a day, or 150,000 a year.", &["500 car/day", "150000 car/year"]);
+}
+
+#[test]
+fn pounds_and_signs_that_are_lost() {
+    check("Tickets cost 40 pounds per person.", &["40 GBP/person"]);
+    check("They eat 40 pounds per person.", &["40 [lb_av]/person"]);
+    check("Oil fell from $10 to 5 a barrel.", &["10 USD", "5 USD/barrel"]);
+    check("A PS8.1bn bid, and a PS5 console", &["8100000000 GBP"]);
+    check(
+        "It costs 2.4 million yen ($22,480), or 2,380,000 ($21,972) in red.",
+        &["2400000 JPY", "22480 USD", "2380000 JPY", "21972 USD"],
+    );
+    check("Winds of 30 kt blew.", &["30 [kn_i]"]);
+    check("The taxi cost 150 kn there.", &["150 HRK"]);
+}
+
+#[test]
+fn tallies() {
+    check(
+        "Labour won 12 seats, the SNP seven, Plaid Cymru 4 and Greens 3.",
+        &["12 seat", "7 seat", "4 seat", "3 seat"],
+    );
+    check("They got 40.5 percent, Greens 7.2 and independents 3.", &["40.5 %", "7.2 %", "3 %"]);
+    check("They sold 12 jets, and Windows 10.", &["12 jet"]);
+}
+
+#[test]
+fn parts_of_a_whole_that_is_named() {
+    check("Two of the six men were held.", &["2 man", "6 man"]);
+    check("They sent 12 boats, of which 3 sank.", &["12 boat", "3 boat"]);
+    check("Of the 60 people on board, 12 survived.", &["60 people", "12 people"]);
+    check("A mother of three died.", &["3 child"]);
+    check("Scores of people fled with low scores of 8 and 9.", &["20..200 people", "8", "9"]);
+    check("Sales fell by a third to 12,000 units after a quarter point.", &["0.333333", "12000 unit", "0.25 {point}"]);
+    check("The third quarter points to a third party.", &[]);
+}
+
+#[test]
+fn ages_beside_their_measure() {
+    check("Anna Hill 44 has left.", &["44 a old"]);
+    check("Apollo Hill 44 has left.", &[]);
+    check("Life expectancy is around 73.", &["~73 a old"]);
+    check("The retirement age will rise from 65 to 67.", &["65 a old", "67 a old"]);
+}
+
+#[test]
+fn directions_of_a_list() {
+    let up = Some(Change::Up);
+    changes("It rose 7.8, 17 and 35.3 percent.", &[up, up, up]);
+    changes("It rose 3 percent and 5 percent of it was lost.", &[up, None]);
+    changes("They shot down 28 of 30 drones.", &[None, None]);
+}

@@ -4,9 +4,9 @@
 //! that are a word, too, count only where they touch the number: "5m" is a length, "5 in" is not. "two second-half
 //! goals" has no unit.
 
-use super::Reader;
 use super::amount::{Amount, Of};
 use super::words::Class;
+use super::{Reader, rate};
 use crate::record::FigureKind;
 use crate::text::number::Form;
 use crate::text::{Text, TokenKind, is_apostrophe};
@@ -125,7 +125,11 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
         let feet = !reader.space_before(at + 1) && (3.0..9.0).contains(&amount.low);
         return reader.lists.unit_of_code("[ft_i]").filter(|_| feet).map(|unit| (unit, at + 1));
     }
-    let (unit, next) = reader.lists.unit_symbols.at(text, at)?;
+    let (mut unit, next) = reader.lists.unit_symbols.at(text, at)?;
+    // "winds of 30 kt" are no kilotonnes.
+    if word == "kt" && is_of_speed(reader, at) {
+        unit = reader.lists.unit_of_code("[kn_i]")?;
+    }
     let short = word.chars().count() == 1 && next == at + 1;
     // "runway 27L" is a label.
     let before = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
@@ -133,7 +137,12 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
         return None;
     }
     let decimal = text.slice(text.span_of(amount.number.clone())).contains('.');
-    let apart = APART.contains(&word) || word == "s" && decimal;
+    // "1.3 A/cm2" is no name: another unit follows.
+    let divided = text.word(next) == "/"
+        && !reader.space_before(next)
+        && !reader.space_before(next + 1)
+        && rate::symbol(reader, next + 1).is_some();
+    let apart = APART.contains(&word) || word == "s" && decimal || divided;
     if short && !touching && !apart {
         return None;
     }
@@ -219,6 +228,11 @@ fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, us
 /// Whether the talk around token `at` is of warmth.
 pub(super) fn is_warm(reader: &Reader<'_>, at: usize) -> bool {
     (at.saturating_sub(20)..at + 12).any(|i| reader.lists.is(Class::Warmth, reader.text.lower(i)))
+}
+
+/// Whether the talk around token `at` is of speed.
+fn is_of_speed(reader: &Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at + 8).any(|i| reader.lists.is(Class::Speed, reader.text.lower(i)))
 }
 
 /// Whether a unit's word means something else here.

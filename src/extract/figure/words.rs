@@ -35,6 +35,10 @@ pub(super) enum Class {
     Shade,
     /// Words before "over two years" that ask for a length of time.
     AsksLength,
+    /// Words that say that the talk is of a price.
+    Price,
+    /// Words that say that the talk is of speed.
+    Speed,
     /// Words after "times" that compare.
     Compares,
     /// Words after an amount that make it a rise.
@@ -73,6 +77,8 @@ const NAMES: &[(&str, Class)] = &[
     ("filler", Class::Filler),
     ("shade", Class::Shade),
     ("asks_length", Class::AsksLength),
+    ("price", Class::Price),
+    ("speed", Class::Speed),
     ("compares", Class::Compares),
     ("rise", Class::Rise),
     ("fall", Class::Fall),

@@ -436,7 +436,18 @@ fn is_price(per: Option<&str>) -> bool {
     per.is_some_and(|per| {
         !matches!(
             per,
-            "year" | "month" | "week" | "day" | "hour" | "quarter" | "annually" | "minute" | "season" | "decade"
+            "year"
+                | "month"
+                | "week"
+                | "day"
+                | "hour"
+                | "quarter"
+                | "annually"
+                | "minute"
+                | "season"
+                | "decade"
+                | "each"
+                | "person"
         )
     })
 }

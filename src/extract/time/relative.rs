@@ -51,7 +51,7 @@ pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let around = |what: When| When::Near(near, Box::new(what));
     match scan.at(at) {
         Word::Unit(unit, plural) => {
-            if plural || unit.of_clock() || unit == Unit::Fortnight {
+            if plural && !lost_apostrophe(scan, i) || unit.of_clock() || unit == Unit::Fortnight {
                 return None;
             }
             let step = match near {
@@ -94,6 +94,21 @@ pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
             Some((end, around(When::Holiday(rule))))
         }
     }
+}
+
+/// "versus last years $32,280", "energy, last years worst sector": "last year’s" without its apostrophe. "batteries that
+/// last years" and "the last years" are lengths.
+fn lost_apostrophe(scan: &Scan<'_>, i: usize) -> bool {
+    let owns = scan.is(i, &["last"]) && scan.is(i + 1, &["years"]);
+    let before = scan.is(
+        i.wrapping_sub(1),
+        &[",", "versus", "vs", "than", "from", "with", "of", "for", "like", "against", "after", "by"],
+    );
+    let after =
+        scan.text.tokens().get(i + 2).is_some_and(|t| t.kind != TokenKind::Mark || scan.is(i + 2, &["$", "£", "€"]));
+    let ends =
+        scan.is(i + 2, &["and", "or", "but", "when", "as", "has", "have", "had", "longer", "the", "a", "to", "in"]);
+    owns && before && after && !ends
 }
 
 /// "last March", but not "this may be".
@@ -429,6 +444,8 @@ mod tests {
         check("It closes by year’s end.", "year’s end = 2025-12-31");
         check("They sold it several years ago.", "several years ago = PAST_REF");
         check("It will open in two years.", "in two years = 2027");
+        check("It costs $5 versus last years $6.", "last years = 2024");
+        check("They stayed the last years.", "last years = PXY");
         check("It opened in two years.", "two years = P2Y");
     }
 

@@ -144,7 +144,13 @@ fn is_share(text: &Text, at: usize, end: usize) -> bool {
     }
     // "quarter" and "third" need a sign that a whole is being divided.
     let counted = text.lower(at) != "a" && end > at + 1 && !matches!(text.lower(at), "half" | "quarter");
-    let divides = matches!(after, "of" | "as" | "more" | "less" | "fewer" | "" | "." | "," | ";" | ")" | "the" | "its");
+    let divides = matches!(after, "of" | "as" | "more" | "less" | "fewer" | "" | "." | "," | ";" | ")" | "the" | "its")
+        || matches!(
+            after,
+            "to" | "in" | "from" | "on" | "at" | "since" | "after" | "over" | "and" | "or" | "but" | "last"
+        );
+    // "a quarter point", "a quarter percentage point".
+    let of_point = matches!(after, "point" | "percentage") && last == "quarter";
     let bounded = matches!(
         before,
         "about"
@@ -163,7 +169,7 @@ fn is_share(text: &Text, at: usize, end: usize) -> bool {
     let alone = text.tokens()[at].line_start && (after.is_empty() || after == "." && end + 1 == text.tokens().len());
     counted && !matches!(last, "second")
         || alone && end > at + 1
-        || (end > at + 1 && (after == "of" || bounded && divides))
+        || (end > at + 1 && (after == "of" || of_point || bounded && divides))
         || (end == at + 1 && (after == "of" || bounded) && last == "quarter" && before != "the")
 }
 

@@ -85,7 +85,7 @@ fn may_start(text: &Text, at: usize) -> bool {
         TokenKind::Number => true,
         TokenKind::Word => {
             let lower = text.lower(at);
-            matches!(lower, "a" | "an" | "baker" | "point") || part(lower).is_some()
+            matches!(lower, "a" | "an" | "baker" | "point" | "scores") || part(lower).is_some()
         }
         TokenKind::Mark => text.word(at) == ".",
         TokenKind::Address => false,
@@ -239,6 +239,9 @@ fn in_words(text: &Text, at: usize) -> Option<Reading> {
     if article && let Some(read) = couple(text, at + 1) {
         return Some(read);
     }
+    if lower == "scores" {
+        return scores(text, at);
+    }
     let first = if article { part(text.lower(at + 1)) } else { part(lower) }?;
     let vague_before = at > 0 && matches!(text.lower(at - 1), "several" | "few" | "many");
     match first {
@@ -324,6 +327,37 @@ fn vague(text: &Text, at: usize, first: f64) -> Option<Reading> {
     }
     // "tens" alone is a rank in a row of digits or a score, hardly ever an amount.
     (read.value > 10.0).then_some(read)
+}
+
+/// "scores of people": some twenties of them. The scores of games and tests are no number.
+fn scores(text: &Text, at: usize) -> Option<Reading> {
+    let before = at.checked_sub(1).map_or("", |i| text.lower(i));
+    let result = matches!(
+        before,
+        "average"
+            | "box"
+            | "credit"
+            | "exam"
+            | "film"
+            | "final"
+            | "high"
+            | "higher"
+            | "low"
+            | "lower"
+            | "match"
+            | "test"
+    ) || matches!(
+        before,
+        "her" | "his" | "its" | "my" | "our" | "the" | "their" | "these" | "those" | "with" | "’s" | "'s"
+    );
+    let plural = |i: usize| {
+        let word = text.lower(i);
+        word.len() > 3 && word.ends_with('s') && !word.ends_with("ss")
+            || matches!(word, "people" | "men" | "women" | "children")
+    };
+    let thing = text.word(at + 2).starts_with(char::is_alphabetic) && (plural(at + 2) || plural(at + 3));
+    let counts = text.lower(at + 1) == "of" && !matches!(text.lower(at + 2), "the" | "its" | "his" | "her" | "their");
+    (counts && thing && !result).then_some(Reading { value: 20.0, scale: 20.0, end: at + 1, form: Form::Vague })
 }
 
 /// Where "several" or "a few" before a magnitude starts.
