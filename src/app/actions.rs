@@ -119,6 +119,21 @@ pub const ACTIONS: &[Action] = &[
     action("rename", "Rename…", "Mark", &[plain(Key::R)], on_entity, |app| {
         app.sheet = Some(Sheet::Rename(Rename::new(app.session.selection)));
     }),
+    action("review", "Review what is in doubt", "Mark", &[plain(Key::U)], has_article, App::review),
+    action("review-skip", "Skip", "Mark", &[plain(Key::Space)], reviewing, App::review_skip),
+    action("review-back", "Back to the mark before", "Mark", &[plain(Key::Backspace)], reviewing, App::review_back),
+    action("review-end", "End the review", "", &[], reviewing, App::review_end),
+    action(
+        "reviewed",
+        "Mark as reviewed",
+        "Mark",
+        &[],
+        |app| has_article(app) && !app.is_reviewed(),
+        |app| {
+            app.set_reviewed(true);
+        },
+    ),
+    action("not-reviewed", "Mark as not reviewed", "Mark", &[], App::is_reviewed, |app| app.set_reviewed(false)),
     kind::<0>("kind-1", "Person", &[plain(Key::Num1)]),
     kind::<1>("kind-2", "Organization", &[plain(Key::Num2)]),
     kind::<2>("kind-3", "Place", &[plain(Key::Num3)]),
@@ -140,7 +155,6 @@ pub const ACTIONS: &[Action] = &[
     all_of_kind::<8>("all-9", &[shift(Key::Num9)]),
     action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
     action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
-    action("check", "Next mark to check", "Go", &[plain(Key::U)], has_article, App::check),
     action(
         "back",
         "Back",
@@ -225,6 +239,10 @@ fn no_dialog(app: &App) -> bool {
     !app.dialogs.is_open()
 }
 
+fn reviewing(app: &App) -> bool {
+    has_article(app) && app.session.review.is_some()
+}
+
 fn finding(app: &App) -> bool {
     app.session.find.as_ref().is_some_and(|find| !find.found.is_empty())
 }
@@ -280,15 +298,20 @@ pub(super) fn keys(app: &mut App) {
         return;
     }
     let writing = app.context.text_edit_focused();
+    let focused = app.context.memory(|m| m.focused().is_some());
+    let ready: Vec<&Action> = ACTIONS.iter().filter(|action| (action.enabled)(app)).collect();
     let pressed = app.context.input_mut(|input| {
         let mut pressed = Vec::new();
         input.events.retain(|event| {
             let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
             // A digit is meant by its key: with Shift, or on a French keyboard, it is another sign.
             let same = |wanted: Key| wanted == *key || (is_digit(wanted) && *physical_key == Some(wanted));
-            let hit = ACTIONS.iter().find(|action| {
+            let hit = ready.iter().find(|action| {
                 action.keys.iter().any(|k| {
-                    let free = !writing || k.modifiers.command || is_function(k.logical_key);
+                    // Space presses the button that has the focus.
+                    let free = !(writing || focused && k.logical_key == Key::Space)
+                        || k.modifiers.command
+                        || is_function(k.logical_key);
                     free && same(k.logical_key) && modifiers.matches_exact(k.modifiers)
                 })
             });

@@ -302,6 +302,7 @@ impl Library {
             title: a.title.unwrap_or_else(|| format!("Untitled, from {}", a.source)),
             source: a.source,
             published: a.published,
+            progress: a.progress,
         };
         self.rows = self.workspace.articles()?.into_iter().map(row).collect();
         self.undo_label = self.workspace.undo_label()?;

@@ -5,8 +5,10 @@
 mod actions;
 mod dialogs;
 mod files;
+mod go;
 mod jobs;
 mod library;
+mod review;
 mod startup;
 mod tally;
 mod trail;
@@ -242,6 +244,7 @@ impl App {
                     self.select_at(span);
                 }
                 self.read(Ok(to_read));
+                self.answered_one();
             }
             Err(error) => self.fail(&error),
         }
@@ -257,6 +260,7 @@ impl App {
             self.session.selection = correcting::carry(self.session.selection, before, &article.record);
         }
         self.session.hover = Selection::None;
+        self.keep_review();
     }
 
     /// Selects the mark that stands at a passage.
@@ -298,78 +302,6 @@ impl App {
             && let Some(id) = self.library.rows().first().map(|row| row.id)
         {
             self.open_article(Some(id));
-        }
-    }
-
-    /// Selects the next mark, or the one before.
-    fn step(&mut self, forward: bool) {
-        let Some(article) = self.library.article() else { return };
-        let marks = marks::Marks::new(&article.record);
-        if let Some(mark) = marks.step(self.session.selection, &article.record, forward) {
-            self.select(mark.what);
-        }
-    }
-
-    /// Selects what the engine is least sure of, then what comes after it in doubt.
-    fn check(&mut self) {
-        let Some(article) = self.library.article() else { return };
-        let queue = marks::to_check(&marks::Marks::new(&article.record), &article.record);
-        let here = queue.iter().position(|mark| mark.what == self.session.selection);
-        match queue.get(here.map_or(0, |i| i + 1)).or(queue.first()) {
-            Some(mark) => {
-                self.select(mark.what);
-                self.say(format!("{} marks to check: a accepts, x rejects, u goes on", queue.len()));
-            }
-            None => self.say("Nothing is left to check in this article".to_owned()),
-        }
-    }
-
-    /// Opens the next article of the list, or the one before.
-    fn step_article(&mut self, forward: bool) {
-        let rows = self.library.rows();
-        let here = self.library.article().and_then(|a| rows.iter().position(|row| row.id == a.id));
-        let next = match (here, forward) {
-            (Some(i), true) => i + 1,
-            (Some(i), false) => i.wrapping_sub(1),
-            (None, _) => 0,
-        };
-        if let Some(id) = rows.get(next).map(|row| row.id) {
-            self.change(SessionChange::Open(id));
-        }
-    }
-
-    /// Walks back or forward through what was selected.
-    fn walk(&mut self, forward: bool) {
-        let place = if forward { self.trail.forward() } else { self.trail.back() };
-        let Some((id, selection)) = place else { return };
-        if self.library.article().is_none_or(|a| a.id != id) {
-            self.open_article(Some(id));
-        }
-        self.session.selection = selection;
-        if let Some(span) = self.library.article().and_then(|a| marks::span(selection, &a.record)) {
-            self.go_to(span);
-        }
-    }
-
-    /// Esc: the search first, then the selection.
-    fn clear(&mut self) {
-        if self.session.find.take().is_none() {
-            self.session.selection = Selection::None;
-            self.session.passage = None;
-        }
-    }
-
-    fn find(&mut self) {
-        self.panels.find_focus = true;
-        if self.session.find.is_none() {
-            self.session.find = Some(Find::default());
-        }
-    }
-
-    fn find_step(&mut self, forward: bool) {
-        if let Some(find) = &self.session.find {
-            let next = find.step(forward);
-            self.change(SessionChange::Find(Some(next)));
         }
     }
 

@@ -7,6 +7,7 @@ use crate::ui::articles::ArticleList;
 use crate::ui::entities::EntityList;
 use crate::ui::find::Find;
 use crate::ui::inspector::Inspector;
+use crate::ui::review;
 use crate::ui::sheet::Command;
 use crate::ui::theme::{Theme, size};
 use crate::ui::views::VIEWS;
@@ -264,6 +265,10 @@ impl App {
                 let card = Panel::bottom("inspector").resizable(true).frame(frame);
                 card.default_size(264.0).size_range(120.0..=most).show(ui, |ui| panels.inspector.ui(&cx, ui, out));
             }
+            if let (Some(review), Some(article)) = (&cx.session.review, cx.article) {
+                let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 6));
+                Panel::top("review").frame(frame).show(ui, |ui| review::ui(&cx, review, article, ui, out));
+            }
             panels.article.ui(&cx, ui, out);
         });
         self.panels = panels;
@@ -293,8 +298,8 @@ impl App {
 }
 
 /// Actions that a line in their menu stands before.
-const STARTS_GROUP: [&str; 10] =
-    ["save", "import", "remove", "quit", "find", "lists", "merge", "kind-1", "back", "theme-system"];
+const STARTS_GROUP: [&str; 11] =
+    ["save", "import", "remove", "quit", "find", "lists", "merge", "review", "kind-1", "back", "theme-system"];
 
 #[cfg(test)]
 mod tests {

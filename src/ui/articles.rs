@@ -1,9 +1,9 @@
 //! The list of articles: a filter and one row each, newest last.
 
-use super::theme::{self, size};
-use super::{ArticleRow, Cx, Intent, SessionChange};
+use super::theme::{self, Theme, size};
+use super::{ArticleRow, Cx, Intent, Progress, SessionChange};
 use egui::accesskit::Role;
-use egui::{Align2, FontId, Rect, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, FontId, Painter, Pos2, Rect, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 /// The height of a row.
 const ROW: f32 = 40.0;
@@ -60,10 +60,14 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, article: &ArticleRow, out: &mut Vec<Intent>) {
     let open = cx.article.is_some_and(|a| a.id == article.id);
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let row = ui.interact(room, ui.scope_id().with(("article", article.id.0)), Sense::click());
-    row.widget_info(|| WidgetInfo::selected(Role::ListItem, true, open, &article.title));
+    row.widget_info(|| {
+        let name = format!("{}{}", article.title, progress(article.progress).1);
+        WidgetInfo::selected(Role::ListItem, true, open, name)
+    });
     super::row_ground(cx, ui, room, open, row.hovered());
     let font = FontId::new(size::UI, if open { theme::strong() } else { egui::FontFamily::Proportional });
-    let width = room.width() - 16.0;
+    sign(ui.painter(), pos2(room.right() - 12.0, room.top() + 12.0), article.progress, cx.theme);
+    let width = room.width() - 34.0;
     let title = super::elided(ui, &article.title, font, cx.theme.text, width);
     ui.painter().galley(room.left_top() + vec2(8.0, 4.0), title, cx.theme.text);
     let below = match &article.published {
@@ -76,7 +80,33 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, article: &ArticleRow, out: &mut Vec<Intent>) {
     if row.clicked() {
         out.push(Intent::Session(SessionChange::Open(article.id)));
     }
-    row.on_hover_text(&article.title);
+    row.on_hover_text(format!("{}\n{}", article.title, progress(article.progress).0));
+}
+
+/// How far the review of an article is: in words, and as what follows its title for a screen reader.
+const fn progress(progress: Progress) -> (&'static str, &'static str) {
+    match progress {
+        Progress::Unread => ("Not reviewed yet", ""),
+        Progress::InReview => ("In review", ", in review"),
+        Progress::Reviewed => ("Reviewed", ", reviewed"),
+    }
+}
+
+/// The same as a small sign, told apart by its shape: a ring, a ring with a dot, a tick.
+fn sign(painter: &Painter, at: Pos2, progress: Progress, theme: &Theme) {
+    match progress {
+        Progress::Unread => {
+            painter.circle_stroke(at, 3.5, Stroke::new(1.0, theme.soft));
+        }
+        Progress::InReview => {
+            painter.circle_stroke(at, 3.5, Stroke::new(1.0, theme.accent));
+            painter.circle_filled(at, 1.8, theme.accent);
+        }
+        Progress::Reviewed => {
+            let tick = vec![at + vec2(-4.0, 0.0), at + vec2(-1.0, 3.0), at + vec2(4.0, -4.0)];
+            painter.line(tick, Stroke::new(1.8, theme.accent));
+        }
+    }
 }
 
 /// Draws a count at the right end of a row.

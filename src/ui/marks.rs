@@ -69,18 +69,6 @@ impl Marks {
     }
 }
 
-/// The marks that are worth a look, the least sure first, then in text order.
-pub fn to_check(marks: &Marks, record: &Record) -> Vec<Mark> {
-    let doubt = |mark: &Mark| match certainty(mark.what, record) {
-        Some(Certainty::Unsure) => Some(0),
-        Some(Certainty::Likely) => Some(1),
-        _ => None,
-    };
-    let mut queue: Vec<(i32, Mark)> = marks.all.iter().filter_map(|mark| Some((doubt(mark)?, *mark))).collect();
-    queue.sort_by_key(|(doubt, _)| *doubt);
-    queue.into_iter().map(|(_, mark)| mark).collect()
-}
-
 /// How sure a mark is; an entity is not one mark.
 pub fn certainty(what: Selection, record: &Record) -> Option<Certainty> {
     match what {
@@ -137,7 +125,7 @@ pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, Selection, lit, to_check};
+    use super::{Marks, Selection, lit};
     use crate::record::{Certainty, Entity, EntityId, EntityKind, Mention, Record, Time, TimeKind};
     use crate::text::Span;
 
@@ -207,15 +195,5 @@ mod tests {
         assert_eq!(step(Selection::Mention(0), false), Some(Selection::Mention(2)));
         assert_eq!(step(Selection::Entity(EntityId(2)), true), Some(Selection::Mention(2)));
         assert_eq!(Marks::default().step(Selection::None, &Record::default(), true), None);
-    }
-
-    #[test]
-    fn the_least_sure_come_first() {
-        let mut record = record();
-        record.mentions[1].certainty = Certainty::Likely;
-        record.times[0].certainty = Certainty::Unsure;
-        record.mentions[0].certainty = Certainty::Checked;
-        let queue: Vec<Selection> = to_check(&Marks::new(&record), &record).iter().map(|m| m.what).collect();
-        assert_eq!(queue, [Selection::Time(0), Selection::Mention(1)]);
     }
 }

@@ -13,6 +13,7 @@ pub mod fonts;
 pub mod inspector;
 pub mod marks;
 mod parts;
+pub mod review;
 pub mod sheet;
 pub mod theme;
 pub mod views;
@@ -27,8 +28,8 @@ use theme::Theme;
 
 /// Where a correction holds.
 pub use crate::record::correct::Scope;
-/// Names an article in the workspace.
-pub use crate::workspace::ArticleId;
+/// Names an article in the workspace, and says how far its review is.
+pub use crate::workspace::{ArticleId, Progress};
 
 /// What a view may read.
 pub struct Cx<'a> {
@@ -55,6 +56,8 @@ pub struct ArticleRow {
     pub source: String,
     /// The day it was published, ISO 8601.
     pub published: Option<String>,
+    /// How far its review is.
+    pub progress: Progress,
 }
 
 /// A file of the analyst's own words.
@@ -129,6 +132,8 @@ pub struct Session {
     pub find: Option<find::Find>,
     /// Where the article was last asked to scroll.
     pub goto: Option<Goto>,
+    /// The queue of marks to check, while the analyst goes through it.
+    pub review: Option<review::Review>,
 }
 
 /// A wish to see a place in the article.

@@ -10,6 +10,18 @@ use sha2::{Digest, Sha256};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ArticleId(pub i64);
 
+/// How far the review of an article is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Progress {
+    /// Nothing in it was accepted or corrected.
+    #[default]
+    Unread,
+    /// Something was.
+    InReview,
+    /// The analyst is done with it.
+    Reviewed,
+}
+
 /// An article without its text, for lists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ArticleSummary {
@@ -25,6 +37,8 @@ pub struct ArticleSummary {
     pub language: Option<String>,
     /// How many corrections were made in it.
     pub corrections: u32,
+    /// How far its review is.
+    pub progress: Progress,
 }
 
 /// One article.
@@ -76,7 +90,13 @@ pub(super) fn list(connection: &Connection) -> Result<Vec<ArticleSummary>> {
             WHERE correction.article = present.id AND state = 'active'),
            (SELECT body FROM correction JOIN change ON seq = change
             WHERE correction.article = present.id AND state = 'active'
-              AND json_extract(body, '$.do') = 'set_published' ORDER BY seq DESC LIMIT 1)
+              AND json_extract(body, '$.do') = 'set_published' ORDER BY seq DESC LIMIT 1),
+           EXISTS (SELECT 1 FROM correction JOIN change ON seq = change
+            WHERE correction.article = present.id AND state = 'active'
+              AND json_extract(body, '$.do') NOT IN ('set_published', 'set_reviewed', 'set_note')),
+           (SELECT json_extract(body, '$.reviewed') FROM correction JOIN change ON seq = change
+            WHERE correction.article = present.id AND state = 'active'
+              AND json_extract(body, '$.do') = 'set_reviewed' ORDER BY seq DESC LIMIT 1)
          FROM present ORDER BY id",
     )?;
     let rows = statement.query_map([], |row| {
@@ -89,6 +109,11 @@ pub(super) fn list(connection: &Connection) -> Result<Vec<ArticleSummary>> {
             published: published(imported.as_deref(), answer.iter().map(|c| (Scope::Article, c))).map(str::to_owned),
             language: row.get(4)?,
             corrections: row.get(5)?,
+            progress: match (row.get::<_, Option<bool>>(8)?, row.get(7)?) {
+                (Some(true), _) => Progress::Reviewed,
+                (_, true) => Progress::InReview,
+                (_, false) => Progress::Unread,
+            },
         })
     })?;
     rows.collect()

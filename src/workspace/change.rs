@@ -15,7 +15,7 @@ pub enum Change {
     Correct {
         /// The article where the correction is made.
         article: ArticleId,
-        /// Where it holds. An article's date is its own: `SetPublished` never holds everywhere.
+        /// Where it holds. An article's date and its review are its own: they never hold everywhere.
         scope: Scope,
         /// What to do.
         correction: Correction,
@@ -39,7 +39,7 @@ pub(super) fn apply(transaction: &Transaction<'_>, change: &Change) -> Result<Ap
     match change {
         Change::Import(drafts) => import(transaction, drafts),
         Change::Correct { article, scope, correction } => {
-            let own = *scope == Scope::Article || matches!(correction, Correction::SetPublished { .. });
+            let own = *scope == Scope::Article || correction.of_article();
             correct(transaction, own.then_some(*article), correction)
         }
         Change::Remove(articles) => remove(transaction, articles),

@@ -17,7 +17,7 @@ mod schema;
 #[cfg(test)]
 mod tests;
 
-pub use article::{Article, ArticleId, ArticleSummary, Logged};
+pub use article::{Article, ArticleId, ArticleSummary, Logged, Progress};
 pub use change::{Applied, Change};
 pub use error::Error;
 pub use history::Step;
@@ -90,6 +90,9 @@ impl Workspace {
         schema::prepare(&connection).map_err(|e| Error::from_sql(path, e))?;
         schema::check(&connection, path)?;
         let read_only = connection.is_readonly(rusqlite::MAIN_DB).map_err(|e| Error::from_sql(path, e))?;
+        if !read_only {
+            schema::raise(&connection).map_err(|e| Error::from_sql(path, e))?;
+        }
         Ok(Self { connection, path: path.to_owned(), read_only, lock })
     }
 

@@ -8,8 +8,9 @@ use std::path::Path;
 
 /// "RDOT", in the header of every workspace.
 pub(super) const APPLICATION: i32 = 0x5244_4F54;
-/// The version of the tables; a file with a higher one is refused.
-pub(super) const VERSION: i32 = 1;
+/// The version of what a workspace holds; a file with a higher one is refused. Since 2, corrections say what was
+/// reviewed and keep notes; the tables are those of 1.
+pub(super) const VERSION: i32 = 2;
 
 /// Longest text or blob that is read back: 64 MiB, above the largest article that is imported.
 const LONGEST_VALUE: i32 = 64 << 20;
@@ -91,6 +92,15 @@ pub(super) fn prepare(connection: &Connection) -> Result<()> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
     connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST_VALUE)?;
+    Ok(())
+}
+
+/// Makes a workspace of an earlier release one of this: that release could not read what is written from now on.
+pub(super) fn raise(connection: &Connection) -> Result<()> {
+    let version: i32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if version < VERSION {
+        connection.execute_batch(&format!("PRAGMA user_version = {VERSION}"))?;
+    }
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use readout::import::Draft;
 use readout::record::EntityKind;
 use readout::record::correct::{Correction, EntityRef, MarkKind, Scope, Target};
 use readout::text::Span;
-use readout::workspace::{ArticleId, Change, Error, Workspace};
+use readout::workspace::{ArticleId, Change, Error, Progress, Workspace};
 use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
@@ -327,7 +327,7 @@ fn newer_foreign_and_damaged_files_are_refused_and_left_alone() {
         bytes[at] = byte;
         bytes
     };
-    check(&with(63, 2), "newer release");
+    check(&with(63, 3), "newer release");
     check(&with(68, b'X'), "another program's database");
     check(&good[..good.len() * 2 / 3 / 4096 * 4096], "damaged");
     check(&good[..good.len() - 100], "damaged");
@@ -398,4 +398,30 @@ fn files(folder: &Path) -> Vec<String> {
         fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
     names.sort();
     names
+}
+
+#[test]
+fn how_far_an_article_is_and_opening_a_workspace_of_the_first_release() {
+    let (folder, mut workspace) = new();
+    let ids = workspace.apply(&import(1..3)).unwrap().imported;
+    let far = |w: &Workspace| w.articles().unwrap().iter().map(|a| a.progress).collect::<Vec<_>>();
+    assert_eq!(far(&workspace), [Progress::Unread; 2]);
+    workspace.apply(&correct(ids[0], Scope::Article, dated("2025-10-30"))).unwrap();
+    assert_eq!(far(&workspace), [Progress::Unread; 2], "a date is no review");
+    workspace.apply(&correct(ids[0], Scope::Article, reject("Story"))).unwrap();
+    let reviewed = |reviewed| Correction::SetReviewed { reviewed };
+    workspace.apply(&correct(ids[1], Scope::Everywhere, reviewed(true))).unwrap();
+    assert_eq!(far(&workspace), [Progress::InReview, Progress::Reviewed]);
+    workspace.apply(&correct(ids[1], Scope::Article, reviewed(false))).unwrap();
+    assert_eq!(far(&workspace), [Progress::InReview, Progress::Unread]);
+    workspace.undo().unwrap();
+    drop(workspace);
+    let path = folder.path().join("new.readout");
+    let mut bytes = fs::read(&path).unwrap();
+    bytes[63] = 1;
+    fs::write(&path, &bytes).unwrap();
+    let workspace = Workspace::open(&path).unwrap();
+    assert_eq!(far(&workspace), [Progress::InReview, Progress::Reviewed]);
+    drop(workspace);
+    assert_eq!(fs::read(&path).unwrap()[63], 2, "the first release must not open what it cannot read");
 }

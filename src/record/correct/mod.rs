@@ -170,4 +170,16 @@ pub enum Correction {
         /// The day.
         date: Option<String>,
     },
+    /// The review of the article is done, or not after all.
+    SetReviewed {
+        /// Whether it is done.
+        reviewed: bool,
+    },
+}
+
+impl Correction {
+    /// Whether it is about an article and not about words in it, so that it never holds everywhere.
+    pub const fn of_article(&self) -> bool {
+        matches!(self, Self::SetPublished { .. } | Self::SetReviewed { .. })
+    }
 }

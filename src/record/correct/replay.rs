@@ -105,8 +105,9 @@ impl Replay<'_> {
                 let places = places(self.text, at, scope);
                 edit(&mut self.record.commitments, &places, |commitment| commitment.status = *status)
             }
-            // It changes what the engine is told, before it reads: see [`published`].
-            Correction::SetPublished { .. } => true,
+            // The date changes what the engine is told before it reads, see [`published`]; the review is about the
+            // analyst's work, not about what the article says.
+            Correction::SetPublished { .. } | Correction::SetReviewed { .. } => true,
         }
     }
 

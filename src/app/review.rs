@@ -1,0 +1,96 @@
+//! Going through the marks that are in doubt, and saying that an article is reviewed.
+
+use super::App;
+use crate::record::correct::Correction;
+use crate::ui::review::Review;
+use crate::ui::{Progress, Scope, Selection};
+
+impl App {
+    /// Begins the review of the open article, or goes on with it.
+    pub(super) fn review(&mut self) {
+        match &self.session.review {
+            Some(review) if !review.ended() && review.asked == self.session.selection => self.review_skip(),
+            Some(review) if !review.ended() => self.ask(),
+            _ => self.begin_review(),
+        }
+    }
+
+    fn begin_review(&mut self) {
+        let Some(article) = self.library.article() else { return };
+        self.session.review = Review::new(&article.record);
+        if self.session.review.is_some() {
+            self.ask();
+        } else {
+            self.say("Nothing is left to check in this article".to_owned());
+        }
+    }
+
+    /// Shows the mark that is asked about.
+    fn ask(&mut self) {
+        let Some(review) = &self.session.review else { return };
+        let (asked, span) = (review.asked, review.span());
+        self.select(asked);
+        if let Some(span) = span.filter(|_| asked == Selection::None) {
+            self.go_to(span);
+        }
+    }
+
+    /// Leaves a mark open and asks about the next one.
+    pub(super) fn review_skip(&mut self) {
+        if let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) {
+            review.go_on(&article.record);
+            self.ask();
+        }
+    }
+
+    /// Asks about the mark before once more.
+    pub(super) fn review_back(&mut self) {
+        if let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) {
+            review.go_back(&article.record);
+            self.ask();
+        }
+    }
+
+    /// Ends the review. What was answered stays.
+    pub(super) fn review_end(&mut self) {
+        self.session.review = None;
+    }
+
+    /// Goes on once the mark that was asked about is accepted, corrected or gone. The last one makes the article
+    /// reviewed.
+    pub(super) fn answered_one(&mut self) {
+        let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) else { return };
+        if review.ended() || review.waits(&article.record) {
+            return;
+        }
+        review.go_on(&article.record);
+        let done = review.ended() && review.left(&article.record) == 0;
+        self.ask();
+        if done {
+            self.set_reviewed(true);
+        }
+    }
+
+    /// Keeps the review on its mark after the record has changed: what undo brings back is asked about again.
+    pub(super) fn keep_review(&mut self) {
+        let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) else { return };
+        let before = review.asked;
+        review.refresh(&article.record);
+        if before == Selection::None && self.session.selection == Selection::None {
+            self.session.selection = review.asked;
+        }
+    }
+
+    /// Whether the open article is marked as reviewed.
+    pub(super) fn is_reviewed(&self) -> bool {
+        let open = self.library.article().map(|article| article.id);
+        self.library.rows().iter().any(|row| Some(row.id) == open && row.progress == Progress::Reviewed)
+    }
+
+    /// Marks the open article as reviewed, or as not.
+    pub(super) fn set_reviewed(&mut self, reviewed: bool) {
+        if self.is_reviewed() != reviewed {
+            self.correct(Correction::SetReviewed { reviewed }, Scope::Article);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The review: a queue of the marks that the engine doubts most, gone through one by one.
+//!
+//! The queue is fixed when the review begins, so that "18 of 63" keeps its meaning; a mark that was accepted, corrected
+//! or rejected on the way is passed over, and does not come into the next queue either.
+
+mod bar;
+
+pub use bar::ui;
+
+use super::marks::{self, Mark, Marks};
+use super::{OpenArticle, Selection};
+use crate::chart::amount;
+use crate::record::correct::MarkKind;
+use crate::record::{Certainty, EntityKind, Record, StandsFor};
+use crate::text::Span;
+
+/// Longer words are cut in a question.
+const LONGEST: usize = 56;
+
+/// A review on its way.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Review {
+    queue: Vec<(MarkKind, Span)>,
+    at: usize,
+    /// What is asked about now; nothing when that mark is gone, or the queue is at its end.
+    pub asked: Selection,
+}
+
+impl Review {
+    /// Begins a review of what is in doubt; none when nothing is.
+    pub fn new(record: &Record) -> Option<Self> {
+        let marks = to_check(&Marks::new(record), record);
+        let queue = marks.iter().filter_map(|mark| Some((marks::mark_kind(mark.what)?, mark.span))).collect();
+        let asked = marks.first()?.what;
+        Some(Self { queue, at: 0, asked })
+    }
+
+    /// How many marks the queue has.
+    pub fn len(&self) -> usize {
+        self.queue.len()
+    }
+
+    /// Whether the queue has none.
+    pub fn is_empty(&self) -> bool {
+        self.queue.is_empty()
+    }
+
+    /// The place in the queue, counted from 1.
+    pub fn place(&self) -> usize {
+        self.at + 1
+    }
+
+    /// Whether the end is reached.
+    pub fn ended(&self) -> bool {
+        self.at >= self.queue.len()
+    }
+
+    /// The words that are asked about, even when their mark is gone.
+    pub fn span(&self) -> Option<Span> {
+        self.queue.get(self.at).map(|(_, span)| *span)
+    }
+
+    /// Finds what is asked about in a record that has changed.
+    pub fn refresh(&mut self, record: &Record) {
+        self.asked = self.find(self.at, &Marks::new(record));
+    }
+
+    /// Goes on to the next mark that is still in doubt, or to the end.
+    pub fn go_on(&mut self, record: &Record) {
+        let marks = Marks::new(record);
+        let open = |i: &usize| in_doubt(self.find(*i, &marks), record);
+        self.at = (self.at + 1..self.queue.len()).find(open).unwrap_or(self.queue.len());
+        self.asked = self.find(self.at, &marks);
+    }
+
+    /// Goes back to the mark before, whatever became of it.
+    pub fn go_back(&mut self, record: &Record) {
+        self.at = self.at.saturating_sub(1);
+        self.refresh(record);
+    }
+
+    /// Whether the mark that is asked about still waits for an answer.
+    pub fn waits(&self, record: &Record) -> bool {
+        in_doubt(self.asked, record)
+    }
+
+    /// How many marks of the queue are still in doubt.
+    pub fn left(&self, record: &Record) -> usize {
+        let marks = Marks::new(record);
+        (0..self.queue.len()).filter(|i| in_doubt(self.find(*i, &marks), record)).count()
+    }
+
+    fn find(&self, i: usize, marks: &Marks) -> Selection {
+        let Some(&(kind, span)) = self.queue.get(i) else { return Selection::None };
+        let same = |mark: &Mark| mark.span == span && marks::mark_kind(mark.what) == Some(kind);
+        marks.within(span).find(same).map_or(Selection::None, |mark| mark.what)
+    }
+}
+
+fn in_doubt(what: Selection, record: &Record) -> bool {
+    doubt(what, record).is_some()
+}
+
+/// How much a mark is doubted, the most first; nothing when it is not.
+fn doubt(what: Selection, record: &Record) -> Option<u8> {
+    match marks::certainty(what, record)? {
+        Certainty::Unsure => Some(0),
+        Certainty::Likely => Some(1),
+        Certainty::Sure | Certainty::Checked => None,
+    }
+}
+
+/// The marks that are worth a look, the least sure first, then in text order.
+fn to_check(marks: &Marks, record: &Record) -> Vec<Mark> {
+    let mut queue: Vec<(u8, Mark)> =
+        marks.all.iter().filter_map(|mark| Some((doubt(mark.what, record)?, *mark))).collect();
+    queue.sort_by_key(|(doubt, _)| *doubt);
+    queue.into_iter().map(|(_, mark)| mark).collect()
+}
+
+/// What a mark claims, as a question that yes or no answers; nothing for what is no mark.
+pub fn question(what: Selection, article: &OpenArticle) -> Option<String> {
+    let record = &article.record;
+    let words = format!("“{}”", short(article.text.slice(marks::span(what, record)?)));
+    let name = |id| amount::name_of(record, id);
+    Some(match what {
+        Selection::None | Selection::Entity(_) => return None,
+        Selection::Mention(i) => {
+            let mention = record.mentions.get(i)?;
+            let kind = kind_word(mention.kind);
+            match name(mention.entity) {
+                _ if mention.stands_for == Some(StandsFor::Government) => {
+                    format!("Does {words} stand for the government there?")
+                }
+                Some(name) if name != article.text.slice(mention.span) => {
+                    format!("Is {words} the {kind} “{}”?", short(name))
+                }
+                _ => format!("Is {words} {} {kind}?", if kind.starts_with(['o', 'e']) { "an" } else { "a" }),
+            }
+        }
+        Selection::Figure(i) => {
+            let figure = record.figures.get(i)?;
+            let of = figure.item.as_deref().map_or_else(String::new, |item| format!(" of {}", short(item)));
+            format!("Does {words} say {}{of}?", amount::full(figure))
+        }
+        Selection::Time(i) => match &record.times.get(i)?.value {
+            Some(value) => format!("Does {words} mean {value}?"),
+            None => format!("Does {words} name a time?"),
+        },
+        Selection::Quote(i) => match name(record.quotes.get(i)?.speaker) {
+            Some(speaker) => format!("Does “{}” say {words}?", short(speaker)),
+            None => format!("Are these somebody's words: {words}?"),
+        },
+        Selection::Commitment(i) => {
+            let commitment = record.commitments.get(i)?;
+            let status = commitment.status.label();
+            match name(commitment.actor) {
+                Some(actor) => format!("Is {words} a commitment of “{}” ({status})?", short(actor)),
+                None => format!("Is {words} a commitment ({status})?"),
+            }
+        }
+    })
+}
+
+const fn kind_word(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "person",
+        EntityKind::Organization => "organization",
+        EntityKind::Place => "place",
+        EntityKind::Facility => "facility",
+        EntityKind::Group => "group",
+        EntityKind::Product => "product",
+        EntityKind::Event => "event",
+        EntityKind::Work => "work",
+        EntityKind::Law => "law",
+        EntityKind::Commodity => "commodity",
+    }
+}
+
+/// Words on one line, cut at a word where they are too long.
+fn short(words: &str) -> String {
+    let mut out = String::new();
+    for word in words.trim_matches(['“', '”', '"']).split_whitespace() {
+        if out.chars().count() + word.chars().count() > LONGEST && !out.is_empty() {
+            out.push('…');
+            return out;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Review, question};
+    use crate::record::{Certainty, EntityKind, Mention, Record};
+    use crate::text::{Span, Text};
+    use crate::ui::{ArticleId, OpenArticle, Selection};
+    use std::sync::Arc;
+
+    fn article(doubts: [Certainty; 3]) -> OpenArticle {
+        let mention = |start, end, certainty| Mention {
+            span: Span::new(start, end),
+            kind: EntityKind::Organization,
+            entity: None,
+            stands_for: None,
+            certainty,
+            because: String::new(),
+        };
+        let [a, b, c] = doubts;
+        let mentions = vec![mention(0, 4, a), mention(9, 15, b), mention(20, 26, c)];
+        OpenArticle {
+            id: ArticleId(1),
+            title: None,
+            source: String::new(),
+            published: None,
+            text: Arc::new(Text::new("Oslo and Bergen and Tromso")),
+            record: Arc::new(Record { mentions, ..Record::default() }),
+            revision: 0,
+        }
+    }
+
+    /// The marks that are asked about in turn when all are passed over.
+    fn check(doubts: [Certainty; 3], expected: &[usize]) {
+        let article = article(doubts);
+        let mut asked = Vec::new();
+        let mut review = Review::new(&article.record);
+        while let Some(review) = review.as_mut().filter(|review| !review.ended()) {
+            asked.extend([review.asked]);
+            review.go_on(&article.record);
+        }
+        let expected: Vec<Selection> = expected.iter().map(|&i| Selection::Mention(i)).collect();
+        assert_eq!(asked, expected);
+    }
+
+    #[test]
+    fn the_least_sure_come_first_and_the_sure_never() {
+        use Certainty::{Checked, Likely, Sure, Unsure};
+        check([Likely, Unsure, Likely], &[1, 0, 2]);
+        check([Checked, Sure, Unsure], &[2]);
+        check([Checked, Sure, Sure], &[]);
+    }
+
+    #[test]
+    fn what_was_settled_on_the_way_is_passed_over() {
+        let before = article([Certainty::Unsure; 3]);
+        let after = article([Certainty::Unsure, Certainty::Checked, Certainty::Unsure]);
+        let mut review = Review::new(&before.record).unwrap();
+        review.go_on(&after.record);
+        assert_eq!((review.asked, review.place(), review.len()), (Selection::Mention(2), 3, 3));
+        assert_eq!(review.left(&after.record), 2);
+        review.go_back(&after.record);
+        assert_eq!((review.asked, review.waits(&after.record)), (Selection::Mention(1), false));
+        review.go_back(&after.record);
+        review.go_back(&after.record);
+        assert_eq!(review.place(), 1);
+        review.refresh(&Record::default());
+        assert_eq!((review.asked, review.span()), (Selection::None, Some(Span::new(0, 4))), "rejected");
+    }
+
+    #[test]
+    fn a_mark_is_a_question() {
+        let article = article([Certainty::Unsure; 3]);
+        let asked = question(Selection::Mention(1), &article);
+        assert_eq!(asked.as_deref(), Some("Is “Bergen” an organization?"));
+        assert_eq!(question(Selection::None, &article), None);
+    }
+}

@@ -1,0 +1,107 @@
+//! Going through what is in doubt, by key, and how far each article is.
+
+use super::{Window, article};
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use readout::record::Certainty;
+use readout::ui::Selection;
+
+fn says(window: &Window, words: &str) -> bool {
+    window.harness.query_all_by_label_contains(words).next().is_some()
+}
+
+fn queue(window: &Window) -> usize {
+    window.app().session().review.as_ref().map_or(0, readout::ui::review::Review::len)
+}
+
+fn doubts(window: &Window) -> usize {
+    let record = window.record();
+    let certainties = (record.mentions.iter().map(|m| m.certainty))
+        .chain(record.figures.iter().map(|f| f.certainty))
+        .chain(record.times.iter().map(|t| t.certainty))
+        .chain(record.quotes.iter().map(|q| q.certainty))
+        .chain(record.commitments.iter().map(|c| c.certainty));
+    certainties.filter(|c| matches!(c, Certainty::Unsure | Certainty::Likely)).count()
+}
+
+#[test]
+fn the_queue_is_answered_by_key() {
+    let mut window = Window::sample();
+    let all = doubts(&window);
+    assert!(all > 4);
+    window.press(Key::U);
+    assert_eq!(queue(&window), all);
+    assert!(says(&window, &format!("1 of {all} to check")));
+    let first = window.app().session().selection;
+    window.press(Key::A);
+    assert!(says(&window, &format!("2 of {all} to check")));
+    assert_eq!(doubts(&window), all - 1);
+    window.press(Key::Space);
+    assert!(says(&window, &format!("3 of {all} to check")));
+    assert_eq!(doubts(&window), all - 1, "left open");
+    window.press(Key::Backspace);
+    window.press(Key::Backspace);
+    assert_eq!(window.app().session().selection, first);
+    assert!(says(&window, "You have checked this one"));
+    window.press(Key::Space);
+    window.press(Key::X);
+    window.press(Key::Backspace);
+    assert!(says(&window, "You rejected"));
+    window.key(egui::Modifiers::COMMAND, Key::Z);
+    assert!(says(&window, &format!("2 of {all} to check")) && !says(&window, "You rejected"), "asked again");
+    window.press(Key::Escape);
+    assert!(!says(&window, "to check"));
+    assert_ne!(window.app().session().selection, Selection::None, "the review ends, what is selected stays");
+    window.press(Key::U);
+    assert_eq!(queue(&window), all - 1, "what was accepted does not come again");
+}
+
+#[test]
+fn the_last_answer_makes_the_article_reviewed_and_undo_takes_it_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Norway promises Seoul more salmon\n\nOslo will sell Seoul 40,000 tonnes of salmon in 2026, the \
+        minister, Kari Lund, said on 3 March 2025. “We have the fish,” Lund told reporters.";
+    let path = article(folder.path(), "salmon.txt", text);
+    let mut window = Window::open(vec![path], false, egui::Theme::Light);
+    let title = window.app().article().and_then(|a| a.title.clone()).unwrap();
+    let row = |window: &Window, sign: &str| {
+        let name = format!("{title}{sign}");
+        window.harness.query_by_role_and_label(Role::ListItem, &name).is_some()
+    };
+    assert!(row(&window, ""));
+    window.press(Key::U);
+    window.press(Key::A);
+    assert!(row(&window, ", in review") || row(&window, ", reviewed"));
+    for _ in 0..doubts(&window) {
+        window.press(Key::A);
+    }
+    assert!(row(&window, ", reviewed"));
+    assert!(says(&window, "marked as reviewed"));
+    window.key(egui::Modifiers::COMMAND, Key::Z);
+    assert!(row(&window, ", in review"));
+    window.harness.state_mut().act("reviewed");
+    window.settle();
+    assert!(row(&window, ", reviewed"));
+    window.harness.state_mut().act("not-reviewed");
+    window.settle();
+    assert!(row(&window, ", in review"));
+}
+
+#[test]
+fn another_mark_can_be_looked_at_on_the_way() {
+    let mut window = Window::sample();
+    window.press(Key::U);
+    let asked = window.app().session().selection;
+    window.press(Key::N);
+    assert!(says(&window, "Another mark is selected"));
+    window.press(Key::U);
+    assert_eq!(window.app().session().selection, asked);
+    let buttons = ["Accept", "Reject", "Skip", "Back", "End"];
+    for name in buttons {
+        window.harness.get_by_role_and_label(Role::Button, name);
+    }
+    window.harness.get_by_role_and_label(Role::Button, "End").click();
+    window.settle();
+    assert!(!says(&window, "to check"));
+}
