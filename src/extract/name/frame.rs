@@ -5,7 +5,7 @@
 //! for the other mentions of the same words, and for the first word of a body alone. "the farmer Maria Lopez" stays a
 //! person: a word of a trade says nothing after a first name.
 
-use super::{Found, Page};
+use super::{Found, Page, covered, insert};
 use crate::extract::lists::rows;
 use crate::extract::tagger::lexicon::{ADDRESS, BODY, CALENDAR, FIRST, OFFICE, SUFFIX, phrase};
 use crate::extract::tagger::word::Caps;
@@ -86,7 +86,8 @@ impl Frames {
     }
 
     /// Gives names the kinds that the words beside them tell.
-    pub(super) fn apply(&self, page: &Page<'_>, names: &mut [Found]) {
+    pub(super) fn apply(&self, page: &Page<'_>, names: &mut Vec<Found>) {
+        self.missed(page, names);
         let mut told = FxHashMap::default();
         let mut leg_end = None;
         for run in &page.words.runs {
@@ -95,7 +96,9 @@ impl Frames {
             let departs = self.before(page, tokens.start, &["from"]) == Some(Class::Travel);
             leg_end = departs.then_some(tokens.end + 1);
             let Some(name) = only_name(names, &tokens) else { continue };
-            if !matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place) {
+            let core = matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place);
+            let rare = matches!(name.kind, EntityKind::Product | EntityKind::Event | EntityKind::Work);
+            if !(core || rare && name.certainty == Certainty::Unsure) {
                 continue;
             }
             let tokens = self.whole(page, name, tokens);
@@ -117,6 +120,22 @@ impl Frames {
             }
         }
         spread(page, names, &told);
+    }
+
+    /// Finds the companies that the model missed: several capitals after the word for one ("the maker Condor Avionária").
+    fn missed(&self, page: &Page<'_>, names: &mut Vec<Found>) {
+        for run in &page.words.runs {
+            let tokens = run.start..trimmed(page, run.start, run.end);
+            if tokens.len() > 1
+                && !tokens.clone().any(|i| covered(names, i))
+                && !is_titled(page, &tokens)
+                && let Some(noun) = self.noun_before(page, &tokens)
+            {
+                let because = format!("called “{}”", page.text.word(noun));
+                let kind = EntityKind::Organization;
+                insert(names, Found { tokens, kind, certainty: Certainty::Likely, because });
+            }
+        }
     }
 
     /// The class of the word before token `start`, with one of `links` between.
@@ -147,18 +166,24 @@ impl Frames {
 
     /// The noun of a company before or after a name.
     fn body(&self, page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
-        let first_name = tokens.len() > 1 && page.words.get(tokens.start).flags & FIRST != 0;
+        let first_name = is_first_name(page, tokens);
         let lower = |&i: &usize| page.words.get(i).caps == Caps::Lower;
         let class = |i: usize| self.words.get(page.text.lower(i)).copied();
-        let before = tokens.start.checked_sub(1).filter(lower).filter(|&i| match class(i) {
-            Some(Class::Company) => true,
-            Some(Class::Trade) => tokens.len() > 1 && !first_name,
-            _ => false,
-        });
-        before.or_else(|| {
+        self.noun_before(page, tokens).or_else(|| {
             let noun = apposition(page, tokens).filter(lower)?;
             (!first_name && matches!(class(noun), Some(Class::Company | Class::Trade))).then_some(noun)
         })
+    }
+
+    /// The noun of a company right before a name.
+    fn noun_before(&self, page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
+        let noun = tokens.start.checked_sub(1).filter(|&i| page.words.get(i).caps == Caps::Lower)?;
+        let fits = match self.words.get(page.text.lower(noun)) {
+            Some(Class::Company) => true,
+            Some(Class::Trade) => tokens.len() > 1 && !is_first_name(page, tokens),
+            _ => false,
+        };
+        fits.then_some(noun)
     }
 
     /// Why a name is a place by what stands before it.
@@ -174,6 +199,11 @@ impl Frames {
             || self.before(page, tokens.start, &["of"]) == Some(Class::Site);
         frame.then(|| format!("after “{}”", page.slice(&(tokens.start - 2..tokens.start))))
     }
+}
+
+/// Whether a name of several words begins with a first name.
+fn is_first_name(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    tokens.len() > 1 && page.words.get(tokens.start).flags & FIRST != 0
 }
 
 /// The end of a run without the days and months that follow a name in it ("in Arden Tuesday").

@@ -19,6 +19,7 @@ const CLASSES: &[(u32, EntityKind, &str)] = &[
 
 /// Adds what the lists know, and makes sure of what they confirm.
 pub(super) fn add(page: &Page<'_>, names: &mut Vec<Found>) {
+    join(page, names);
     for sentence in page.text.sentences() {
         let mut i = sentence.tokens.start;
         while i < sentence.tokens.end {
@@ -36,6 +37,20 @@ pub(super) fn add(page: &Page<'_>, names: &mut Vec<Found>) {
     }
     for name in names.iter_mut() {
         confirm(page, name);
+    }
+}
+
+/// Makes one name of the pieces of a listed country or nationality ("South Korean" is no place and a people).
+fn join(page: &Page<'_>, names: &mut Vec<Found>) {
+    for n in (1..names.len()).rev() {
+        let tokens = names[n - 1].tokens.start..names[n].tokens.end;
+        let limit = page.text.tokens().len().min(tokens.end + 1);
+        let whole = tokens.len() == 2 && phrase_end(page, tokens.start, limit) == tokens.end;
+        let class = CLASSES[1..3].iter().find(|(class, ..)| whole && starts(page, tokens.start, *class));
+        if let Some(&(_, kind, because)) = class {
+            names[n - 1] = Found { tokens, kind, certainty: Certainty::Sure, because: because.to_owned() };
+            names.remove(n);
+        }
     }
 }
 
@@ -128,6 +143,7 @@ mod tests {
     #[test]
     fn countries_and_nationalities() {
         check("exports of German and Italian cars to Japan", &["group German", "group Italian", "place Japan"]);
+        check("The South Korean and the Costa Rican came.", &["group South Korean", "group Costa Rican"]);
         check("They polish it and eat turkey.", &[]);
     }
 }

@@ -24,9 +24,9 @@ use crate::text::Text;
 use std::ops::Range;
 
 /// A model's lead below this is small: on held-out text half of such names are wrong.
-const CLOSE: i32 = 750;
+const CLOSE: i32 = 1250;
 /// A model's lead from here on is large: on held-out text more than nine in ten of such names are right.
-const CLEAR: i32 = 2000;
+const CLEAR: i32 = 3250;
 
 /// A name on its way to becoming a mention.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -55,7 +55,7 @@ impl Tagger {
     /// The tagger that comes with the program.
     pub fn builtin() -> Self {
         // A model of another version finds nothing; a test makes sure that the one in the program is of this one.
-        let model = Model::read(include_bytes!("../../../assets/names.model").as_slice()).unwrap_or_default();
+        let model = Model::read(include_bytes!("../../../assets/names.model")).unwrap_or_default();
         Self::new(Lexicon::builtin(), model)
     }
 
@@ -82,8 +82,10 @@ impl Tagger {
                 };
                 let scores: Vec<Scores> = island.clone().map(score).collect();
                 let (path, score) = decode::best(&scores, &self.model.transitions, &[]);
-                let lead = |i| decode::lead(&scores, &self.model.transitions, &path, score, i);
-                collect(&path, lead, island.start, &mut names);
+                if path.iter().any(|&tag| tag != tags::OUTSIDE) {
+                    let leads = decode::leads(&scores, &self.model.transitions, &path, score);
+                    collect(&path, |i| leads[i], island.start, &mut names);
+                }
             }
         }
         names

@@ -1,4 +1,4 @@
-//! The trained weights, read in place from the bytes of the model file.
+//! The trained weights, read from the bytes of the model file.
 //!
 //! The file, all numbers little-endian: the magic `RNM1`; the number of buckets (a power of two), of entries' bytes and
 //! of known words, `u32` each; transitions, 33 x 33 `i16`; for each bucket, and once more at the end, the `u32` offset of
@@ -9,7 +9,6 @@
 
 use super::tags::TAGS;
 use rustc_hash::FxHashMap;
-use std::borrow::Cow;
 
 /// The first bytes of a model file.
 const MAGIC: &[u8; 4] = b"RNM1";
@@ -56,19 +55,28 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The offset of the entries of each bucket, and their end.
-    index: Vec<u32>,
-    entries: Cow<'static, [u8]>,
+    /// Where the row of a key is: the key with four times the number of its row and the shift, at the key's low bits or
+    /// soon after; [`EMPTY`] where no key is. Never full, and a power of two long.
+    places: Vec<(u32, u32)>,
+    rows: Vec<Row>,
     /// The weight of one tag after another.
     pub transitions: Vec<[i32; TAGS]>,
     /// How general text writes words.
     pub cases: CaseLexicon,
 }
 
+/// The weights of one feature for all tags but the one outside, less that of the tag outside, to be shifted left: half a
+/// line of the processor's memory, and added in a few steps where single weights would be looked at one by one.
+#[derive(Clone, Copy, Debug)]
+#[repr(align(32))]
+struct Row([i8; TAGS - 1]);
+
+/// The number and shift of no row.
+const EMPTY: u32 = u32::MAX;
+
 impl Model {
     /// The model in `bytes`; nothing when they are no model of this version.
-    pub fn read(bytes: impl Into<Cow<'static, [u8]>>) -> Option<Self> {
-        let bytes = bytes.into();
+    pub fn read(bytes: &[u8]) -> Option<Self> {
         let number = |at: usize| Some(u32::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
         if bytes.get(..4)? != MAGIC {
             return None;
@@ -82,20 +90,53 @@ impl Model {
                 at += 2;
             }
         }
-        let index = at;
-        let entries = index + 4 * (buckets + 1);
+        let entries = at + 4 * (buckets + 1);
         let lexicon = entries + size;
         let mut classes = FxHashMap::with_capacity_and_hasher(known, rustc_hash::FxBuildHasher);
         for n in 0..known {
             classes.insert(number(lexicon + 4 * n)?, *bytes.get(lexicon + 4 * known + n)?);
         }
         buckets.is_power_of_two().then_some(())?;
-        let index = bytes.get(index..entries)?.as_chunks().0.iter().map(|&bound| u32::from_le_bytes(bound)).collect();
-        let entries = match bytes {
-            Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(entries..lexicon)?),
-            Cow::Owned(bytes) => Cow::Owned(bytes.get(entries..lexicon)?.to_vec()),
-        };
-        Some(Self { index, entries, transitions, cases: CaseLexicon { classes } })
+        let mut model = Self { transitions, cases: CaseLexicon { classes }, ..Self::default() };
+        model.places = vec![(0, EMPTY); 4 * buckets];
+        model.rows.reserve(2 * buckets);
+        let mut rest = bytes.get(entries..lexicon)?;
+        while !rest.is_empty() {
+            rest = model.take(rest)?;
+        }
+        Some(model)
+    }
+
+    /// Keeps the first of these entries and returns the others.
+    fn take<'a>(&mut self, entries: &'a [u8]) -> Option<&'a [u8]> {
+        let (&[a, b, c, d, head], rest) = entries.split_first_chunk::<5>()?;
+        let (count, shift) = (head & 63, head >> 6);
+        let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
+        let (weights, rest) = rest.split_at_checked(len)?;
+        let mut row = [0_i32; TAGS];
+        if count == ALL_TAGS {
+            for (place, weight) in row.iter_mut().zip(weights) {
+                *place = i32::from(weight.cast_signed());
+            }
+        } else {
+            for pair in weights.chunks_exact(2) {
+                row[usize::from(pair[0]).min(TAGS - 1)] = i32::from(pair[1].cast_signed());
+            }
+        }
+        let [outside, named @ ..] = row.map(|weight| weight << shift);
+        let named = named.map(|weight| weight - outside);
+        let (shift, bytes) = bytes_of(&named);
+        let key = u32::from_le_bytes([a, b, c, d]);
+        // Entries that the header did not count would fill the table.
+        (2 * self.rows.len() < self.places.len()).then_some(())?;
+        let number = u32::try_from(self.rows.len()).ok().filter(|number| number >> 30 == 0)?;
+        let mut at = bucket(key, self.places.len());
+        while self.places[at].1 != EMPTY {
+            at = bucket(u32::try_from(at + 1).ok()?, self.places.len());
+        }
+        self.places[at] = (key, number << 2 | u32::from(shift));
+        self.rows.push(Row(bytes.map(u8::cast_signed)));
+        Some(rest)
     }
 
     /// Writes a model: weights of features by key, in any order.
@@ -115,16 +156,17 @@ impl Model {
             let (now, later) = rest.split_at(here);
             for (key, pairs) in now {
                 entries.extend(key.to_le_bytes());
-                let most = pairs.iter().map(|&(_, weight)| weight.abs()).max().unwrap_or(0);
-                let shift = (0..3_u8).find(|shift| most >> shift <= 127).unwrap_or(3);
-                let byte = |weight: i32| (weight >> shift).clamp(-127, 127).to_le_bytes()[0];
+                let mut row = [0; TAGS];
+                for &(tag, weight) in pairs {
+                    row[usize::from(tag)] = weight;
+                }
+                let (shift, bytes) = bytes_of(&row);
                 if pairs.len() < DENSE {
                     entries.push(u8::try_from(pairs.len()).unwrap_or(0) | shift << 6);
-                    entries.extend(pairs.iter().flat_map(|&(tag, weight)| [tag, byte(weight)]));
+                    entries.extend(pairs.iter().flat_map(|&(tag, _)| [tag, bytes[usize::from(tag)]]));
                 } else {
                     entries.push(ALL_TAGS | shift << 6);
-                    let weight = |tag| pairs.iter().find(|&&(t, _)| t == tag).map_or(0, |&(_, weight)| byte(weight));
-                    entries.extend((0..33).map(weight));
+                    entries.extend(bytes);
                 }
             }
             rest = later;
@@ -143,54 +185,55 @@ impl Model {
         bytes
     }
 
-    /// The sum of the weights of these features for each tag.
+    /// The sum of the weights of these features for each tag, less that of the tag outside.
     pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
         let mut scores = [0; TAGS];
-        // First all places, then all weights: the reads of one pass do not wait for each other.
-        let mut places = [(0_u32, 0_u32, 0_u32); MOST_FEATURES];
+        let mut found = [EMPTY; MOST_FEATURES];
         for chunk in keys.chunks(MOST_FEATURES) {
-            for (place, &key) in places.iter_mut().zip(chunk) {
-                let (from, to) = self.place(key);
-                *place = (key, from, to);
+            // First all numbers, then all rows: the reads of one pass do not wait for each other.
+            let mut count = 0;
+            for &key in chunk {
+                let number = self.place(key);
+                found[count] = number;
+                count += usize::from(number != EMPTY);
             }
-            for &(key, from, to) in places.iter().take(chunk.len()) {
-                if from < to {
-                    Self::add(key, self.entries.get(from as usize..to as usize).unwrap_or_default(), &mut scores);
+            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
+            for &number in found.iter().take(count) {
+                let Some(Row(row)) = self.rows.get((number >> 2) as usize) else { continue };
+                // Eight at a time, which the processor adds in one step.
+                let sums = sums[(number & 3) as usize].as_chunks_mut::<8>().0;
+                for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
+                    *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
+                }
+            }
+            for (shift, sums) in sums.iter().enumerate() {
+                for (score, &sum) in scores.iter_mut().skip(1).zip(sums) {
+                    *score += i32::from(sum) << shift;
                 }
             }
         }
         scores
     }
 
-    /// Where the entries of the bucket of a key start and end.
-    fn place(&self, key: u32) -> (u32, u32) {
-        match self.index.get(bucket(key, self.index.len().saturating_sub(1))..) {
-            Some([from, to, ..]) => (*from, *to),
-            _ => (0, 0),
-        }
-    }
-
-    /// Adds the weights of the entry of this key, if it is among these.
-    fn add(key: u32, mut entries: &[u8], scores: &mut [i32; TAGS]) {
-        while let Some((&[a, b, c, d, head], rest)) = entries.split_first_chunk::<5>() {
-            let (count, shift) = (head & 63, head >> 6);
-            let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
-            let (weights, next) = rest.split_at_checked(len).unwrap_or_default();
-            if u32::from_le_bytes([a, b, c, d]) == key {
-                if let (ALL_TAGS, Some(row)) = (count, weights.first_chunk::<TAGS>()) {
-                    for (score, weight) in scores.iter_mut().zip(row) {
-                        *score += i32::from(weight.cast_signed()) << shift;
-                    }
-                } else {
-                    for pair in weights.chunks_exact(2) {
-                        scores[usize::from(pair[0] & 63).min(TAGS - 1)] += i32::from(pair[1].cast_signed()) << shift;
-                    }
-                }
-                return;
+    /// The number of the row of a key.
+    fn place(&self, key: u32) -> u32 {
+        let mask = self.places.len().wrapping_sub(1);
+        let mut at = key as usize & mask;
+        while let Some(&(known, number)) = self.places.get(at) {
+            if known == key || number == EMPTY {
+                return number;
             }
-            entries = next;
+            at = (at + 1) & mask;
         }
+        EMPTY
     }
+}
+
+/// Weights as one byte each, with the shift that they share.
+fn bytes_of<const N: usize>(weights: &[i32; N]) -> (u8, [u8; N]) {
+    let most = weights.iter().map(|weight| weight.abs()).max().unwrap_or(0);
+    let shift = (0..3_u8).find(|shift| most >> shift <= 127).unwrap_or(3);
+    (shift, weights.map(|weight| (weight >> shift).clamp(-127, 127).to_le_bytes()[0]))
 }
 
 /// An entry of so many pairs is written as one weight for every tag instead: faster to add, and hardly longer.
@@ -198,8 +241,11 @@ const DENSE: usize = 10;
 /// The count of an entry with a weight for every tag.
 const ALL_TAGS: u8 = 63;
 
-/// So many features are looked up at a time: more than a token has.
-const MOST_FEATURES: usize = 128;
+/// So many shifts there are.
+const SHIFTS: usize = 4;
+
+/// So many features are looked up at a time: more than a token has, and few enough for their bytes to add up in 16 bits.
+const MOST_FEATURES: usize = 160;
 
 /// The bucket of a key: its high bits, since keys are well mixed.
 const fn bucket(key: u32, buckets: usize) -> usize {
@@ -218,13 +264,13 @@ mod tests {
             (9, (0..33).map(|tag| (tag, i32::from(tag))).collect()),
         ];
         let bytes = Model::write(&mut weights, &[[3; TAGS]; TAGS], &CaseLexicon::default());
-        let model = Model::read(bytes.clone()).unwrap();
+        let model = Model::read(&bytes).unwrap();
         let scores = model.score(&[7, 8, 9, 10]);
-        assert_eq!((scores[0], scores[1], scores[32], scores[5]), (5, 1001, 23, 5));
+        assert_eq!((scores[0], scores[1], scores[32], scores[5]), (0, 996, 18, 0));
         assert_eq!(model.transitions[4][4], 3);
         // A file that was cut short is no model, and never a panic.
         for end in 0..bytes.len() {
-            assert!(Model::read(bytes.get(..end).unwrap().to_vec()).is_none());
+            assert!(Model::read(bytes.get(..end).unwrap()).is_none());
         }
     }
 }

@@ -6,7 +6,7 @@
 use super::lexicon::{self, Flags, Lexicon};
 use super::model::CaseLexicon;
 use super::word::{self, Caps, Word};
-use crate::text::Text;
+use crate::text::{Text, TokenKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
@@ -95,8 +95,11 @@ impl Words {
     pub(crate) fn new(text: &Text, lexicon: &Lexicon, cases: &CaseLexicon) -> Self {
         let mut words = Self::default();
         words.list.reserve(text.tokens().len());
+        // Most words of a text stand in it more than once.
+        let mut known: FxHashMap<(&str, TokenKind), Word> = FxHashMap::default();
         for (i, token) in text.tokens().iter().enumerate() {
-            words.list.push(word::read(text, i, token.kind, lexicon, cases));
+            let read = || word::read(text, i, token.kind, lexicon, cases);
+            words.list.push(*known.entry((text.word(i), token.kind)).or_insert_with(read));
         }
         for sentence in text.sentences() {
             words.sentence(text, sentence.tokens.clone(), lexicon);
