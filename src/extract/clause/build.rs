@@ -8,6 +8,7 @@ use super::chunk::Chunks;
 use super::lexicon::Sense;
 use super::{Clause, Clauses, Item, Modality, PhraseKind, VerbForm};
 use crate::extract::Reading;
+use crate::record::FigureKind;
 
 /// How many items the search for a subject looks back: a bound that keeps building linear.
 const LOOK_BACK: usize = 40;
@@ -102,12 +103,15 @@ impl Builder<'_> {
         if let Some(described) = self.described(at, v) {
             return Found { subject: Some(described), start: at, relative: true };
         }
+        if self.goes_on_after_comma(at, v) {
+            return self.after_lone_comma(at, v);
+        }
         let mut i = at;
         let mut passed_preposition = false;
         while i > floor {
             i -= 1;
             match self.out.items[i] {
-                Item::Phrase(p) if self.out.phrases[p].kind == PhraseKind::Time => {
+                Item::Phrase(p) if self.out.phrases[p].kind == PhraseKind::Time || self.is_length(i) => {
                     if i > floor && matches!(self.out.items[i - 1], Item::Preposition(_)) {
                         i -= 1;
                     }
@@ -162,6 +166,23 @@ impl Builder<'_> {
         none
     }
 
+    /// "applies a duty of 5% to cars, lorries and tyres, reduced from 9%": a participle behind a whole clause.
+    fn goes_on_after_comma(&self, at: usize, v: usize) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|b| b >= self.sentence && self.out.items[b] == Item::Comma);
+        let from = |i: &Item| matches!(*i, Item::Preposition(t) if self.reading.text.lower(t) == "from");
+        let linked = self.out.items.get(at + 1).is_some_and(from);
+        let whole = self.previous(at).is_some_and(|c| self.out.verbs[c].is_finite() && !self.out.clauses[c].relative);
+        comma && linked && whole && self.out.verbs[v].maybe_participle
+    }
+
+    /// Whether an item is a length of time that goes on with the words before it: "in the first" + "nine months".
+    fn is_length(&self, i: usize) -> bool {
+        let figures = &self.reading.record.figures;
+        let length = self.out.phrase_at(i).and_then(|p| figures.get(p.figure?)).map(|f| f.kind);
+        let goes_on = i.checked_sub(1).is_some_and(|b| self.out.phrase_at(b).is_some());
+        length == Some(FigureKind::Duration) && goes_on
+    }
+
     /// The noun of "duties on salmon farmed in Chile": after a finite verb with nothing that opens a clause between, a
     /// form that may be a participle, between a noun and a preposition, describes that noun.
     fn described(&self, at: usize, v: usize) -> Option<usize> {
@@ -175,8 +196,11 @@ impl Builder<'_> {
             return None;
         }
         let linked = self.out.items.get(from + 1..at)?;
-        // "will procure equipment valued at": after "will" the object cannot open a clause of its own.
-        let least = if self.out.verbs[previous].modality == Some(Modality::Will) { 1 } else { 2 };
+        // "will procure equipment valued at", but "said exports fell to": right behind another verb only a form that moves
+        // nothing, or one behind "will", is sure to describe.
+        let moves = matches!(self.sense(v), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold));
+        let settled = !moves || self.out.verbs[previous].modality == Some(Modality::Will);
+        let least = if settled { 1 } else { 2 };
         if !linked.iter().all(|i| matches!(i, Item::Phrase(_) | Item::Preposition(_))) || linked.len() < least {
             return None;
         }
@@ -288,7 +312,8 @@ impl Builder<'_> {
             return Found { subject, start: at.saturating_sub(usize::from(subject.is_some())), relative: false };
         };
         let clause = &self.out.clauses[previous];
-        let asks = matches!(self.sense(previous), Some(Sense::Plan | Sense::Force | Sense::Say | Sense::Think));
+        let asks = self.is_binding(previous)
+            || matches!(self.sense(previous), Some(Sense::Plan | Sense::Force | Sense::Say | Sense::Think));
         let things = |p: &usize| {
             let phrase = &self.out.phrases[*p];
             let proper = self.reading.text.word(phrase.head).starts_with(char::is_uppercase);
@@ -297,6 +322,14 @@ impl Builder<'_> {
         };
         let subject = clause.object.filter(|p| asks && things(p)).or(clause.subject);
         Found { subject, start: at, relative: false }
+    }
+
+    /// "a pact commits Peru to buy": the one bound acts.
+    fn is_binding(&self, clause: usize) -> bool {
+        let lemma =
+            self.out.verbs[clause].verb.and_then(|v| self.reading.lists.grammar.verb(v)).map_or("", |v| &v.lemma);
+        let named = |p: usize| self.reading.text.word(self.out.phrases[p].head).starts_with(char::is_uppercase);
+        matches!(lemma, "commit" | "oblige" | "bind") && self.out.clauses[clause].object.is_some_and(named)
     }
 
     fn is_invited(&self, clause: usize) -> bool {

@@ -143,10 +143,17 @@ impl Tagger<'_> {
             nested: false,
             any_finite: false,
             past: false,
+            outside: None,
         };
         for i in sentence.tokens.clone() {
             let tag = self.fixed.get(i).copied().flatten().unwrap_or_else(|| self.one(i, &scene));
+            let before = (scene.finite, scene.nested);
             scene.note(tag);
+            match self.text.lower(i) {
+                "(" => scene.outside = Some(before),
+                ")" => (scene.finite, scene.nested) = scene.outside.take().unwrap_or((scene.finite, scene.nested)),
+                _ => {}
+            }
             let after_noun = self.before(i, scene.start).is_some_and(Tag::is_nominal);
             if tag == Tag::Subordinator && (after_noun || matches!(self.text.lower(i), "which" | "who")) {
                 scene.nested = true;
@@ -238,6 +245,15 @@ impl Tagger<'_> {
         if lower == "worth" && self.text.lower(i + 1) == "of" {
             return Some(Tag::Noun);
         }
+        if self.is_period_on_period(i) {
+            return Some(Tag::Adverb);
+        }
+        if lower == "operating" && self.is_of_accounts(i + 1) {
+            return Some(Tag::Adjective);
+        }
+        if lower == "accounting" && self.text.lower(i + 1) == "for" && before == Some(Tag::Comma) {
+            return Some(Tag::Ing);
+        }
         if lower == "to" {
             let infinitive = self.to_infinitive(i, before);
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
@@ -322,6 +338,36 @@ impl Tagger<'_> {
             .then_some(Tag::Adverb)
     }
 
+    /// Whether a token belongs to "year on year", "month over month".
+    fn is_period_on_period(&self, i: usize) -> bool {
+        (0..3).filter_map(|k| i.checked_sub(k)).any(|first| {
+            let period = self.text.lower(first);
+            matches!(period, "year" | "month" | "quarter" | "week")
+                && matches!(self.text.lower(first + 1), "on" | "over")
+                && self.text.lower(first + 2) == period
+        })
+    }
+
+    /// Whether a token is a word of a firm's accounts, before which "operating" describes.
+    fn is_of_accounts(&self, i: usize) -> bool {
+        matches!(
+            self.text.lower(i),
+            "profit"
+                | "profits"
+                | "income"
+                | "loss"
+                | "losses"
+                | "margin"
+                | "margins"
+                | "earnings"
+                | "costs"
+                | "revenue"
+                | "result"
+                | "results"
+                | "expenses"
+        )
+    }
+
     fn before_hyphen(&self, i: usize) -> bool {
         self.text.lower(i + 1) == "-" && self.text.tokens().get(i + 1).is_some_and(|t| !t.space_before)
     }
@@ -386,6 +432,8 @@ pub(super) struct Scene {
     pub(super) any_finite: bool,
     /// Whether the last finite verb was in the past.
     pub(super) past: bool,
+    /// What was known before a bracket was opened: "announced $5bn (€4bn) in loan guarantees".
+    outside: Option<(bool, bool)>,
 }
 
 impl Scene {

@@ -38,6 +38,8 @@ pub(in crate::extract) struct Around {
     pub(in crate::extract) right: Vec<Link>,
     /// Its clause.
     pub(in crate::extract) clause: Option<usize>,
+    /// The last item of the figure with the same amount in another currency behind it: "$5bn (€4bn) in loans".
+    pub(in crate::extract) end: usize,
     /// Whether only a comma, "and" or "or" stands between it and an earlier figure.
     pub(in crate::extract) listed: bool,
 }
@@ -63,6 +65,7 @@ impl Around {
             verb_left: None,
             right: Vec::new(),
             clause: clauses.clause_of_item(item),
+            end: last_item(reading, item),
             listed: false,
         };
         around.look_left(reading);
@@ -189,7 +192,7 @@ impl Around {
 
     fn look_right(&mut self, reading: &Reading<'_>) {
         let clauses = &reading.clauses;
-        for (token, p) in clauses.linked(self.item) {
+        for (token, p) in clauses.linked(self.end) {
             if clauses.phrases[p].kind != PhraseKind::Time {
                 self.right.push(Link { phrase: p, preposition: Some(token) });
             }
@@ -213,7 +216,7 @@ impl Around {
 
     /// The noun that one of these prepositions links to the figure itself: "a quarter of imports".
     pub(in crate::extract) fn whole(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
-        let Some(&Item::Preposition(token)) = reading.clauses.items.get(self.item + 1) else { return None };
+        let Some(&Item::Preposition(token)) = reading.clauses.items.get(self.end + 1) else { return None };
         let first = self.right.first().filter(|l| l.preposition == Some(token))?;
         prepositions.contains(&reading.text.lower(token)).then_some(first.phrase)
     }
@@ -225,6 +228,17 @@ impl Around {
             .find(|l| l.preposition.is_some_and(|t| prepositions.contains(&reading.text.lower(t))))
             .map(|l| l.phrase)
     }
+}
+
+/// The item that closes a bracket with an amount right behind an item, else the item itself.
+fn last_item(reading: &Reading<'_>, item: usize) -> usize {
+    let clauses = &reading.clauses;
+    let amount = |i: usize| clauses.phrase_at(i).filter(|p| p.kind == PhraseKind::Figure);
+    let bracket = amount(item).is_some()
+        && clauses.items.get(item + 1) == Some(&Item::Comma)
+        && amount(item + 2).is_some_and(|p| reading.text.lower(p.tokens.start.wrapping_sub(1)) == "(")
+        && clauses.items.get(item + 3) == Some(&Item::Comma);
+    if bracket { item + 3 } else { item }
 }
 
 fn verb_before(clauses: &Clauses, i: usize) -> Option<usize> {

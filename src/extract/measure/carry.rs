@@ -8,7 +8,7 @@ use super::choose::{Choice, Told, points_back};
 use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Item, PhraseKind};
+use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::record::{Certainty, Figure, FigureKind};
 
 /// How many figures back an antecedent is looked for.
@@ -23,6 +23,8 @@ pub(in crate::extract) enum Manner {
     Same,
     /// The same verb again, left out, with another subject, as a phrase.
     Gapped(usize),
+    /// A part of the amount before it, with an item of its own if it names one.
+    Portion,
 }
 
 /// The earlier figure whose measure this one shares, and how.
@@ -78,16 +80,18 @@ pub(in crate::extract) fn earlier(
 /// "Acme faces 17 percent, Bolt 18 percent and Corp 35 percent": a name right before a figure shares the verb.
 pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
     let items = &reading.clauses.items;
-    let Item::Phrase(p) = *items.get(around.item.checked_sub(1)?)? else { return None };
+    let preposition = around.preposition_word(reading);
+    let at = around.item.checked_sub(1 + usize::from(matches!(preposition, "by" | "to" | "at")))?;
+    let Item::Phrase(p) = *items.get(at)? else { return None };
     let subject = phrase(reading, p);
-    let joined = matches!(items.get(around.item.checked_sub(2)?)?, Item::Comma | Item::Conjunction(_));
+    let joined = matches!(items.get(at.checked_sub(1)?)?, Item::Comma | Item::Conjunction(_));
     let named = subject.kind == PhraseKind::Things && subject.figure.is_none();
     if !joined || !named || around.inner.is_some() {
         return None;
     }
     let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
     let earlier = Around::new(reading, n)?;
-    let governed = earlier.clause.or(earlier.verb_left)?;
+    let governed = earlier.clause.or(earlier.verb_left).filter(|_| earlier.preposition_word(reading) == preposition)?;
     let follows = reading.clauses.clauses[governed].item < earlier.item;
     let verb_between = items.get(earlier.item..around.item)?.iter().any(|i| matches!(i, Item::Verb(_) | Item::Stop));
     let because = format!("“{}” shares the verb of an earlier figure", reading.text.word(subject.head));
@@ -127,13 +131,76 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let kind = around.kind(reading);
     let before_it = reading.text.lower(around.preposition?.wrapping_sub(1));
     let word = around.preposition_word(reading);
-    let compares = word == "from" && matches!(before_it, "up" | "down")
-        || word == "with" && before_it == "compared"
-        || word == "to" && before_it == "compared";
+    let since = word == "from" && matches!(before_it, "up" | "down");
+    let since = since || word == "from" && reduced(reading, around);
+    let compares = since || matches!(word, "with" | "to") && before_it == "compared";
     // "7.2 million tonnes, up from 6.8 million": the second one leaves its unit out.
     let alike = |f: &Figure| f.kind == kind || kind == FigureKind::Count && f.kind != FigureKind::Percent;
-    let n = before(reading, around, 0, |f, _| alike(f)).filter(|_| compares)?;
+    let near = before(reading, around, 0, |f, _| alike(f));
+    // "to 18% next year from 15%": the level that the one before moved from.
+    let level = near.filter(|&n| word == "from" && !compares && is_level(reading, n));
+    if let Some(n) = level {
+        return Some((n, Manner::Same, "the level that the figure before it moved from".to_owned()));
+    }
+    // "The figure, down from 3% in May": nothing nearer to compare with than the sentence before.
+    let told = || before(reading, around, 1, |f, _| since && f.unit == around.figure(reading).unit);
+    let n = near.or_else(told).filter(|_| compares)?;
     Some((n, Manner::Same, format!("compared with an earlier figure by “{before_it} {word}”")))
+}
+
+/// "a duty of 5% on cars, reduced from 9%": a participle of change right before "from" compares.
+fn reduced(reading: &Reading<'_>, around: &Around) -> bool {
+    let Some(verb) = around.verb_left.filter(|_| around.left.is_empty()) else { return false };
+    let moves = matches!(sense(reading, verb), Some(Sense::Up | Sense::Down));
+    moves && reading.clauses.verbs[verb].form == VerbForm::Participle
+}
+
+/// Whether a figure is the level to which something moved.
+fn is_level(reading: &Reading<'_>, n: usize) -> bool {
+    Around::new(reading, n).is_some_and(|a| a.preposition_word(reading) == "to")
+}
+
+/// "of which $5bn goes to ports", "including 10 cargoes": a part of the amount before it.
+pub(in crate::extract) fn portion(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let first = phrase(reading, around.phrase).tokens.start;
+    let word = reading.text.lower(first.wrapping_sub(1));
+    let of_which = word == "which" && reading.text.lower(first.wrapping_sub(2)) == "of";
+    let kind = around.kind(reading);
+    let amount = matches!(kind, FigureKind::Money | FigureKind::Quantity | FigureKind::Count);
+    if !amount || !of_which && word != "including" {
+        return None;
+    }
+    let n = before(reading, around, 0, |f, _| {
+        let alike = f.kind == kind || f.kind != FigureKind::Money && kind != FigureKind::Money;
+        let flow = matches!(
+            f.measure.as_str(),
+            "purchase" | "export" | "import" | "investment" | "spending" | "cost" | "output" | "revenue" | "headcount"
+        );
+        alike && flow
+    })?;
+    Some((n, Manner::Portion, "a part of the amount before it".to_owned()))
+}
+
+/// "followed by Peru with 13 percent": who holds that share of the same whole.
+pub(in crate::extract) fn holder(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let [link] = around.left[..] else { return None };
+    let alone = around.inner.is_none() && around.right.is_empty() && around.preposition_word(reading) == "with";
+    let kind = around.kind(reading);
+    let n = before(reading, around, 0, |f, _| f.kind == kind && f.measure.as_str() == "share").filter(|_| alone)?;
+    Some((n, Manner::Gapped(link.phrase), "the next holder of a share of the same whole".to_owned()))
+}
+
+/// "Analysts had expected $2bn": what was told right before, as others saw it coming.
+pub(in crate::extract) fn expected(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let clause = around.verb_left.filter(|_| around.left.is_empty() && around.inner.is_none())?;
+    let verb = lemma(reading, clause);
+    let subject = reading.clauses.clauses[clause].subject?;
+    let who = reading.text.lower(phrase(reading, subject).head);
+    let foresees = matches!(verb, "expect" | "forecast" | "predict" | "estimate" | "project" | "anticipate");
+    let watches = matches!(who, "analysts" | "economists" | "forecasters" | "markets" | "investors" | "traders");
+    let unit = &around.figure(reading).unit;
+    let n = before(reading, around, 1, |f, _| f.unit == *unit).filter(|_| foresees && watches)?;
+    Some((n, Manner::Same, format!("what “{who}” had foreseen of the figure before it")))
 }
 
 /// The item of an earlier figure that the same word told: "buy 12 million tonnes of soybeans and 25 million next year".

@@ -8,6 +8,7 @@ use super::choose::{Choice, Told};
 use super::cue::{any_cue, fitting, phrase_cue};
 use super::lists::singular;
 use crate::extract::Reading;
+use crate::extract::clause::Item;
 use crate::extract::clause::lexicon::Sense;
 use crate::record::FigureKind;
 
@@ -76,16 +77,33 @@ pub(super) fn moved_directly(reading: &Reading<'_>, around: &Around) -> bool {
 /// "exports totalled $9bn, up 9.1%": a change of the subject.
 pub(super) fn by_direction(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let word = reading.text.lower(phrase(reading, around.phrase).tokens.start.wrapping_sub(1));
-    if around.kind(reading) != FigureKind::Percent || !matches!(word, "up" | "down") || around.inner.is_some() {
+    let kind = around.kind(reading);
+    let changes = matches!(kind, FigureKind::Percent | FigureKind::Money);
+    if !changes || !matches!(word, "up" | "down") || around.inner.is_some() {
         return None;
     }
     let clause = around.verb_left.or(around.clause);
     let subject = clause.and_then(|c| reading.clauses.clauses[c].subject);
     let because = format!("“{word}” before it tells a change");
+    if kind == FigureKind::Money {
+        // "closed at $11 a bushel, up 22 cents": money by which a price moved.
+        let (_, token, p) = subject
+            .and_then(|p| any_cue(reading, p).map(|(cue, token)| (cue, token, p)))
+            .filter(|(cue, ..)| &*cue.change == "price change")?;
+        return Some(Choice::new("price change", Told::Noun(p, token), because).changed());
+    }
     Some(match subject.and_then(|p| any_cue(reading, p).map(|(cue, token)| (cue, token, p))) {
         Some((cue, token, p)) => Choice::new(&cue.change, Told::Noun(p, token), because).changed(),
         None => of_amount(reading, around, because).likely().changed(),
     })
+}
+
+/// "exports were $9bn, an increase of 2%": a change of the amount that the noun of change explains.
+pub(super) fn told_in_apposition(reading: &Reading<'_>, around: &Around, link: &Link) -> Option<Choice> {
+    let before = reading.clauses.item_of(link.phrase)?.checked_sub(1)?;
+    let explains = reading.clauses.items[before] == Item::Comma && around.kind(reading) == FigureKind::Percent;
+    let because = format!("“{}” explains the amount before it", reading.text.word(phrase(reading, link.phrase).head));
+    amount_before(reading, around).filter(|_| explains).map(|_| of_amount(reading, around, because).changed())
 }
 
 /// "10% fewer than in 2023": a change of what the sentence speaks of.

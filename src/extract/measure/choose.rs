@@ -5,8 +5,8 @@
 //! Elliptic and pointing words take the measure of an earlier figure ([`super::carry`]).
 
 use super::around::{Around, Link, lemma, phrase, sense};
-use super::change::{by_change_noun, by_comparison, by_direction, moved_directly, moved_object};
-use super::cue::{any_cue, is_change, linked_nouns, named_good, needs_hold, noun_cue, phrase_cue};
+use super::change::{by_change_noun, by_comparison, by_direction, moved_directly, moved_object, told_in_apposition};
+use super::cue::{any_cue, is_change, linked_nouns, named_good, needs_hold, noun_cue, phrase_cue, spoken_of};
 use super::deal::by_value;
 use super::lists::{Cue, singular};
 use crate::extract::Reading;
@@ -84,11 +84,15 @@ pub(in crate::extract) fn fallback(reading: &Reading<'_>, around: &Around) -> Op
     let figure = around.figure(reading);
     let moves = around.clause.is_some_and(|c| matches!(sense(reading, c), Some(Sense::Up | Sense::Down)));
     match figure.kind {
-        FigureKind::Percent if (figure.change.is_some() || moves) && moved_directly(reading, around) => Some(
-            Choice::new("growth", Told::Kind, "a change in percent of something that is no price".to_owned())
-                .likely()
-                .changed(),
-        ),
+        FigureKind::Percent | FigureKind::Ratio
+            if (figure.change.is_some() || moves) && moved_directly(reading, around) =>
+        {
+            Some(
+                Choice::new("growth", Told::Kind, "a change in percent of something that is no price".to_owned())
+                    .likely()
+                    .changed(),
+            )
+        }
         FigureKind::Money if level_after_move(reading, around).is_some() => level_after_move(reading, around),
         FigureKind::Money if is_price(figure.per.as_deref()) => {
             Some(Choice::new("price", Told::Kind, "money for one unit of goods is a price".to_owned()))
@@ -287,6 +291,17 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         {
             return Some(Choice::new("quota", Told::Verb(verb), format!("“{lemma}” makes it a limit")));
         }
+        // "tax wool at 5%": the verb says more than the goods.
+        let main = reading.clauses.verbs[verb].main;
+        let taxes = |c: &Cue| {
+            &*c.measure == "tariff rate" && (needs_hold(reading, c, around.item) || spoken_of(reading, c, main))
+        };
+        if kind == FigureKind::Percent
+            && around.left.first().and_then(|l| l.preposition).is_some_and(|t| reading.text.lower(t) == "at")
+            && reading.lists.measures.verb(lemma).iter().any(taxes)
+        {
+            return Some(Choice::new("tariff rate", Told::Verb(verb), format!("the verb “{lemma}” says so")));
+        }
     }
     for link in near_links(reading, around).iter().rev() {
         let head = phrase(reading, link.phrase).head;
@@ -294,7 +309,8 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
             if let Some(choice) = by_change_noun(reading, around, link.phrase, head) {
                 return Some(choice);
             }
-            if let Some(choice) = rate_step(reading, around, head) {
+            if let Some(choice) = rate_step(reading, around, head).or_else(|| told_in_apposition(reading, around, link))
+            {
                 return Some(choice);
             }
             continue;
@@ -305,6 +321,8 @@ fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
             }
             let because = format!("it belongs to “{}”", reading.text.word(token));
             let direct_change = kind == FigureKind::Percent && moved_directly(reading, around);
+            let step_of_price = &*cue.measure == "price" && token != head && is_change(reading, head);
+            let direct_change = direct_change || step_of_price;
             let measure = if direct_change { &cue.change } else { &cue.measure };
             let choice = Choice::new(measure, Told::Noun(link.phrase, token), because);
             return Some(if direct_change { choice.changed() } else { choice });
@@ -371,6 +389,8 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         || verb == "be"
         || verb == "see"
         || verb == "need";
+    // What grows or shrinks is an amount, no price.
+    let grows = matches!(verb, "grow" | "expand" | "shrink" | "contract");
     let subject = reading.clauses.clauses[clause].subject;
     let object = reading.clauses.clauses[clause]
         .object
@@ -383,7 +403,8 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         && let Some((cue, token)) = phrase_cue(reading, p, kind)
     {
         let because = format!("it is added to “{}”", reading.text.word(token));
-        return Some(Choice::new(&cue.measure, Told::Noun(p, token), because).changed());
+        let measure = if &*cue.measure == "price" { &cue.change } else { &cue.measure };
+        return Some(Choice::new(measure, Told::Noun(p, token), because).changed());
     }
     if moves && after_verb {
         let direct = moved_directly(reading, around);
@@ -394,7 +415,7 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
             for linked in std::iter::once(target).chain(linked_nouns(reading, target)) {
                 let found = phrase_cue(reading, linked, kind)
                     .or_else(|| any_cue(reading, linked).filter(|_| direct))
-                    .or_else(|| named_good(reading, linked, kind).filter(|_| target == linked && is_move));
+                    .or_else(|| named_good(reading, linked, kind).filter(|_| target == linked && is_move && !grows));
                 if let Some((cue, token)) = found {
                     let name = reading.text.word(token);
                     return Some(if direct && (kind == FigureKind::Percent || &*cue.change == "price change") {
@@ -423,8 +444,9 @@ fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     if !after_verb && !reading.clauses.verbs[clause].passive {
         return None;
     }
-    let cue =
-        reading.lists.measures.verb(verb).iter().find(|c| c.kinds.has(kind) && needs_hold(reading, c, around.item))?;
+    let main = reading.clauses.verbs[clause].main;
+    let holds = |c: &Cue| needs_hold(reading, c, around.item) || spoken_of(reading, c, main);
+    let cue = reading.lists.measures.verb(verb).iter().find(|c| c.kinds.has(kind) && holds(c))?;
     if is_price(around.figure(reading).per.as_deref()) && matches!(&*cue.measure, "cost" | "revenue" | "spending") {
         return Some(Choice::new("price", Told::Verb(clause), "money for one unit of goods is a price".to_owned()));
     }

@@ -38,7 +38,10 @@ pub(in crate::extract) fn noun_cue<'r>(
     head: usize,
     kind: Option<FigureKind>,
 ) -> Option<(&'r Cue, usize)> {
-    let noun = singular(reading.text.lower(head));
+    let mut noun = singular(reading.text.lower(head));
+    if is_both_flows(reading, index) {
+        "trade".clone_into(&mut noun);
+    }
     let tokens = &phrase(reading, index).tokens;
     if head > tokens.start + 1 {
         let three = format!("{} {} {noun}", reading.text.lower(head - 2), reading.text.lower(head - 1));
@@ -65,6 +68,12 @@ pub(in crate::extract) fn noun_cue<'r>(
     let before = head.checked_sub(1).filter(|&b| b >= tokens.start)?;
     let cue = fitting(reading, &singular(reading.text.lower(before)), kind, before)?;
     Some((cue, before))
+}
+
+/// Whether a phrase sums up both directions of trade: "imports and exports".
+fn is_both_flows(reading: &Reading<'_>, index: usize) -> bool {
+    let has = |flow: &str| phrase(reading, index).tokens.clone().take(12).any(|i| reading.text.lower(i) == flow);
+    has("imports") && has("exports")
 }
 
 /// Nouns that tell a figure in advance: the noun before them says of what ("profit forecast").
@@ -102,14 +111,19 @@ pub(in crate::extract) fn fitting<'r>(
 ) -> Option<&'r Cue> {
     let cues = reading.lists.measures.noun(noun);
     let item = reading.clauses.phrase_of_token(token).and_then(|p| reading.clauses.item_of(p)).unwrap_or_default();
+    // "its share" is a part of a whole, "its shares" are papers.
+    let part = noun == "share" && reading.text.lower(token) == "share";
     let bare = noun == "rate" && reading.clauses.tags.get(token.wrapping_sub(1)) != Some(&Tag::Noun);
     cues.iter().find(|c| {
-        kind.is_none_or(|k| c.kinds.has(k)) && (needs_hold(reading, c, item) || bare && spoken_of(reading, c, token))
+        let other = part && &*c.measure == "price change";
+        !other
+            && kind.is_none_or(|k| c.kinds.has(k))
+            && (needs_hold(reading, c, item) || bare && spoken_of(reading, c, token))
     })
 }
 
 /// Whether a figure shortly before a token has the measure of a cue: "the rate" goes on with the rate spoken of.
-fn spoken_of(reading: &Reading<'_>, cue: &Cue, token: usize) -> bool {
+pub(super) fn spoken_of(reading: &Reading<'_>, cue: &Cue, token: usize) -> bool {
     let Some(start) = reading.text.tokens().get(token).map(|t| t.span.start) else { return false };
     let figures = &reading.record.figures;
     let here = figures.partition_point(|f| f.span.start < start);

@@ -5,6 +5,7 @@
 use super::around::{Around, lemma, phrase};
 use super::change::amount_before;
 use super::choose::{Choice, Told};
+use super::cue::phrase_cue;
 use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::{Item, VerbForm};
@@ -21,12 +22,34 @@ pub(super) fn by_value(reading: &Reading<'_>, around: &Around) -> Option<Choice>
         return Some(Choice::new("purchase", Told::Verb(clause), format!("the deal is to “{verb}”")));
     }
     let valued = deal.is_some() || is_worth(reading, around);
-    let n = amount_before(reading, around).filter(|_| valued)?;
+    if valued && let Some(choice) = traded_good(reading, around) {
+        return Some(choice);
+    }
+    let n = amount_before(reading, around).filter(|_| valued && !is_flow_worth(reading, around))?;
     let amount = &reading.record.figures[n];
     let traded = matches!(amount.measure.as_str(), "purchase" | "export" | "import")
         && matches!(amount.kind, FigureKind::Count | FigureKind::Quantity);
     let because = "what the amount before it is worth".to_owned();
     traded.then(|| Choice::new(amount.measure.as_str(), Told::Earlier(n), because))
+}
+
+/// "procure equipment valued at $2bn": the verb whose object is worth that much.
+fn traded_good(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let valuing = around.verb_left.filter(|_| around.left.is_empty())?;
+    let goods = reading.clauses.clauses[valuing].subject.filter(|_| reading.clauses.clauses[valuing].relative)?;
+    let clause =
+        (valuing.saturating_sub(3)..valuing).rev().find(|&c| reading.clauses.clauses[c].object == Some(goods))?;
+    let verb = lemma(reading, clause);
+    let cue = reading.lists.measures.verb(verb).iter().find(|c| c.needs.is_empty())?;
+    let because = format!("what the verb “{verb}” hands over is worth that much");
+    matches!(&*cue.measure, "purchase" | "export" | "import")
+        .then(|| Choice::new(&cue.measure, Told::Verb(clause), because))
+}
+
+/// "purchases of corn worth $2bn": the flow itself is worth that much.
+fn is_flow_worth(reading: &Reading<'_>, around: &Around) -> bool {
+    let flow = |p: usize| phrase_cue(reading, p, FigureKind::Money).map(|(cue, _)| &*cue.measure);
+    around.left.iter().any(|l| matches!(flow(l.phrase), Some("purchase" | "export" | "import")))
 }
 
 /// The deal that the money is told of: "a deal worth $9bn", "a contract that they valued at $9bn".

@@ -27,13 +27,15 @@ pub(super) fn resolved(
     let weighed = flow && figure.kind == FigureKind::Quantity;
     let Some(words) = item else {
         let chapters = if figure.unit_name == "barrel" { 27..=27 } else { 1..=97 };
-        return weighed.then(|| last_named(reading, around, &chapters))?;
+        let priced = &*choice.measure == "price" && figure.per.is_some();
+        return (weighed || priced).then(|| last_named(reading, around, &chapters))?;
     };
     let lower = words.to_ascii_lowercase();
     let (before, last) = lower.rsplit_once(' ').map_or(("", lower.as_str()), |(before, last)| (before, last));
     let noun = singular(last);
     if let Some(chapters) = kind_of_goods(&noun) {
-        let named = last_named(reading, around, &chapters);
+        let own = reading.lists.measures.chapter(before).is_some();
+        let named = last_named(reading, around, &chapters).filter(|_| !own);
         return Some(match named {
             Some(name) if before.is_empty() => name,
             Some(name) if before.split(' ').count() == 1 => format!("{before} {name}"),
@@ -57,7 +59,11 @@ pub(super) fn resolved(
     let market_itself = matches!(&*choice.measure, "price" | "price change")
         && before.is_empty()
         && matches!(noun.as_str(), "futures" | "price" | "contract");
-    if weighed && flow_itself || market_itself {
+    if market_itself {
+        let named = last_named(reading, around, &(1..=97));
+        return Some(named.map_or(words, |name| format!("{name} {lower}")));
+    }
+    if weighed && flow_itself {
         return last_named(reading, around, &(1..=97)).or(Some(words));
     }
     Some(words)

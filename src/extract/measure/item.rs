@@ -5,7 +5,8 @@ use super::choose::{Choice, Told};
 use super::cue::mention_at;
 use super::deal::is_deal;
 use super::lists::singular;
-use super::tariff::pays;
+use super::party;
+use super::taxed::{faced, of_origin, taxed};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag};
@@ -24,19 +25,46 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             let near = before.filter(|f| around.figure(reading).sentence - f.sentence <= 1);
             near.and_then(|f| f.item.clone())
         }
-        (_, Told::Whole(whole)) => words(reading, whole).filter(|w| w != "total").or_else(|| moved(reading, around)),
+        (_, Told::Whole(whole)) => {
+            let named = words(reading, whole);
+            let total = |w: &String| w == "total";
+            let held = || party::first_party(reading, subject_before(reading, around)?);
+            let mover = || moved(reading, around).filter(|_| held().is_none());
+            named.clone().filter(|w| !total(w)).or_else(mover).or(named)
+        }
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
+        ("price", Told::Noun(p, token)) if matches!(reading.text.lower(token), "shares" | "stock" | "stocks") => {
+            named_whole(reading, around, p, token)
+        }
         ("price", Told::Noun(p, token)) if is_traded(reading, around, p, token) => {
             linked(reading, around, p, &["of"]).or_else(|| words(reading, p))
         }
         ("price change" | "growth" | "share" | "interest rate", Told::Noun(p, token)) => {
             named_whole(reading, around, p, token)
         }
+        ("other", Told::Noun(p, token)) if around.kind(reading) == FigureKind::Money => {
+            named_whole(reading, around, p, token)
+        }
         (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
         (_, Told::Verb(clause)) => handled(reading, around, clause),
-        _ => counted(reading, around).or_else(|| moved(reading, around)).or_else(|| complement(reading, around)),
+        _ => counted(reading, around)
+            .or_else(|| named_by_of(reading, around))
+            .or_else(|| moved(reading, around))
+            .or_else(|| complement(reading, around)),
     }
+}
+
+/// The subject of the figure's clause, as a phrase.
+fn subject_before(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    reading.clauses.clauses[around.verb_left.or(around.clause)?].subject
+}
+
+/// "a royalty of 10 percent": the noun that the figure is told of, where no measure fits it.
+fn named_by_of(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let of = around.preposition_word(reading) == "of";
+    let noun = around.left.first().filter(|_| of && around.kind(reading) == FigureKind::Percent)?;
+    words(reading, noun.phrase)
 }
 
 /// The usual short name where a text spells it out, so that the same thing is one row.
@@ -55,6 +83,18 @@ pub(in crate::extract) fn part(reading: &Reading<'_>, around: &Around) -> Option
     named.or(subject).and_then(|p| words(reading, p)).or_else(|| own_goods(reading, around))
 }
 
+/// The item of a part told behind "of which" or "including": "is meant for ports", "10 cargoes", "$14bn for arms".
+pub(in crate::extract) fn portion(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let uses: &[&str] = &["for", "to", "in", "on", "of", "into"];
+    let named = around.right_of(reading, uses).filter(|&p| holds_goods(reading, around, p));
+    let verb = matches!(reading.clauses.items.get(around.end + 1), Some(Item::Verb(_)));
+    let goes = || {
+        let mut linked = reading.clauses.linked(around.end + 1).filter(|_| verb);
+        linked.find(|&(t, p)| uses.contains(&reading.text.lower(t)) && holds_goods(reading, around, p)).map(|(_, p)| p)
+    };
+    counted(reading, around).or_else(|| named.or_else(goes).and_then(|p| words(reading, p)))
+}
+
 /// The goods right after a figure: "and 25 million tonnes of corn".
 pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let subject = around.verb_left.or(around.clause).and_then(|c| reading.clauses.clauses[c].subject);
@@ -68,40 +108,6 @@ pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> O
         return words(reading, receiver);
     }
     around.right_of(reading, &["of", "on"]).filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
-}
-
-/// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
-fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
-    linked(reading, around, p, &["on", "for", "against"])
-        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| goods_list(reading, p)))
-        .or_else(|| modifiers(reading, p, token))
-        .or_else(|| faced(reading, p))
-        .or_else(|| payer(reading, around, p))
-        .or_else(|| linked(reading, around, p, &["of"]))
-}
-
-/// The goods that a tariff is on with where they come from: "goods from Taiwan"; of "imports of steel" the steel.
-fn of_origin(reading: &Reading<'_>, p: usize) -> Option<String> {
-    let item = reading.clauses.item_of(p)?;
-    let next = reading.clauses.linked(item).next();
-    let things = |q: usize| phrase(reading, q).kind == PhraseKind::Things && phrase(reading, q).figure.is_none();
-    let (preposition, q) = next.filter(|&(_, q)| things(q)).map(|(t, q)| (reading.text.lower(t), q))?;
-    let flow = matches!(
-        reading.text.lower(phrase(reading, p).head),
-        "imports" | "exports" | "shipments" | "sales" | "purchases" | "arrivals" | "deliveries"
-    );
-    match preposition {
-        "of" if flow => listed(reading, q),
-        "from" if flow || is_general(reading, p) => {
-            trimmed(reading, phrase(reading, p).tokens.start..phrase(reading, q).tokens.end)
-        }
-        _ => None,
-    }
-}
-
-/// Whether a noun names goods without saying which.
-fn is_general(reading: &Reading<'_>, p: usize) -> bool {
-    matches!(reading.text.lower(phrase(reading, p).head), "goods" | "products" | "merchandise" | "everything" | "items")
 }
 
 /// Whole noun phrases for what rises and falls: "soybean futures", "shares in Acme", "exports of cars".
@@ -150,7 +156,8 @@ fn built(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Opti
             | "fund"
     );
     let named = || trimmed(reading, phrase(reading, p).tokens.start..token + 1);
-    if generic {
+    let direct = reading.text.lower(token.wrapping_sub(1)) == "direct";
+    if generic && !direct {
         let place = || around.right_of(reading, &["in", "into"]).filter(|&q| q != p).and_then(|q| words(reading, q));
         linked(reading, around, p, &["of", "in", "on", "for"]).or_else(|| modifiers(reading, p, token)).or_else(place)
     } else {
@@ -205,7 +212,12 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     let costs = lemma(reading, clause) == "cost";
     let object =
         clauses.object.filter(|&p| p != around.phrase && !costs && !group.passive && holds_goods(reading, around, p));
-    let subject = clauses.subject.filter(|_| group.passive || costs);
+    // "Acme was allotted 5 tonnes": whom something is given to is no goods.
+    let given = matches!(
+        lemma(reading, clause),
+        "allot" | "allocate" | "assign" | "grant" | "give" | "award" | "offer" | "apportion"
+    );
+    let subject = clauses.subject.filter(|_| group.passive && !given || costs);
     let traded = clauses.subject.filter(|_| {
         matches!(lemma(reading, clause), "trade" | "settle" | "fetch" | "quote") && around.figure(reading).per.is_some()
     });
@@ -250,7 +262,8 @@ fn counted(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let tokens = phrase(reading, around.phrase).tokens.clone();
     let after = reading.text.tokens_in(figure.span).end;
     let told = if around.inner.is_some() { trimmed(reading, after..tokens.end) } else { None };
-    told.or_else(|| counted_words(reading, around)).or_else(|| figure.counted.clone())
+    let of = || around.whole(reading, &["of"]).and_then(|p| words(reading, p)).filter(|_| around.inner.is_none());
+    told.or_else(|| counted_words(reading, around)).or_else(of).or_else(|| figure.counted.clone())
 }
 
 /// The counted thing as the text has it, where it stands inside the figure: "wide-body planes".
@@ -286,7 +299,7 @@ fn moved(reading: &Reading<'_>, around: &Around) -> Option<String> {
 }
 
 /// The first phrase that one of these prepositions links to a phrase, unless it holds a figure.
-fn linked(reading: &Reading<'_>, around: &Around, p: usize, prepositions: &[&str]) -> Option<String> {
+pub(super) fn linked(reading: &Reading<'_>, around: &Around, p: usize, prepositions: &[&str]) -> Option<String> {
     let item = reading.clauses.item_of(p)?;
     let found = reading
         .clauses
@@ -295,12 +308,12 @@ fn linked(reading: &Reading<'_>, around: &Around, p: usize, prepositions: &[&str
     found.and_then(|(_, q)| goods_list(reading, q))
 }
 
-fn goods_list(reading: &Reading<'_>, p: usize) -> Option<String> {
+pub(super) fn goods_list(reading: &Reading<'_>, p: usize) -> Option<String> {
     of_origin(reading, p).or_else(|| listed(reading, p))
 }
 
 /// The words of a phrase with the list that it opens: "cars, textiles and steel".
-fn listed(reading: &Reading<'_>, p: usize) -> Option<String> {
+pub(super) fn listed(reading: &Reading<'_>, p: usize) -> Option<String> {
     let clauses = &reading.clauses;
     let first = phrase(reading, p).tokens.clone();
     let mut item = clauses.item_of(p)?;
@@ -328,33 +341,6 @@ fn listed(reading: &Reading<'_>, p: usize) -> Option<String> {
     end.map_or_else(|| words(reading, p), |end| trimmed(reading, first.start..end))
 }
 
-/// "the rate that British firms face", "taxes facing importers": who is taxed stands for what is.
-fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
-    let item = reading.clauses.item_of(p)?;
-    match (reading.clauses.items.get(item + 1)?, reading.clauses.items.get(item + 2)?) {
-        (Item::Subordinator(_), &Item::Phrase(q)) => words(reading, q),
-        _ => None,
-    }
-}
-
-/// "Indian clothes makers will save tariffs of 8%", "coffee, hit by a 50% rate", "cars are subject to a duty": the subject
-/// pays.
-fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
-    let clause = around.clause?;
-    let data = &reading.clauses.clauses[clause];
-    let group = &reading.clauses.verbs[clause];
-    let verb = lemma(reading, clause);
-    let liable = verb == "be" && matches!(reading.text.lower(group.tokens.end), "subject" | "liable" | "exposed");
-    let granted = group.passive && (data.agent == Some(p) || matches!(verb, "grant" | "give" | "assign" | "offer"));
-    let taxed = group.passive && matches!(verb, "tax" | "charge" | "hit");
-    let subject = data.subject.filter(|&s| s != p && (pays(verb) && verb != "be" || liable || granted || taxed))?;
-    words(reading, subject).or_else(|| {
-        let (_, of) = reading.clauses.linked(reading.clauses.item_of(subject)?).next()?;
-        let figure = phrase(reading, of).figure.and_then(|f| reading.record.figures.get(f));
-        figure.map_or_else(|| words(reading, of), |f| f.item.clone())
-    })
-}
-
 fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
     let phrase = phrase(reading, p);
     let own_worth = phrase.figure == Some(around.figure) && reading.text.lower(phrase.head) == "worth";
@@ -367,7 +353,7 @@ fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
 }
 
 /// The words before the noun that told the measure, without nationality: "soybean" of "American soybean exports".
-fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
+pub(super) fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
     let tokens = phrase(reading, p).tokens.clone();
     let owner = (tokens.start..token).rfind(|&i| reading.text.word(i).starts_with(['\'', '’']));
     let mut start = owner.map_or(tokens.start, |i| i + 1);
@@ -463,9 +449,12 @@ pub(in crate::extract) fn words(reading: &Reading<'_>, p: usize) -> Option<Strin
     trimmed(reading, phrase.tokens.clone())
 }
 
-fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {
+/// Some words, from the first that names something to the end.
+pub(super) fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {
     let mut tokens = tokens;
-    while tokens.start < tokens.end && is_leading(reading, tokens.start) {
+    // "those of textiles": the "of" goes with the word that names nothing.
+    let leads = |i: usize| is_leading(reading, i) || reading.text.lower(i) == "of";
+    while tokens.start < tokens.end && leads(tokens.start) {
         tokens.start += 1;
     }
     while tokens.start < tokens.end && matches!(reading.clauses.tags[tokens.end - 1], Tag::Possessive | Tag::Skip) {

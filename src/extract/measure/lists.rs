@@ -72,6 +72,9 @@ impl Measures {
         for row in rows(include_str!("../../../assets/lists/leaders.tsv")) {
             if let [country, leaders, ..] = row[..] {
                 measures.leaders.extend(leaders.split('|').map(|name| (name.into(), country.into())));
+                // "The Trump administration": the one who leads now is known by a surname alone.
+                let surname = leaders.split('|').next().and_then(|name| name.rsplit(' ').next());
+                measures.leaders.extend(surname.map(|name| (name.into(), country.into())));
             }
         }
         for row in rows(include_str!("../../../assets/lists/commodities.tsv")) {
@@ -89,7 +92,7 @@ impl Measures {
         self.chapters.get(name).copied()
     }
 
-    /// The country that a person leads or led, by full name.
+    /// The country that a person leads or led, by full name; of those who lead now, by surname, too.
     pub fn led_by(&self, name: &str) -> Option<&str> {
         self.leaders.get(name).map(|c| &**c)
     }

@@ -13,14 +13,17 @@ mod deal;
 mod goods;
 mod item;
 pub mod lists;
+mod owner;
 mod party;
+mod row;
 mod setting;
 mod tariff;
+mod taxed;
 mod window;
 
 use super::Reading;
 use super::clause::status;
-use crate::record::{Certainty, EntityId, Figure, FigureKind, Measure, Quote, Status, Window};
+use crate::record::{Certainty, EntityId, EntityKind, Figure, FigureKind, Measure, Quote, Status, Window};
 use around::Around;
 use carry::Manner;
 use choose::{Choice, Told};
@@ -78,10 +81,32 @@ fn fill(figure: &mut Figure, told: Telling) {
 }
 
 fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], setting: &Setting) -> Telling {
+    let mut told = tell_alone(reading, around, choices, setting);
+    let member = row::member(reading, around).filter(|_| !matches!(told.choice.told, Told::Whole(_)));
+    if let Some((tokens, respective)) = member {
+        let measure = &*told.choice.measure;
+        let party = party::party_in(reading, tokens.clone()).filter(|_| !faces(measure));
+        if party.is_some() {
+            told.actor = party;
+        } else if respective || measure == "tariff rate" {
+            told.item = item::trimmed(reading, tokens).or(told.item);
+        }
+        told.choice.because.push_str("; it answers a list of as many");
+        told.choice.certainty = told.choice.certainty.max(Certainty::Likely);
+    }
+    told
+}
+
+/// What is told of one figure by itself and by the figures before it.
+fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], setting: &Setting) -> Telling {
     let figure = around.figure(reading);
     let pointed = carry::compared(reading, around)
+        .or_else(|| carry::portion(reading, around))
         .or_else(|| choose::points_back(reading, around).then(|| carry::earlier(reading, around, choices)).flatten());
-    let pointed = pointed.or_else(|| carry::gapped(reading, around));
+    let pointed = pointed
+        .or_else(|| carry::gapped(reading, around))
+        .or_else(|| carry::holder(reading, around))
+        .or_else(|| carry::expected(reading, around));
     let own = if pointed.is_some() { None } else { choose::choose(reading, around) };
     let taken = pointed.or_else(|| own.is_none().then(|| carry::earlier(reading, around, choices)).flatten());
     let window = window::window(reading, around);
@@ -98,6 +123,7 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], sett
         choice.change = prior.change;
         let item = match manner {
             Manner::Part => item::part(reading, around),
+            Manner::Portion => item::portion(reading, around).or_else(|| source.item.clone()),
             Manner::Gapped(p) if faces(&choice.measure) => item::words(reading, p),
             Manner::Gapped(_) => source.item.clone(),
             Manner::Same => item::own_goods(reading, around).or_else(|| source.item.clone()),
@@ -123,18 +149,50 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], sett
     if parties.actor.is_none() && (parties.toward.is_none() || &*choice.measure != "tariff rate") {
         parties.actor = party::same_flow(reading, around, &choice, choices);
     }
+    let mut choice = choice;
+    if parties.actor.is_none()
+        && let Some((owner, because)) = owner::owner(reading, around, &choice, parties.toward, choices)
+    {
+        choice.certainty = choice.certainty.max(Certainty::Likely);
+        choice.because.push_str("; ");
+        choice.because.push_str(because);
+        parties.actor = Some(owner);
+    }
     let levier = (parties.actor.is_none() && &*choice.measure == "tariff rate")
         .then(|| tariff::levier(reading, around, parties.toward, setting))
         .flatten();
-    let mut choice = choice;
     if let Some((levier, because)) = levier {
         choice.certainty = choice.certainty.max(Certainty::Likely);
         choice.because.push_str("; ");
         choice.because.push_str(because);
         parties.actor = Some(levier);
     }
+    if is_yearly_flow(reading, figure, &choice, parties.actor, window.as_ref()) {
+        choice.measure = "import".into();
+        choice.because.push_str("; what a country buys in a year is an import");
+    }
     let status = if figure.kind == FigureKind::Duration { Status::Reported } else { status };
     Telling { choice, item, actor: parties.actor, toward: parties.toward, window, status, status_because }
+}
+
+/// "Peru bought $28bn of Chilean goods in 2024": a year's trade, not one deal.
+fn is_yearly_flow(
+    reading: &Reading<'_>,
+    figure: &Figure,
+    choice: &Choice,
+    actor: Option<EntityId>,
+    window: Option<&Window>,
+) -> bool {
+    let (Told::Verb(clause), Some(actor)) = (choice.told, actor) else { return false };
+    let group = &reading.clauses.verbs[clause];
+    let plain = group.is_finite() && group.modality.is_none() && !group.perfect && !group.negated;
+    let country = reading.record.entity(actor).is_some_and(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group));
+    let calendar = |w: &Window| {
+        let text = w.text.strip_prefix("in ").unwrap_or(&w.text);
+        text == "last year" || text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let yearly = figure.per.as_deref() == Some("year") || window.is_some_and(calendar);
+    &*choice.measure == "purchase" && figure.kind == FigureKind::Money && plain && country && yearly
 }
 
 /// Whether the subject of a measure is what it is told of, not who acts: "Acme faces 17 percent".
@@ -309,8 +367,58 @@ mod tests {
     fn goods_left_out() {
         check(
             "{Ghana} shipped [3 tonnes] of cocoa, [19%] fewer than before.",
-            &["export, cocoa, Ghana", "growth, cocoa"],
+            &["export, cocoa, Ghana", "growth, cocoa, Ghana"],
         );
+    }
+
+    #[test]
+    fn owners_told_before() {
+        check(
+            "{Peru}'s exports rose to [$9bn]. Shipments to {Chile} fell [8%].",
+            &["export, Peru's exports, Peru", "growth, Shipments, Peru"],
+        );
+        check(
+            "{Acme} Ltd said revenue rose [4%] to [$9bn]. Net income fell to [$2bn], compared with [$3bn].",
+            &["growth, revenue, Acme", "revenue, revenue, Acme", "other, Net income, Acme", "other, Net income, Acme"],
+        );
+        check("{Peru} met {Chile}. {Ghana} has wool. It bought [5 tonnes].", &["purchase, Ghana"]);
+        check("Exports rose to [$9bn].", &["export, Exports"]);
+        check("A pact commits {Peru} to buy [5 tonnes] of wool.", &["purchase, wool, Peru"]);
+        check("{Chile} praised {Peru}'s plan to buy [30] jets.", &["purchase, jets, Peru"]);
+        check("{Peru} bought [$9bn] of goods <in 2024>.", &["import, goods, Peru"]);
+    }
+
+    #[test]
+    fn rows_that_answer_lists() {
+        check(
+            "{Norway} has a [3%] tariff. {Norway} will tax wool and copper at [5%] and [9%], respectively.",
+            &["tariff rate, Norway", "tariff rate, wool, Norway", "tariff rate, copper, Norway"],
+        );
+        check(
+            "{Acme} and {Bolt} were allotted [5 tonnes] and [7 tonnes] respectively.",
+            &["quota, Acme", "quota, Bolt"],
+        );
+        check(
+            "Wool, silk and jute grew [5%], [6%] and [7%], respectively.",
+            &["growth, Wool", "growth, silk", "growth, jute"],
+        );
+    }
+
+    #[test]
+    fn parts_and_levels_of_an_earlier_amount() {
+        check(
+            "{Acme} will invest [$9bn] in ports, of which [$4bn] is meant for cranes.",
+            &["investment, ports, Acme", "investment, cranes, Acme"],
+        );
+        check(
+            "{Norway} will apply a tariff of [5 percent] to cars, lorries and tyres, reduced from [9 percent].",
+            &["tariff rate, cars, lorries and tyres, Norway", "tariff rate, cars, lorries and tyres, Norway"],
+        );
+        check(
+            "{Ghana} sold [40%] of its cocoa to {Peru}, followed by {Chile} with [13%].",
+            &["share, cocoa, Ghana", "share, cocoa, Chile"],
+        );
+        check("Beef prices rose by [8%], butter by [5%].", &["price change, Beef prices", "price change, butter"]);
     }
 
     #[test]

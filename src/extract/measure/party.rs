@@ -8,7 +8,7 @@ use super::setting::Setting;
 use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Item, PhraseKind, Tag, status};
+use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm, status};
 use crate::extract::link::referent;
 use crate::record::{EntityId, EntityKind};
 use std::ops::Range;
@@ -36,6 +36,11 @@ pub(super) fn countries(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Enti
         }
     }
     found
+}
+
+/// The party that a member of a list names.
+pub(super) fn party_in(reading: &Reading<'_>, tokens: Range<usize>) -> Option<EntityId> {
+    party_at(reading, tokens.end.checked_sub(1)?)
 }
 
 /// The first country named in a phrase.
@@ -120,7 +125,7 @@ pub(in crate::extract) fn parties(
             }),
             toward: None,
         },
-        Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import") => {
+        Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import" | "growth") => {
             let earlier = &reading.record.figures[n];
             Parties { actor: earlier.actor, toward: earlier.toward }
         }
@@ -175,10 +180,33 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
         let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
         return party_of(reading, owner?);
     }
-    apposed(reading, p).or_else(|| party_of(reading, p)).or_else(|| {
-        let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
-        party_of(reading, by().filter(|_| pronoun)?)
-    })
+    apposed(reading, p)
+        .or_else(|| party_of(reading, p))
+        .or_else(|| {
+            let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
+            party_of(reading, by().filter(|_| pronoun)?)
+        })
+        .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
+}
+
+/// The party that a clause's subject names in its own words, the nationality or owner in it included.
+pub(super) fn named_subject(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    party_of(reading, reading.clauses.clauses[clause].subject?)
+}
+
+/// Who "it" is where only the sentence before can tell: the subject of that sentence, if no other party stands between.
+fn told_before(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let byte = |c: usize| reading.text.tokens().get(clauses.verbs[c].tokens.start).map(|t| t.span.start);
+    let here = reading.text.sentence_at(byte(clause)?);
+    let sentences = (clause.saturating_sub(16)..clause).rev();
+    let earlier = sentences.skip_while(|&c| byte(c).is_some_and(|b| reading.text.sentence_at(b) == here));
+    let of_last = earlier.take_while(|&c| byte(c).is_some_and(|b| reading.text.sentence_at(b) + 1 == here));
+    let named = of_last.filter(|&c| clauses.verbs[c].is_finite()).filter_map(|c| named_subject(reading, c)).last()?;
+    let first = reading.text.sentences().get(here)?.tokens.start;
+    let until = phrase(reading, clauses.clauses[clause].subject?).tokens.start;
+    let rival = until.saturating_sub(first) > 24 || (first..until).any(|i| party_at(reading, i).is_some());
+    Some(named).filter(|&e| !rival && kind_of(reading, e) != Some(EntityKind::Person))
 }
 
 /// The name in "Japan's largest utility, Jera, has agreed", which is who acts and not Japan.
@@ -211,11 +239,35 @@ fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
     let data = &reading.clauses.clauses[clause];
     let passive = reading.clauses.verbs[clause].passive;
     let agent = data.agent.and_then(|p| party_of(reading, p));
-    let mut actor = if passive { agent } else { subject_of(reading, clause) };
+    let planned = || plan_owner(reading, clause);
+    let mut actor = if passive { agent } else { planned().or_else(|| subject_of(reading, clause)) };
     if matches!(lemma(reading, clause), "cost") {
         actor = data.object.filter(|&p| p != around.phrase).and_then(|p| party_of(reading, p));
     }
     Parties { actor, toward: around.right_of(reading, &["to", "from"]).and_then(|p| country_of(reading, p)) }
+}
+
+/// "Ottawa's plan to buy jets": who owns the plan buys.
+fn plan_owner(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    let before = reading.clauses.clauses[clause].item.checked_sub(1)?;
+    let infinitive = reading.clauses.verbs[clause].form == VerbForm::Infinitive;
+    let plan = reading.clauses.phrase_at(before).filter(|_| infinitive)?;
+    let intends = matches!(
+        reading.text.lower(plan.head),
+        "plan"
+            | "plans"
+            | "pledge"
+            | "promise"
+            | "commitment"
+            | "bid"
+            | "offer"
+            | "decision"
+            | "deal"
+            | "agreement"
+            | "contract"
+            | "order"
+    );
+    owned(reading, plan.tokens.start..plan.head, false).filter(|_| intends)
 }
 
 pub(super) fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
@@ -275,7 +327,7 @@ fn wins(reading: &Reading<'_>, p: usize) -> bool {
 pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
     for token in tokens.clone() {
         if matches!(reading.text.lower(token), "its" | "their" | "his" | "her") {
-            return referent(reading, token..token + 1);
+            return referent(reading, token..token + 1).or_else(|| own_subject(reading, token));
         }
         let Some(party) = party_at(reading, token) else { continue };
         let possessive = matches!(reading.text.lower(token + 1), "'s" | "’s" | "'" | "’");
@@ -289,6 +341,14 @@ pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -
         return Some(party);
     }
     None
+}
+
+/// Whose "its" is by the subject of its clause: "it scrapped its duties".
+fn own_subject(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+    let item = reading.clauses.item_of(reading.clauses.phrase_of_token(token)?)?;
+    let clause = reading.clauses.clause_of_item(item)?;
+    let behind = reading.clauses.clauses[clause].item < item && reading.text.lower(token) == "its";
+    behind.then(|| subject_of(reading, clause))?
 }
 
 /// "answered with a tariff": what stands behind "with" is what they do.
@@ -310,7 +370,15 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
         return None;
     }
     let sets_price = matches!(&*choice.measure, "price" | "price change") && data.object == Some(p);
-    if matches!(&*choice.measure, "price" | "price change" | "trade value" | "exchange rate" | "growth") && !sets_price
+    let has = data.object == Some(p)
+        && matches!(
+            lemma(reading, clause),
+            "run" | "post" | "record" | "report" | "have" | "register" | "see" | "notch"
+        );
+    let balance = &*choice.measure == "trade value" && has;
+    if matches!(&*choice.measure, "price" | "price change" | "trade value" | "exchange rate" | "growth")
+        && !sets_price
+        && !balance
     {
         return None;
     }

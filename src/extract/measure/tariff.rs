@@ -9,6 +9,7 @@ use super::cue::phrase_cue;
 use super::lists::singular;
 use super::party::{countries, country_of, owned, subject_of};
 use super::setting::Setting;
+use super::taxed::imposed_on;
 use crate::extract::Reading;
 use crate::extract::clause::Item;
 use crate::record::{EntityId, EntityKind, FigureKind};
@@ -70,6 +71,7 @@ fn taxed_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Vec<u
     let goods = |token: usize| !matches!(reading.text.lower(token), "to" | "by" | "in" | "under" | "with");
     let mut phrases: Vec<usize> =
         around.right.iter().filter(|l| l.preposition.is_none_or(goods)).map(|l| l.phrase).collect();
+    phrases.extend(imposed_on(reading, around));
     if let Told::Noun(p, _) = choice.told
         && let Some(item) = reading.clauses.item_of(p)
     {
@@ -101,7 +103,16 @@ pub(super) fn levier(
         Some(n) => carried(reading, around, toward, n).map(|e| (e, "the tariffs before it tell who levies it")),
         None => setting.levier.map(|e| (e, "the article tells of one levier only")),
     };
+    let found = found.or_else(|| destination(reading, around).map(|e| (e, "the goods are sent to who taxes them")));
     found.filter(|&(e, _)| Some(e) != toward)
+}
+
+/// "Peru's shipments to Chile fell despite a 20% tariff": the country that the goods of the clause are sent to.
+fn destination(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let sent = reading.clauses.clauses[around.clause.or(around.verb_left)?].subject?;
+    let flow = matches!(reading.text.lower(phrase(reading, sent).head), "exports" | "shipments" | "sales");
+    let mut linked = reading.clauses.linked(reading.clauses.item_of(sent).filter(|_| flow)?);
+    country_of(reading, linked.find(|&(t, _)| reading.text.lower(t) == "to")?.1)
 }
 
 /// The nearest tariff before a figure whose levier is known.

@@ -1,0 +1,134 @@
+//! Whose an amount is whose own words name nobody: "Exports rose 5%" after "Peru's trade grew", "Net income fell".
+//!
+//! In this order: the party that reports its own accounts ("the company said"), the owner of the same kind of amount
+//! shortly before, the country or firm that the sentences before speak of. Two that compete leave it open.
+
+use super::around::{Around, phrase};
+use super::choose::{Choice, Told};
+use super::lists::singular;
+use super::party::{first_country, named_subject, party_of};
+use crate::extract::Reading;
+use crate::extract::clause::status;
+use crate::record::{EntityId, EntityKind, FigureKind};
+
+/// How many sentences back an owner still holds.
+const SENTENCES: usize = 4;
+/// How many clauses and figures back it is looked for.
+const REACH: usize = 24;
+
+/// What sort of owner an amount has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Domain {
+    /// Exports, imports and their balance: a country's.
+    Trade,
+    /// Revenue, profit and their like: a firm's.
+    Accounts,
+}
+
+/// The owner of a figure that names none, and how that is known.
+pub(super) fn owner(
+    reading: &Reading<'_>,
+    around: &Around,
+    choice: &Choice,
+    toward: Option<EntityId>,
+    choices: &[Option<Choice>],
+) -> Option<(EntityId, &'static str)> {
+    let domain = domain(reading, around, choice)?;
+    let partners = partners(reading, choice);
+    let fits =
+        |entity: EntityId| Some(entity) != toward && !partners.contains(&entity) && belongs(reading, entity, domain);
+    if domain == Domain::Accounts
+        && let Some(entity) = reporter(reading, around).filter(|&e| fits(e))
+    {
+        return Some((entity, "who reports it speaks of its own accounts"));
+    }
+    if let Some(entity) = same_domain(reading, around, domain, choices, &fits) {
+        return Some((entity, "the figures before it are of the same owner"));
+    }
+    let entity = topic(reading, around, &fits)?;
+    Some((entity, "the sentences before speak of its owner"))
+}
+
+/// The countries that a flow goes to or comes from: "shipments to Peru", "trade with Chile".
+fn partners(reading: &Reading<'_>, choice: &Choice) -> Vec<EntityId> {
+    let Told::Noun(p, _) = choice.told else { return Vec::new() };
+    let linked = reading.clauses.item_of(p).map(|item| reading.clauses.linked(item));
+    linked
+        .into_iter()
+        .flatten()
+        .filter(|&(t, _)| matches!(reading.text.lower(t), "to" | "from" | "with"))
+        .filter_map(|(_, q)| first_country(reading, q))
+        .collect()
+}
+
+/// The sort of owner that a measure asks for.
+fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Domain> {
+    match &*choice.measure {
+        "export" | "import" => return Some(Domain::Trade),
+        "trade value" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Trade),
+        "quota" if around.kind(reading) == FigureKind::Quantity => return Some(Domain::Trade),
+        "revenue" => return Some(Domain::Accounts),
+        "growth" | "other" => {}
+        _ => return None,
+    }
+    let Told::Noun(_, token) = choice.told else { return None };
+    match singular(reading.text.lower(token)).as_str() {
+        "export" | "import" | "shipment" | "trade" | "surplus" | "deficit" => Some(Domain::Trade),
+        "revenue" | "sale" | "profit" | "income" | "earnings" | "dividend" | "loss" | "turnover" | "ebitda" => {
+            Some(Domain::Accounts)
+        }
+        _ => None,
+    }
+}
+
+fn belongs(reading: &Reading<'_>, entity: EntityId, domain: Domain) -> bool {
+    let kind = reading.record.entity(entity).map(|e| e.kind);
+    match domain {
+        Domain::Trade => matches!(kind, Some(EntityKind::Place | EntityKind::Group)),
+        Domain::Accounts => kind == Some(EntityKind::Organization),
+    }
+}
+
+/// "Net income fell, the company said": a firm that is no name of its own right there speaks of itself.
+fn reporter(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let clause = around.clause.or(around.verb_left)?;
+    let said = status::reported_by(reading, clause)?;
+    let subject = reading.clauses.clauses[said].subject?;
+    let described = reading.text.word(phrase(reading, subject).head).starts_with(char::is_lowercase);
+    party_of(reading, subject).filter(|_| described)
+}
+
+/// The owner of the nearest amount of the same sort before a figure.
+fn same_domain(
+    reading: &Reading<'_>,
+    around: &Around,
+    domain: Domain,
+    choices: &[Option<Choice>],
+    fits: &dyn Fn(EntityId) -> bool,
+) -> Option<EntityId> {
+    let figures = &reading.record.figures;
+    let here = usize::try_from(around.figure(reading).sentence).unwrap_or_default();
+    (around.figure.saturating_sub(REACH / 3)..around.figure)
+        .rev()
+        .take_while(|&n| here.saturating_sub(usize::try_from(figures[n].sentence).unwrap_or_default()) <= SENTENCES)
+        .find_map(|n| {
+            let earlier = Around::new(reading, n)?;
+            let choice = choices.get(n)?.as_ref()?;
+            let same = self::domain(reading, &earlier, choice) == Some(domain);
+            figures[n].actor.filter(|&e| same && fits(e))
+        })
+}
+
+/// The party of the sort asked for that the nearest clauses before a figure have as their subject.
+fn topic(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let here = usize::try_from(around.figure(reading).sentence).unwrap_or_default();
+    let end = clauses.clauses.partition_point(|c| c.item < around.item);
+    (end.saturating_sub(REACH)..end)
+        .rev()
+        .take_while(|&c| {
+            let start = reading.text.tokens().get(clauses.verbs[c].tokens.start).map_or(0, |t| t.span.start);
+            here.saturating_sub(reading.text.sentence_at(start)) <= SENTENCES
+        })
+        .find_map(|c| named_subject(reading, c).filter(|&e| fits(e)))
+}

@@ -1,0 +1,88 @@
+//! What a tariff is on: "the duty on Scotch whisky", "steel tariffs", "cars are subject to a duty", "the rate that firms face".
+
+use super::around::{Around, lemma, phrase};
+use super::item::{goods_list, linked, listed, modifiers, trimmed, words};
+use super::tariff::pays;
+use crate::extract::Reading;
+use crate::extract::clause::{Item, PhraseKind, VerbForm};
+
+/// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
+pub(super) fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
+    linked(reading, around, p, &["on", "for", "against"])
+        .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| goods_list(reading, p)))
+        .or_else(|| imposed_on(reading, around).and_then(|p| goods_list(reading, p)))
+        .or_else(|| modifiers(reading, p, token))
+        .or_else(|| faced(reading, p))
+        .or_else(|| payer(reading, around, p))
+        .or_else(|| linked(reading, around, p, &["of"]))
+}
+
+/// "duties of 5% imposed in May on farm produce", "rates of 5% apply to Peru", "apply a tariff of 5% to cars".
+pub(super) fn imposed_on(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let clauses = &reading.clauses;
+    let near = (around.end + 1..around.end + 3).find_map(|i| match clauses.items.get(i)? {
+        Item::Verb(v) => Some((i, *v)),
+        _ => None,
+    });
+    let applied = around
+        .clause
+        .filter(|&c| matches!(lemma(reading, c), "apply" | "extend") && clauses.clauses[c].item < around.item);
+    let (item, prepositions): (usize, &[&str]) = match near {
+        Some((i, v)) if clauses.verbs[v].form == VerbForm::Participle => (i, &["on", "against"]),
+        Some((i, v)) if matches!(lemma(reading, v), "apply" | "extend") => (i, &["to"]),
+        _ => (applied.map(|_| around.end)?, &["to"]),
+    };
+    let goods = clauses.linked(item).find(|&(t, _)| prepositions.contains(&reading.text.lower(t)))?.1;
+    Some(goods).filter(|&p| phrase(reading, p).figure.is_none())
+}
+
+/// The goods that a tariff is on with where they come from: "goods from Taiwan"; of "imports of steel" the steel.
+pub(super) fn of_origin(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let item = reading.clauses.item_of(p)?;
+    let next = reading.clauses.linked(item).next();
+    let things = |q: usize| phrase(reading, q).kind == PhraseKind::Things && phrase(reading, q).figure.is_none();
+    let (preposition, q) = next.filter(|&(_, q)| things(q)).map(|(t, q)| (reading.text.lower(t), q))?;
+    let flow = matches!(
+        reading.text.lower(phrase(reading, p).head),
+        "imports" | "exports" | "shipments" | "sales" | "purchases" | "arrivals" | "deliveries"
+    );
+    match preposition {
+        "of" if flow => listed(reading, q),
+        "from" if flow || is_general(reading, p) => {
+            trimmed(reading, phrase(reading, p).tokens.start..phrase(reading, q).tokens.end)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a noun names goods without saying which.
+fn is_general(reading: &Reading<'_>, p: usize) -> bool {
+    matches!(reading.text.lower(phrase(reading, p).head), "goods" | "products" | "merchandise" | "everything" | "items")
+}
+
+/// "the rate that British firms face", "taxes facing importers": who is taxed stands for what is.
+pub(super) fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let item = reading.clauses.item_of(p)?;
+    match (reading.clauses.items.get(item + 1)?, reading.clauses.items.get(item + 2)?) {
+        (Item::Subordinator(_), &Item::Phrase(q)) => words(reading, q),
+        _ => None,
+    }
+}
+
+/// "Indian clothes makers will save tariffs of 8%", "coffee, hit by a 50% rate", "cars are subject to a duty": the subject
+/// pays.
+fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
+    let clause = around.clause?;
+    let data = &reading.clauses.clauses[clause];
+    let group = &reading.clauses.verbs[clause];
+    let verb = lemma(reading, clause);
+    let liable = verb == "be" && matches!(reading.text.lower(group.tokens.end), "subject" | "liable" | "exposed");
+    let granted = group.passive && (data.agent == Some(p) || matches!(verb, "grant" | "give" | "assign" | "offer"));
+    let taxed = group.passive && matches!(verb, "tax" | "charge" | "hit");
+    let subject = data.subject.filter(|&s| s != p && (pays(verb) && verb != "be" || liable || granted || taxed))?;
+    words(reading, subject).or_else(|| {
+        let (_, of) = reading.clauses.linked(reading.clauses.item_of(subject)?).next()?;
+        let figure = phrase(reading, of).figure.and_then(|f| reading.record.figures.get(f));
+        figure.map_or_else(|| words(reading, of), |f| f.item.clone())
+    })
+}
