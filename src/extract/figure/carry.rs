@@ -51,9 +51,17 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     }
     let start = amount.start();
     let sentence = reader.sentence_of(start);
+    if let Some(age) = head.last().filter(|left| goes_on_ages(reader, left, amount)) {
+        amount.of = age.of.clone();
+        amount.certainty = Certainty::Likely;
+        amount.say("It goes on the ages before it");
+        return;
+    }
     let inside = |earlier: &&Amount| earlier.tokens.start >= sentence.start;
     let near = || head.iter().rev().take(REACH);
-    let source = if points_back(reader, amount) {
+    let source = if is_new_subject(reader, amount) {
+        near().take_while(inside).find(|a| matches!(a.of, Of::Things(_)))
+    } else if points_back(reader, amount) {
         let previous = sentence.start.checked_sub(1).map_or(0, |i| reader.sentence_of(i).start);
         near().find(|a| matches!(a.of, Of::Things(_)) && a.tokens.start >= previous)
     } else if is_of_whole(reader, sentence.start, amount) {
@@ -150,6 +158,24 @@ fn is_of_whole(reader: &Reader<'_>, sentence: usize, amount: &Amount) -> bool {
 fn is_other_rate(left: Option<&Amount>, amount: &Amount) -> bool {
     let Some(left) = left.filter(|left| left.of != Of::Nothing && left.per.is_some()) else { return false };
     amount.per.is_some() && amount.per != left.per && amount.start() < left.tokens.end + 4
+}
+
+/// "aged 3 and 7", "children aged 3, 7 and 11".
+fn goes_on_ages(reader: &Reader<'_>, left: &Amount, amount: &Amount) -> bool {
+    let end = left.tokens.end;
+    let linked = matches!(reader.text.lower(end), "and" | "or" | ",") && amount.tokens.start == end + 1;
+    let spelled = reader.text.lower(left.tokens.end - 1).starts_with('y');
+    let after = reader.text.lower(amount.tokens.end);
+    let listed = ends(reader, amount.tokens.end)
+        || matches!(after, "and" | "are" | "died" | "from" | "had" | "have" | "in" | "or" | "was" | "were" | "who");
+    matches!(left.of, Of::Age(_)) && linked && listed && !spelled && (1.0..=119.0).contains(&amount.low)
+}
+
+/// "They held 40 people and 12 were charged", "12 ships sank and 3 had been hit".
+fn is_new_subject(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let links = matches!(before(reader, amount, 1), "and" | "while" | "but" | ";");
+    let verb = matches!(reader.text.lower(amount.tokens.end), "are" | "had" | "have" | "remain" | "remained" | "were");
+    links && verb && amount.low.fract() == 0.0 && amount.form != Form::Vague
 }
 
 /// "up from 28", "compared with an average of 20 a week", "against 31 a year earlier", "than the 12 in May".

@@ -78,13 +78,17 @@ pub(super) fn local(text: &Text, lists: &FigureLists) -> Option<Dollar> {
         let why = "“$” under this dateline is most likely the local dollar, but may be the American one";
         return (!named(home.signs)).then(|| dollar(home.code, Certainty::Unsure, why))?;
     }
+    // Asked first: most texts with a dollar sign name something American, and the places need not be counted.
+    if named(AMERICAN) {
+        return None;
+    }
     let mentions = |home: &&Home| {
         home.places.iter().map(|place| memmem::find_iter(whole, place.as_bytes()).count()).sum::<usize>()
     };
     let mut homes = HOMES.iter().filter(|home| mentions(home) > 0);
     let home = homes.next().filter(|home| mentions(home) > 1 && homes.next().is_none())?;
     let why = "“$” may be the dollar of the one country that the text is about, or the American one";
-    (!named(AMERICAN) && !named(home.signs)).then(|| dollar(home.code, Certainty::Unsure, why))?
+    (!named(home.signs)).then(|| dollar(home.code, Certainty::Unsure, why))?
 }
 
 /// The country of the dateline: "SYDNEY", "Toronto (Reuters) —", "Hong Kong:" where the text begins.

@@ -1,4 +1,4 @@
-//! Multiples and shares: "2.5 times as much", "a 10-fold rise", "sixfold", "3x", "one in five", "two out of three".
+//! Multiples and shares: "2.5 times as much", "a 10-fold rise", "sixfold", "3x", "one in five", "two out of every three".
 //!
 //! "3,200 times" without a comparison is a count of times. "doubled" and "twice" are no figures.
 
@@ -47,6 +47,8 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
     let year = (1800.0..2100.0).contains(&right.low);
     let value = match (between.len(), word(0), word(1)) {
         (1, "in", _) if (1.0..=10.0).contains(&left.low) && left.low < right.low && !year => left.low / right.low,
+        (2, "in", "every") if left.low >= 1.0 && left.low < right.low && !year => left.low / right.low,
+        (3, "out", "of") if word(2) == "every" && left.low >= 1.0 && left.low <= right.low => left.low / right.low,
         (2, "out", "of") if left.low >= 1.0 && left.low <= right.low => left.low / right.low,
         (1, "over", _) if left.low < right.low && right.of == Of::Nothing => left.low / right.low,
         (1, "to", _) if right.low == 1.0 && left.low > 1.0 && right.of == Of::Nothing => left.low,

@@ -344,3 +344,18 @@ fn directions_of_a_list() {
     changes("It rose 3 percent and 5 percent of it was lost.", &[up, None]);
     changes("They shot down 28 of 30 drones.", &[None, None]);
 }
+
+#[test]
+fn subjects_and_ages_that_go_on() {
+    check("They held 40 people and 12 were charged.", &["40 people", "12 people"]);
+    check("It said 1,034 of its soldiers had died and 2,600 had been hurt.", &["1034 soldier", "2600 soldier"]);
+    check("Two children aged 3 and 7 died.", &["2 child", "3 a old", "7 a old"]);
+    check("Seven out of every 10 adults have it, and one in every five wants it.", &["0.7", "0.2"]);
+    check("It pumped 10.2m b/d.", &["10200000 [bbl_us]/day"]);
+}
+
+#[test]
+fn products_without_a_hair() {
+    let record = ENGINE.extract(&Text::new("It sold 4.1 million barrels."), &Hints::default());
+    assert_eq!(record.figures[0].low.map(|n| n.to_string()).as_deref(), Some("4100000"));
+}

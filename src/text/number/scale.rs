@@ -117,11 +117,15 @@ fn is_after_money_mark(text: &Text, at: usize) -> bool {
     marks(1) || apart || second
 }
 
-/// Whether token `i` is a word that shows the letter before it to be a magnitude: a plural, a currency.
+/// Whether token `i` is a word that shows the letter before it to be a magnitude: a plural, a currency, "b/d".
 fn is_noun(text: &Text, i: usize) -> bool {
     let word = text.word(i);
     word.len() > 2 && space_before(text, i) && word.ends_with('s') && !word.ends_with("ss")
-        || matches!(word, "people" | "t" | "EUR" | "USD" | "GBP" | "euro" | "yen" | "yuan" | "bpd" | "women" | "men")
+        || matches!(word, "b" | "boe") && text.word(i + 1) == "/"
+        || matches!(
+            word,
+            "boepd" | "people" | "t" | "EUR" | "USD" | "GBP" | "euro" | "yen" | "yuan" | "bpd" | "women" | "men"
+        )
 }
 
 /// "10 M" and "1,674.5 G" where nothing follows: a magnitude, since a unit of one capital letter would not stand alone.
