@@ -132,6 +132,7 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
         apart = true;
     }
     let first = at;
+    let is_jet = |i: usize| reader.lists.is(Class::Jet, text.lower(i));
     let mut head = None;
     let mut last_word = None;
     while at < limit {
@@ -159,12 +160,13 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
                 if text.word(at) == "-" && at > first && (!reader.space_before(at) || names_one(at - 1)) => {}
             // "two new 737 Max jets": a number inside a name.
             TokenKind::Number
-                if at > first
+                if (at > first || is_jet(at))
                     && head.is_none()
                     && word_at(at + 1)
                     && reader.space_before(at + 1)
                     && !reader.lists.is(Class::Stop, text.lower(at + 1))
-                    && (starts_with_capital(text.word(at - 1))
+                    && (is_jet(at)
+                        || starts_with_capital(text.word(at - 1))
                         || starts_with_capital(text.word(at + 1))
                         || names_one(at.saturating_sub(2))) => {}
             _ => break,

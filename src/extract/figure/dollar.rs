@@ -18,7 +18,7 @@ pub(super) struct Dollar {
     pub(super) why: &'static str,
 }
 
-/// A country with a dollar of its own: its code, the signs that set it apart, the first words of the cities of datelines,
+/// A country with a dollar of its own: its code, the signs and the name that set it apart, the first words of the cities of datelines,
 /// and what else names the country.
 struct Home {
     code: &'static str,
@@ -30,25 +30,25 @@ struct Home {
 const HOMES: &[Home] = &[
     Home {
         code: "AUD",
-        signs: &["A$", "AU$", "AUD"],
+        signs: &["A$", "AU$", "AUD", "Australian dollars"],
         cities: &["sydney", "melbourne", "brisbane", "perth", "canberra", "adelaide", "hobart", "darwin"],
         places: &["Australia", "Sydney", "Melbourne", "Brisbane", "Canberra", "Queensland"],
     },
     Home {
         code: "CAD",
-        signs: &["C$", "CA$", "CAD"],
+        signs: &["C$", "CA$", "CAD", "Canadian dollars"],
         cities: &["toronto", "ottawa", "montreal", "vancouver", "calgary", "edmonton", "winnipeg", "halifax"],
         places: &["Canada", "Canadian", "Toronto", "Ottawa", "Montreal", "Vancouver", "Calgary", "Alberta", "Ontario"],
     },
     Home {
         code: "NZD",
-        signs: &["NZ$", "NZD"],
+        signs: &["NZ$", "NZD", "New Zealand dollars"],
         cities: &["auckland", "wellington", "christchurch"],
         places: &["New Zealand", "Auckland", "Wellington", "Christchurch"],
     },
-    Home { code: "HKD", signs: &["HK$", "HKD"], cities: &["hong"], places: &["Hong Kong"] },
-    Home { code: "SGD", signs: &["S$", "SGD"], cities: &["singapore"], places: &["Singapore"] },
-    Home { code: "TWD", signs: &["NT$", "TWD"], cities: &["taipei"], places: &["Taiwan", "Taipei"] },
+    Home { code: "HKD", signs: &["HK$", "HKD", "Hong Kong dollars"], cities: &["hong"], places: &["Hong Kong"] },
+    Home { code: "SGD", signs: &["S$", "SGD", "Singapore dollars"], cities: &["singapore"], places: &["Singapore"] },
+    Home { code: "TWD", signs: &["NT$", "TWD", "Taiwan dollars"], cities: &["taipei"], places: &["Taiwan", "Taipei"] },
 ];
 
 /// What names the United States or its money.
@@ -134,6 +134,7 @@ mod tests {
         check("Wellington: The port will spend $30 million, it said.", &[("NZD", Unsure)]);
         check("TORONTO — It will spend $30 million (US$22 million).", &[("CAD", Likely), ("USD", Sure)]);
         check("SYDNEY — It will spend $30 million, or A$45 million.", &[("USD", Sure), ("AUD", Sure)]);
+        check("OTTAWA — It cost $30 million, or 41 million Canadian dollars.", &[("USD", Sure), ("CAD", Sure)]);
     }
 
     #[test]

@@ -223,6 +223,7 @@ fn no_figures_but_figures_beside_them() {
     check("In Ukraine 500 people fled.", &["500 people"]);
     check("no word about three policemen", &["3 policeman"]);
     check("two new 737 Max jets", &["2 new 737 Max jet"]);
+    check("It will take 50 737 Max jets and 18 787 jets.", &["50 737 Max jet", "18 787 jet"]);
     check("eight million 250ml bottles", &["8000000 bottle", "250 mL"]);
     check("hundreds of years and tens of thousands of dollars", &["100..1000 a", "10000..100000 USD"]);
     check("C$6 (US$4.46) per share", &["6 CAD/share", "4.46 USD/share"]);

@@ -125,8 +125,12 @@ fn spaced_groups(text: &Text, at: usize) -> usize {
             break;
         }
     }
-    // "18 777s" are eighteen of a model.
-    if text.lower(end) == "s" && text.tokens().get(end).is_some_and(|t| !t.space_before) {
+    // "18 777s" and "50 737 Max jets" are eighteen and fifty of a model.
+    let plural = text.lower(end) == "s" && text.tokens().get(end).is_some_and(|t| !t.space_before);
+    let model = matches!(text.word(end - 1).as_bytes(), [b'7', _, b'7']);
+    const JETS: [&str; 9] =
+        ["max", "jet", "jets", "plane", "planes", "aircraft", "dreamliner", "dreamliners", "freighters"];
+    if plural || model && JETS.contains(&text.lower(end)) {
         return at + 1;
     }
     let groups = end - at;
