@@ -86,6 +86,8 @@ fn article() -> OpenArticle {
         published: None,
         text: Arc::new(text),
         record: Arc::new(record),
+        log: Vec::new(),
+        notes: Vec::new(),
         revision: 1,
     }
 }

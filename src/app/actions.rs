@@ -4,7 +4,7 @@ use super::App;
 use super::dialogs::Question;
 use crate::record::EntityKind;
 use crate::ui::correcting::{self, Reach};
-use crate::ui::sheet::{Command, Palette, Pick, Rename, Sheet};
+use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
 use crate::ui::{Selection, SessionChange, marks};
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
@@ -118,6 +118,12 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("rename", "Rename…", "Mark", &[plain(Key::R)], on_entity, |app| {
         app.sheet = Some(Sheet::Rename(Rename::new(app.session.selection)));
+    }),
+    action("note", "Note…", "Mark", &[plain(Key::T)], has_article, |app| {
+        app.sheet = Some(Sheet::Note(NoteField::new(app.session.selection)));
+    }),
+    action("note-article", "Note on the article…", "Mark", &[shift(Key::T)], has_article, |app| {
+        app.sheet = Some(Sheet::Note(NoteField::new(Selection::None)));
     }),
     action("review", "Review what is in doubt", "Mark", &[plain(Key::U)], has_article, App::review),
     action("review-skip", "Skip", "Mark", &[plain(Key::Space)], reviewing, App::review_skip),

@@ -2,7 +2,7 @@
 //! undone. The workspace keeps; this only reads it into memory and decides what has to be read by the engine.
 
 use crate::record::Record;
-use crate::record::correct::replay;
+use crate::record::correct::{notes, replay};
 use crate::text::Text;
 use crate::ui::{ArticleRow, OpenArticle};
 use crate::workspace::{Applied, ArticleId, Change, Result, Workspace};
@@ -151,6 +151,8 @@ impl Library {
             published: article.published,
             text: Arc::new(text),
             record: Arc::default(),
+            log: Vec::new(),
+            notes: Vec::new(),
             revision: self.revision,
         });
         self.reread()
@@ -197,7 +199,8 @@ impl Library {
         } else {
             Arc::new(replay(&open.text, &found.record, log.iter().map(crate::workspace::Logged::scoped)).record)
         };
-        open.revision = self.revision;
+        open.notes = notes(log.iter().map(|logged| &logged.correction));
+        (open.log, open.revision) = (log, self.revision);
         Ok(())
     }
 
@@ -251,6 +254,23 @@ impl Library {
     /// When the file cannot be written.
     pub(super) fn undo(&mut self) -> Result<Turned> {
         let label = self.workspace.undo()?;
+        Ok((label, self.refresh()?))
+    }
+
+    /// Leaves every change after a step out, the last first, and says how many.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(super) fn undo_to(&mut self, seq: i64) -> Result<Turned> {
+        let steps = self.workspace.history()?.iter().filter(|step| step.active && step.seq > seq).count();
+        for _ in 0..steps {
+            self.workspace.undo()?;
+        }
+        let label = match steps {
+            0 => None,
+            1 => Some("1 step".to_owned()),
+            n => Some(format!("{n} steps")),
+        };
         Ok((label, self.refresh()?))
     }
 

@@ -101,6 +101,7 @@ impl App {
             Intent::Export(export) => self.ask_export(export),
             Intent::ForgetList(path) => self.use_lists(self.vocabulary.without(&path)),
             Intent::Path(path) => self.typed(path),
+            Intent::UndoTo(seq) => self.turn(|library| library.undo_to(seq), "Undid"),
             Intent::Act(id) => actions::act(self, id),
         }
     }
@@ -281,7 +282,7 @@ impl App {
         self.turn(Library::redo, "Redid");
     }
 
-    fn turn(&mut self, turn: fn(&mut Library) -> workspace::Result<library::Turned>, did: &'static str) {
+    fn turn(&mut self, turn: impl FnOnce(&mut Library) -> workspace::Result<library::Turned>, did: &'static str) {
         let before = self.library.article().map(|a| a.record.clone());
         match turn(&mut self.library) {
             Ok((label, to_read)) => {

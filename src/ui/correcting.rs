@@ -3,7 +3,7 @@
 //! Pure: from an article and a selection to a [`Correction`], or to nothing where it makes no sense there.
 
 use super::{OpenArticle, Selection, marks};
-use crate::record::correct::{Correction, EntityRef, MarkKind, Target};
+use crate::record::correct::{Correction, EntityRef, MarkKind, Note, Noted, Target, place};
 use crate::record::{EntityId, EntityKind, Record};
 use crate::text::Span;
 
@@ -84,6 +84,42 @@ pub fn accept(article: &OpenArticle, selection: Selection) -> Option<Correction>
     Some(Correction::Accept { mark: marks::mark_kind(selection)?, at })
 }
 
+/// What a note on the selection is on: its mark, an entity's first mention, or the article.
+pub fn noted(article: &OpenArticle, selection: Selection) -> Option<Noted> {
+    let at = target(article, marks::span(selection, &article.record)?);
+    Some(Noted { mark: marks::mark_kind(selection)?, at })
+}
+
+/// The note on the selection, or on the article when nothing is selected.
+pub fn note_on(article: &OpenArticle, selection: Selection) -> Option<&Note> {
+    let on = noted(article, selection);
+    article.notes.iter().find(|note| note.on == on)
+}
+
+/// Notes something on the selection, or on the article; no words take the note away.
+pub fn note(article: &OpenArticle, selection: Selection, words: &str) -> Option<Correction> {
+    let before = note_on(article, selection).map(|note| note.words.as_str());
+    let words = Some(words.trim()).filter(|words| !words.is_empty());
+    let on = noted(article, selection);
+    (before != words).then(|| Correction::SetNote { on, words: words.map(str::to_owned) })
+}
+
+/// The mark that a correction was about, where it is still there, else its words as a passage.
+pub fn place_of(article: &OpenArticle, correction: &Correction) -> Option<(Selection, Span)> {
+    if let Correction::Merge { into: entity, .. } | Correction::Rename { entity, .. } = correction {
+        let renamed = match correction {
+            Correction::Rename { name, .. } => name,
+            _ => &entity.name,
+        };
+        let entity = article.record.entities.iter().find(|e| e.name == *renamed)?;
+        let selection = Selection::Entity(entity.id);
+        return Some((selection, marks::span(selection, &article.record)?));
+    }
+    let (kind, target) = correction.at()?;
+    let span = place(&article.text, target)?;
+    Some((marks::at(&article.record, kind, span), span))
+}
+
 /// Gives the selected entity another name.
 pub fn rename(article: &OpenArticle, selection: Selection, name: &str) -> Option<Correction> {
     let entity = entity_ref(&article.record, marks::entity(selection, &article.record)?)?;
@@ -142,6 +178,8 @@ mod tests {
             published: None,
             text: Arc::new(Text::new("Oslo and Oslo and Bergen")),
             record: Arc::new(record),
+            log: Vec::new(),
+            notes: Vec::new(),
             revision: 0,
         }
     }

@@ -115,6 +115,20 @@ pub fn mark_kind(selection: Selection) -> Option<MarkKind> {
     }
 }
 
+/// The mark of a sort that stands at some words; nothing when none does.
+pub fn at(record: &Record, kind: MarkKind, span: Span) -> Selection {
+    fn index<T>(marks: &[T], fits: impl Fn(&T) -> bool, what: fn(usize) -> Selection) -> Selection {
+        marks.iter().position(fits).map_or(Selection::None, what)
+    }
+    match kind {
+        MarkKind::Mention => index(&record.mentions, |m| m.span == span, Selection::Mention),
+        MarkKind::Figure => index(&record.figures, |f| f.span == span, Selection::Figure),
+        MarkKind::Time => index(&record.times, |t| t.span == span, Selection::Time),
+        MarkKind::Quote => index(&record.quotes, |q| q.span == span, Selection::Quote),
+        MarkKind::Commitment => index(&record.commitments, |c| c.span == span, Selection::Commitment),
+    }
+}
+
 /// Every stretch of text that a selection lights.
 pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
     match entity(selection, record) {

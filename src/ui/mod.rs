@@ -19,7 +19,7 @@ pub mod theme;
 pub mod views;
 
 use crate::export::Export;
-use crate::record::correct::Correction;
+use crate::record::correct::{Correction, Note};
 use crate::record::{EntityId, Record};
 use crate::text::{Span, Text};
 pub use parts::{elided, head, hint, row_ground};
@@ -28,8 +28,8 @@ use theme::Theme;
 
 /// Where a correction holds.
 pub use crate::record::correct::Scope;
-/// Names an article in the workspace, and says how far its review is.
-pub use crate::workspace::{ArticleId, Progress};
+/// Names an article in the workspace, says how far its review is, and what was corrected in it.
+pub use crate::workspace::{ArticleId, Logged, Progress};
 
 /// What a view may read.
 pub struct Cx<'a> {
@@ -91,6 +91,10 @@ pub struct OpenArticle {
     pub text: Arc<Text>,
     /// What was found, with the analyst's corrections applied.
     pub record: Arc<Record>,
+    /// The corrections that hold in it, in the order in which they were made.
+    pub log: Vec<Logged>,
+    /// The analyst's notes, in text order, those on the article itself first.
+    pub notes: Vec<Note>,
     /// Counts up whenever `record` changes, so that views know when what they derived from it is stale.
     pub revision: u64,
 }
@@ -177,6 +181,8 @@ pub enum Intent {
     ForgetList(std::path::PathBuf),
     /// This is the file that was asked for.
     Path(std::path::PathBuf),
+    /// Undo every step after this one.
+    UndoTo(i64),
     /// Do what the action of this id does.
     Act(&'static str),
 }

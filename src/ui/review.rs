@@ -219,6 +219,8 @@ mod tests {
             published: None,
             text: Arc::new(Text::new("Oslo and Bergen and Tromso")),
             record: Arc::new(Record { mentions, ..Record::default() }),
+            log: Vec::new(),
+            notes: Vec::new(),
             revision: 0,
         }
     }

@@ -126,6 +126,8 @@ fn article(times: usize) -> OpenArticle {
         published: None,
         text: Arc::new(text),
         record: Arc::new(record),
+        log: Vec::new(),
+        notes: Vec::new(),
         revision: 1,
     }
 }

@@ -36,6 +36,10 @@ impl Correction {
             Self::SetStatus { at, status } => format!("Make {} {}", quoted(&at.words), status.label()),
             Self::SetPublished { date: Some(date) } => format!("Date the article {date}"),
             Self::SetPublished { date: None } => "Clear the article's date".to_owned(),
+            Self::SetNote { on, words } => {
+                let does = if words.is_some() { "Note on" } else { "Remove the note on" };
+                format!("{does} {}", on.as_ref().map_or_else(|| "the article".to_owned(), |on| quoted(&on.at.words)))
+            }
             Self::SetReviewed { reviewed: true } => "Mark the article as reviewed".to_owned(),
             Self::SetReviewed { reviewed: false } => "Mark the article as not reviewed".to_owned(),
         }

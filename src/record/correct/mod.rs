@@ -6,11 +6,13 @@
 mod entities;
 mod fields;
 mod label;
+mod note;
 mod replay;
 #[cfg(test)]
 mod tests;
 
-pub use replay::{Corrected, published, replay};
+pub use note::{Note, notes};
+pub use replay::{Corrected, place, published, replay};
 
 use super::{Bound, EntityKind, Measure, Status};
 use crate::text::Span;
@@ -59,6 +61,15 @@ pub enum MarkKind {
     Quote,
     /// A commitment.
     Commitment,
+}
+
+/// A mark that a note is on.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Noted {
+    /// What sort of mark.
+    pub mark: MarkKind,
+    /// Where it is.
+    pub at: Target,
 }
 
 /// One field of a figure as the analyst wants it.
@@ -175,11 +186,33 @@ pub enum Correction {
         /// Whether it is done.
         reviewed: bool,
     },
+    /// A note of the analyst's: the last one on the same thing counts, and none takes it away.
+    SetNote {
+        /// The mark it is on; none when it is on the article.
+        on: Option<Noted>,
+        /// What it says.
+        words: Option<String>,
+    },
 }
 
 impl Correction {
     /// Whether it is about an article and not about words in it, so that it never holds everywhere.
     pub const fn of_article(&self) -> bool {
-        matches!(self, Self::SetPublished { .. } | Self::SetReviewed { .. })
+        matches!(self, Self::SetPublished { .. } | Self::SetReviewed { .. } | Self::SetNote { .. })
+    }
+
+    /// The first place that it is about, where it is about one.
+    pub fn at(&self) -> Option<(MarkKind, &Target)> {
+        match self {
+            Self::Reject { mark, at } => Some((*mark, at.first()?)),
+            Self::Accept { mark, at } => Some((*mark, at)),
+            Self::AddMention { at, .. } => Some((MarkKind::Mention, at)),
+            Self::Retype { at, .. } => Some((MarkKind::Mention, at.first()?)),
+            Self::EditFigure { at, .. } => Some((MarkKind::Figure, at)),
+            Self::SetSpeaker { at, .. } => Some((MarkKind::Quote, at)),
+            Self::SetStatus { at, .. } => Some((MarkKind::Commitment, at)),
+            Self::SetNote { on, .. } => on.as_ref().map(|on| (on.mark, &on.at)),
+            Self::Merge { .. } | Self::Rename { .. } | Self::SetPublished { .. } | Self::SetReviewed { .. } => None,
+        }
     }
 }

@@ -105,9 +105,9 @@ impl Replay<'_> {
                 let places = places(self.text, at, scope);
                 edit(&mut self.record.commitments, &places, |commitment| commitment.status = *status)
             }
-            // The date changes what the engine is told before it reads, see [`published`]; the review is about the
-            // analyst's work, not about what the article says.
-            Correction::SetPublished { .. } | Correction::SetReviewed { .. } => true,
+            // The date changes what the engine is told before it reads, see [`published`]; reviews and notes are about
+            // the analyst's work, not about what the article says.
+            Correction::SetPublished { .. } | Correction::SetReviewed { .. } | Correction::SetNote { .. } => true,
         }
     }
 
@@ -255,6 +255,11 @@ impl Replay<'_> {
 /// Whether every target was found; each is tried.
 fn all(at: &[Target], mut apply: impl FnMut(&Target) -> bool) -> bool {
     at.iter().filter(|target| !apply(target)).count() == 0
+}
+
+/// The place in an article that a target names, if its words are there.
+pub fn place(text: &Text, target: &Target) -> Option<Span> {
+    places(text, target, Scope::Article).first().copied()
 }
 
 /// The places that a target names.

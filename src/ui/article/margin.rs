@@ -2,11 +2,12 @@
 //! scroll bar where the selection is found in the whole article.
 
 use super::layout::{Layout, Set};
+use crate::record::correct::Note;
 use crate::text::Span;
 use crate::ui::Selection;
 use crate::ui::marks::Mark;
 use crate::ui::theme::Theme;
-use egui::{Color32, CornerRadius, Painter, Pos2, Rect, pos2, vec2};
+use egui::{Color32, CornerRadius, Painter, Pos2, Rect, Stroke, StrokeKind, pos2, vec2};
 
 /// The width that the bars take to the left of the text.
 pub(super) const WIDTH: f32 = 30.0;
@@ -39,6 +40,25 @@ pub(super) fn bars(set: &Set, at: Pos2, marks: &[Mark], theme: &Theme) -> Vec<(M
 pub(super) fn bar(painter: &Painter, rect: Rect, color: Color32, strong: bool) {
     let rect = if strong { rect.expand2(vec2(1.0, 1.0)) } else { rect };
     painter.rect_filled(rect, CornerRadius::same(2), color);
+}
+
+/// The signs of notes on words of a block, each with its words and its rectangle.
+pub(super) fn notes<'a>(set: &Set, at: Pos2, span: Span, notes: &'a [Note]) -> Vec<(&'a Note, Span, Rect)> {
+    let sign = |note: &'a Note| {
+        let words = note.on.as_ref().map(|on| on.at.span).filter(|words| words.overlaps(span))?;
+        let row = set.rects(words).first().copied()?;
+        let place = pos2(at.x - 14.0 - 7.0 * 3.0 - 6.0, at.y + row.center().y - 5.0);
+        Some((note, words, Rect::from_min_size(place, vec2(9.0, 10.0))))
+    };
+    notes.iter().filter_map(sign).collect()
+}
+
+/// Draws the sign of a note: a small sheet with two lines on it.
+pub(super) fn note(painter: &Painter, room: Rect, theme: &Theme) {
+    painter.rect(room, CornerRadius::same(1), theme.raised, Stroke::new(1.0, theme.accent), StrokeKind::Inside);
+    for y in [3.5, 6.5] {
+        painter.hline(room.left() + 2.0..=room.right() - 2.0, room.top() + y, Stroke::new(1.0, theme.accent));
+    }
 }
 
 /// As many ticks as are worth a look: a scroll bar has fewer places than a long article has figures.

@@ -223,6 +223,16 @@ impl ArticleView {
                 let id = id.with(("bar", mark.span.start, n));
                 link(cx, article, ui, (id, mark), std::iter::once(room), &mut pointed, out);
             }
+            for (n, (note, words, room)) in margin::notes(set, at, span, &article.notes).into_iter().enumerate() {
+                margin::note(ui.painter(), room, cx.theme);
+                let sign = ui.interact(room.expand(2.0), id.with(("note", words.start, n)), Sense::click());
+                sign.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("Note: {}", note.words)));
+                if sign.clicked() {
+                    let what = note.on.as_ref().map_or(Selection::None, |on| marks::at(record, on.mark, words));
+                    out.push(Intent::Session(SessionChange::Select(what)));
+                }
+                sign.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&note.words);
+            }
         }
         // Only while the pointer is here: elsewhere it may point at something in another view.
         let room = Rect::from_x_y_ranges(origin.x - LEFT..=origin.x + self.layout.width(), ui.clip_rect().y_range());

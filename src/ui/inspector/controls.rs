@@ -34,6 +34,9 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
                 }
             }
         }
+        if ui.button("Note…  t").on_hover_text("Note something on this").clicked() {
+            out.push(Intent::Act("note"));
+        }
         let mut act = |ui: &mut Ui, words: &str, hint: &str, correction: Option<Correction>| {
             if ui.add_enabled(correction.is_some(), Button::new(words)).on_hover_text(hint).clicked() {
                 out.extend(correction.map(|c| Intent::Correct(c, scope)));

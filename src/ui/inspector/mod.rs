@@ -67,6 +67,11 @@ impl Inspector {
                 ui.add(Label::new(RichText::new(&facts.because).color(cx.theme.soft)).wrap());
                 ui.add_space(4.0);
             }
+            if let Some(note) = correcting::note_on(article, selection) {
+                let words = format!("Note: {}", note.words);
+                ui.add(Label::new(RichText::new(words).color(cx.theme.text)).wrap());
+                ui.add_space(4.0);
+            }
             let narrow = ui.available_width() < 520.0;
             let left = if narrow { ui.available_width() } else { ui.available_width() * 0.52 };
             ui.horizontal_top(|ui| {

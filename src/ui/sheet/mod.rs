@@ -3,6 +3,7 @@
 mod ask;
 mod keys;
 mod lists;
+mod note;
 mod palette;
 mod path;
 mod pick;
@@ -12,6 +13,7 @@ use super::{Cx, Intent};
 use egui::{Id, Modal, Ui};
 
 pub use ask::Ask;
+pub use note::NoteField;
 pub use palette::Palette;
 pub use path::PathField;
 pub use pick::Pick;
@@ -43,6 +45,8 @@ pub enum Sheet {
     Lists,
     /// Another name for an entity.
     Rename(Rename),
+    /// A note.
+    Note(NoteField),
     /// Choose an entity.
     Pick(Pick),
     /// A path typed by hand.
@@ -68,6 +72,7 @@ impl Sheet {
                 Self::Keys => keys::ui(cx, commands, ui),
                 Self::Lists => lists::ui(cx, ui, out),
                 Self::Rename(rename) => rename.ui(cx, ui, out),
+                Self::Note(note) => note.ui(cx, ui, out),
                 Self::Pick(pick) => pick.ui(cx, ui, out),
                 Self::Path(path) => path.ui(cx, ui, out),
                 Self::Ask(ask) => ask.ui(cx, ui, out),

@@ -7,8 +7,10 @@ mod arrive;
 mod commitments;
 mod derived;
 mod figures;
+mod history;
 mod measures;
 mod network;
+mod notes;
 mod paint;
 mod parts;
 mod plot;
@@ -26,4 +28,6 @@ pub const VIEWS: &[View] = &[
     View { id: "commitments", title: "Commitments", ui: commitments::ui },
     View { id: "timeline", title: "Timeline", ui: timeline::ui },
     View { id: "network", title: "Network", ui: network::ui },
+    View { id: "notes", title: "Notes", ui: notes::ui },
+    View { id: "history", title: "History", ui: history::ui },
 ];

@@ -4,8 +4,9 @@ use super::derived::drawn;
 use super::{arrive, paint};
 use crate::chart::{Chart, Scene, layout};
 use crate::export::{Content, Export, Format, Table};
+use crate::text::Span;
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Selection};
+use crate::ui::{Cx, Intent, OpenArticle, Selection, SessionChange};
 use egui::{
     Color32, CornerRadius, CursorIcon, Id, Margin, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo,
@@ -137,6 +138,49 @@ pub(super) fn card(
         arrive::hover(cx.session.hover, select, intents);
     }
     response.on_hover_cursor(CursorIcon::PointingHand);
+}
+
+/// A line that leads to the words it is about: to their mark where one is there, else to the words alone. `name` is what
+/// a screen reader says.
+pub(super) fn line(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    (id, name): (Id, &str),
+    place: Option<(Selection, Span)>,
+    add: impl FnOnce(&mut Ui, &mut Vec<Intent>),
+    intents: &mut Vec<Intent>,
+) {
+    let ground = ui.painter().add(egui::Shape::Noop);
+    let room = ui.available_rect_before_wrap();
+    // The ground is sensed before the content, so that buttons in it come first.
+    let height = ui.data(|d| d.get_temp::<f32>(id)).unwrap_or(0.0);
+    let response = ui.interact(Rect::from_min_size(room.min, Vec2::new(room.width(), height)), id, Sense::click());
+    let inner = egui::Frame::new().inner_margin(Margin::symmetric(8, 5)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 2.0;
+        add(ui, intents);
+    });
+    let room = inner.response.rect;
+    ui.data_mut(|d| d.insert_temp(id, room.height()));
+    let chosen = place.is_some_and(|(what, _)| what != Selection::None && what == cx.session.selection);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, place.is_some(), chosen, name));
+    let color = match (chosen, response.hovered() && place.is_some()) {
+        (true, _) => cx.theme.accent_wash,
+        (false, true) => cx.theme.hover,
+        (false, false) => Color32::TRANSPARENT,
+    };
+    ui.painter().set(ground, egui::Shape::rect_filled(room, CornerRadius::same(4), color));
+    if response.has_focus() {
+        ui.painter().rect_stroke(room, CornerRadius::same(4), Stroke::new(1.5, cx.theme.accent), StrokeKind::Inside);
+    }
+    match place {
+        Some((Selection::None, span)) if response.clicked() => {
+            intents.push(Intent::Session(SessionChange::ScrollTo(span)));
+            intents.push(Intent::Session(SessionChange::Passage(Some(span))));
+        }
+        Some((what, _)) if response.clicked() => arrive::select(ui, what, intents),
+        _ => {}
+    }
 }
 
 /// Words that are read, not selected.

@@ -1,5 +1,6 @@
 //! The window, driven through its accessibility tree as a screen reader sees it: no display and no GPU needed.
 
+mod desk;
 mod review;
 mod word_lists;
 
