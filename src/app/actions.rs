@@ -4,6 +4,7 @@ use super::App;
 use super::dialogs::Question;
 use crate::record::EntityKind;
 use crate::ui::correcting::{self, Reach};
+use crate::ui::layers::Layer;
 use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
 use crate::ui::{Selection, SessionChange, marks};
@@ -63,6 +64,9 @@ fn on_name(app: &App) -> bool {
 fn on_mention(app: &App) -> bool {
     matches!(app.session.selection, Selection::Mention(_))
 }
+
+/// The menu of the layers, which stands in the one called View.
+pub(super) const LAYERS: &str = "Layers";
 
 /// Every action, in the order of its menu.
 pub const ACTIONS: &[Action] = &[
@@ -196,6 +200,20 @@ pub const ACTIONS: &[Action] = &[
     action("theme-system", "Theme of the system", "View", &[], always, |app| app.theme(egui::ThemePreference::System)),
     action("theme-light", "Light theme", "View", &[], always, |app| app.theme(egui::ThemePreference::Light)),
     action("theme-dark", "Dark theme", "View", &[], always, |app| app.theme(egui::ThemePreference::Dark)),
+    layer::<0>("layer-1"),
+    layer::<1>("layer-2"),
+    layer::<2>("layer-3"),
+    layer::<3>("layer-4"),
+    layer::<4>("layer-5"),
+    layer::<5>("layer-6"),
+    layer::<6>("layer-7"),
+    layer::<7>("layer-8"),
+    layer::<8>("layer-9"),
+    layer::<9>("layer-10"),
+    layer::<10>("layer-11"),
+    layer::<11>("layer-12"),
+    layer::<12>("layer-13"),
+    layer::<13>("layer-14"),
     // Zooming itself is egui's: these are here so that menus and the palette show it.
     action("zoom-in", "Zoom in", "View", &[key(CTRL, Key::Plus)], always, |app| egui::gui_zoom::zoom_in(&app.context)),
     action("zoom-out", "Zoom out", "View", &[key(CTRL, Key::Minus)], always, |app| {
@@ -241,6 +259,17 @@ const fn all_of_kind<const N: usize>(id: &'static str, keys: &'static [KeyboardS
     Action { id, title: "Mark all with the same words", menu: "", keys, enabled: on_mention, run }
 }
 
+/// Every layer that can be turned off, names by kind first.
+const fn layer_at(n: usize) -> Layer {
+    if n < EntityKind::ALL.len() { Layer::Names(EntityKind::ALL[n]) } else { Layer::OTHERS[n - EntityKind::ALL.len()] }
+}
+
+/// Shows the marks of the `N`th layer, or hides them.
+const fn layer<const N: usize>(id: &'static str) -> Action {
+    let run: fn(&mut App) = |app| app.session.layers.turn(const { layer_at(N) });
+    Action { id, title: const { layer_at(N) }.title(), menu: LAYERS, keys: &[], enabled: has_article, run }
+}
+
 fn no_dialog(app: &App) -> bool {
     !app.dialogs.is_open()
 }
@@ -276,8 +305,13 @@ pub(super) fn commands(app: &App) -> Vec<Command> {
     actions.chain(views).collect()
 }
 
-/// An action's title, which for undo and redo says of what.
+/// An action's title, which for undo and redo says of what, and for a layer whether it is shown or hidden.
 fn title(app: &App, action: &Action) -> String {
+    if action.menu == LAYERS {
+        let all = EntityKind::ALL.map(Layer::Names).into_iter().chain(Layer::OTHERS);
+        let shown = all.into_iter().any(|layer| layer.title() == action.title && app.session.layers.shows(layer));
+        return format!("{} {}", if shown { "Hide" } else { "Show" }, action.title.to_lowercase());
+    }
     let of = match action.id {
         "undo" => &app.library.undo_label,
         "redo" => &app.library.redo_label,

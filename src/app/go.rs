@@ -8,7 +8,7 @@ impl App {
     /// Selects the next mark, or the one before.
     pub(super) fn step(&mut self, forward: bool) {
         let Some(article) = self.library.article() else { return };
-        let marks = marks::Marks::new(&article.record);
+        let marks = marks::Marks::shown(&article.record, &self.session.layers);
         if let Some(mark) = marks.step(self.session.selection, &article.record, forward) {
             self.select(mark.what);
         }

@@ -147,6 +147,7 @@ impl App {
                 self.trail.visit((id, Selection::None));
             }
             SessionChange::ScrollTo(span) => self.go_to(span),
+            SessionChange::Layer(layer) => self.session.layers.turn(layer),
             SessionChange::Passage(passage) => self.session.passage = passage,
             SessionChange::Find(find) => {
                 if let Some(span) = find.as_ref().and_then(Find::current) {
@@ -176,8 +177,8 @@ impl App {
 
     /// Opens an article and has it read.
     fn open_article(&mut self, id: Option<ArticleId>) {
-        let (view, goto) = (self.session.view, self.session.goto);
-        self.session = Session { view, goto, ..Session::default() };
+        let (view, goto, layers) = (self.session.view, self.session.goto, std::mem::take(&mut self.session.layers));
+        self.session = Session { view, goto, layers, ..Session::default() };
         let opened = self.library.open(id);
         self.read(opened);
     }
@@ -254,7 +255,8 @@ impl App {
     /// Keeps the selection on its words after the record has changed.
     fn keep_selection(&mut self, before: Option<&crate::record::Record>) {
         let Some(article) = self.library.article() else {
-            self.session = Session { view: self.session.view, ..Session::default() };
+            let layers = std::mem::take(&mut self.session.layers);
+            self.session = Session { view: self.session.view, layers, ..Session::default() };
             return;
         };
         if let Some(before) = before {
@@ -424,7 +426,7 @@ impl eframe::App for App {
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        startup::keep(storage, self.layout, &self.recent, &self.vocabulary.paths());
+        startup::keep(storage, self.layout, &self.session.layers, &self.recent, &self.vocabulary.paths());
     }
 
     fn persist_egui_memory(&self) -> bool {

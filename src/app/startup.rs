@@ -7,6 +7,7 @@ use super::tally::Tally;
 use super::trail::Trail;
 use super::vocabulary::Vocabulary;
 use super::{App, Columns, window};
+use crate::ui::layers::Layers;
 use crate::ui::views::VIEWS;
 use crate::ui::{Session, fonts, theme};
 use crate::workspace::{Change, Workspace};
@@ -20,6 +21,7 @@ const SAMPLE: &str = include_str!("../../assets/samples/soybeans.txt");
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
 /// Under these names the window's layout is remembered.
 const COLUMNS: &str = "columns";
+const LAYERS: &str = "layers";
 const RECENT: &str = "recent";
 const LISTS: &str = "word lists";
 
@@ -85,10 +87,17 @@ fn home() -> anyhow::Result<PathBuf> {
     Ok(base.data_dir().join("readout").join("recovery"))
 }
 
-/// Remembers the layout, the recent files and the word lists.
-pub(super) fn keep(storage: &mut dyn eframe::Storage, columns: Columns, recent: &[PathBuf], lists: &[PathBuf]) {
+/// Remembers the layout, the layers, the recent files and the word lists.
+pub(super) fn keep(
+    storage: &mut dyn eframe::Storage,
+    columns: Columns,
+    layers: &Layers,
+    recent: &[PathBuf],
+    lists: &[PathBuf],
+) {
     let all = [
         (COLUMNS, serde_json::to_string(&columns)),
+        (LAYERS, serde_json::to_string(layers)),
         (RECENT, serde_json::to_string(recent)),
         (LISTS, serde_json::to_string(lists)),
     ];
@@ -122,7 +131,11 @@ impl App {
             jobs: Jobs::new(&context),
             vocabulary,
             library,
-            session: Session { view: VIEWS.first().map_or("", |v| v.id), ..Session::default() },
+            session: Session {
+                view: VIEWS.first().map_or("", |v| v.id),
+                layers: remembered(cc.storage, LAYERS).unwrap_or_default(),
+                ..Session::default()
+            },
             panels: window::Panels::default(),
             layout: remembered(cc.storage, COLUMNS).unwrap_or(Columns { left: true, right: true }),
             trail: Trail::default(),

@@ -86,8 +86,12 @@ impl App {
             if ui.add_enabled(command.enabled, item).clicked() {
                 out.push(Intent::Act(command.id));
             }
-            if command.id == "open-folder" {
-                self.recent(ui);
+            match command.id {
+                "open-folder" => self.recent(ui),
+                "right" => {
+                    ui.menu_button(actions::LAYERS, |ui| self.menu(ui, actions::LAYERS, commands, out));
+                }
+                _ => {}
             }
         }
     }

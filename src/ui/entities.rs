@@ -1,11 +1,15 @@
 //! Who and what the open article names: grouped by kind, each with the number of its mentions.
 
+use super::layers::Layer;
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Selection, SessionChange, marks};
 use crate::record::{Certainty, Entity, EntityId, EntityKind};
 use crate::ui::article::paint;
 use egui::accesskit::Role;
-use egui::{CollapsingHeader, FontId, RichText, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{
+    CollapsingHeader, CornerRadius, FontId, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
 
 /// The height of a row.
 const ROW: f32 = 23.0;
@@ -67,6 +71,9 @@ impl EntityList {
                 let rows: Vec<(&Entity, Row)> = all.filter(|(e, _)| fits(e)).collect();
                 group(cx, kind, &rows, selected, ui, out);
             }
+            if words.is_empty() {
+                others(cx, article, ui, out);
+            }
         });
     }
 
@@ -105,14 +112,53 @@ fn group(
     }
     let title = format!("{}  {}", kind.plural(), rows.len());
     let title = RichText::new(title).color(cx.theme.kind(kind)).family(theme::strong());
-    CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
-        let (first, last) = if rows.len() > MANY { in_sight(ui, rows.len()) } else { (0, rows.len()) };
-        ui.add_space(first as f32 * (ROW + ui.spacing().item_spacing.y));
-        for (entity, row) in rows.iter().take(last).skip(first) {
-            self::row(cx, ui, entity, *row, selected == Some(entity.id), out);
+    let head =
+        CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
+            let (first, last) = if rows.len() > MANY { in_sight(ui, rows.len()) } else { (0, rows.len()) };
+            ui.add_space(first as f32 * (ROW + ui.spacing().item_spacing.y));
+            for (entity, row) in rows.iter().take(last).skip(first) {
+                self::row(cx, ui, entity, *row, selected == Some(entity.id), out);
+            }
+            ui.add_space((rows.len() - last) as f32 * (ROW + ui.spacing().item_spacing.y));
+        });
+    switch(cx, ui, head.header_response.rect, Layer::Names(kind), out);
+}
+
+/// What else is marked in the text: a line for every layer that is no names.
+fn others(cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
+    ui.add_space(4.0);
+    for layer in Layer::OTHERS {
+        let count = layer.count(&article.record);
+        if count > 0 {
+            let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
+            let words = format!("{}  {count}", layer.title());
+            let font = FontId::new(size::UI, theme::strong());
+            let at = room.left_center() + vec2(18.0, 0.0);
+            ui.painter().text(at, egui::Align2::LEFT_CENTER, words, font, layer.color(cx.theme));
+            switch(cx, ui, room, layer, out);
         }
-        ui.add_space((rows.len() - last) as f32 * (ROW + ui.spacing().item_spacing.y));
-    });
+    }
+}
+
+/// A small box at the right end of a head: ticked while the layer is shown in the text.
+fn switch(cx: &Cx<'_>, ui: &Ui, head: Rect, layer: Layer, out: &mut Vec<Intent>) {
+    let shown = cx.session.layers.shows(layer);
+    let right = head.right().min(ui.clip_rect().right()).max(ui.max_rect().right());
+    let room = Rect::from_center_size(egui::pos2(right - 14.0, head.center().y), vec2(12.0, 12.0));
+    let name = format!("{} in the text", layer.title());
+    let turn = ui.interact(room.expand(4.0), ui.scope_id().with(("layer", layer.title())), Sense::click());
+    turn.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, shown, &name));
+    let color = if turn.hovered() || turn.has_focus() { cx.theme.accent } else { cx.theme.soft };
+    ui.painter().rect_stroke(room, CornerRadius::same(3), Stroke::new(1.0, color), StrokeKind::Inside);
+    if shown {
+        let at = room.center();
+        let tick = vec![at + vec2(-3.0, 0.0), at + vec2(-1.0, 2.5), at + vec2(3.5, -3.0)];
+        ui.painter().line(tick, Stroke::new(1.5, color));
+    }
+    if turn.clicked() {
+        out.push(Intent::Session(SessionChange::Layer(layer)));
+    }
+    turn.on_hover_text(if shown { "Hide these marks in the text" } else { "Show these marks in the text" });
 }
 
 /// The rows of the next `n` that can be seen: from the first to before the last.

@@ -4,6 +4,7 @@
 //! figure selected, its words are lit and nothing else.
 
 use super::Selection;
+use super::layers::Layers;
 use crate::record::correct::MarkKind;
 use crate::record::{Certainty, EntityId, Record};
 use crate::text::Span;
@@ -40,6 +41,13 @@ impl Marks {
         all.sort_by_key(|m| (m.span.start, std::cmp::Reverse(m.span.end)));
         let longest = all.iter().map(|m| m.span.len()).max().unwrap_or(0);
         Self { all, longest }
+    }
+
+    /// The marks of the layers that are shown.
+    pub fn shown(record: &Record, layers: &Layers) -> Self {
+        let mut marks = Self::new(record);
+        marks.all.retain(|mark| layers.show(mark.what, record));
+        marks
     }
 
     /// The marks that touch a stretch of text, in order.

@@ -11,6 +11,7 @@ pub mod facts;
 pub mod find;
 pub mod fonts;
 pub mod inspector;
+pub mod layers;
 pub mod marks;
 mod parts;
 pub mod review;
@@ -138,6 +139,8 @@ pub struct Session {
     pub goto: Option<Goto>,
     /// The queue of marks to check, while the analyst goes through it.
     pub review: Option<review::Review>,
+    /// The sorts of marks that are hidden in the text.
+    pub layers: layers::Layers,
 }
 
 /// A wish to see a place in the article.
@@ -166,6 +169,8 @@ pub enum SessionChange {
     Passage(Option<Span>),
     /// Look for this in the article, or stop looking.
     Find(Option<find::Find>),
+    /// Show the marks of a layer, or hide them.
+    Layer(layers::Layer),
 }
 
 /// What the analyst wants.

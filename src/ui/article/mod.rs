@@ -11,6 +11,7 @@ mod margin;
 mod meta;
 pub(crate) mod paint;
 
+use super::layers::{Layer, Layers};
 use super::marks::{self, Mark, Marks};
 use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
 use crate::text::{Span, TokenKind};
@@ -32,7 +33,7 @@ const NOTHING: &str = "No article is open.\nDrop a file here, press Ctrl+O, or p
 pub struct ArticleView {
     layout: Layout,
     marks: Marks,
-    marks_of: Option<(super::ArticleId, u64)>,
+    marks_of: Option<(super::ArticleId, u64, Layers)>,
     words: usize,
     offset: f32,
     jump: Option<f32>,
@@ -60,10 +61,11 @@ impl ArticleView {
         let room = ui.available_rect_before_wrap();
         let width = (room.width() - LEFT - RIGHT).clamp(120.0, size::MEASURE).round();
         let left = (room.left() + LEFT).max((room.center().x - width / 2.0).round());
-        if self.marks_of != Some((article.id, article.revision)) {
-            self.marks = Marks::new(&article.record);
+        let of = (article.id, article.revision, cx.session.layers.clone());
+        if self.marks_of.as_ref() != Some(&of) {
+            self.marks = Marks::shown(&article.record, &cx.session.layers);
             self.words = article.text.tokens().iter().filter(|t| t.kind == TokenKind::Word).count();
-            self.marks_of = Some((article.id, article.revision));
+            self.marks_of = Some(of);
         }
         self.place(cx, article, width, room.height(), ui);
         self.keys(room.height(), ui);
@@ -254,7 +256,7 @@ impl ArticleView {
             margin::ticks(painter, viewport, &self.layout, &find.found, cx.theme.figure);
         } else if !lit.is_empty() {
             margin::ticks(painter, viewport, &self.layout, &lit, cx.theme.accent);
-        } else {
+        } else if cx.session.layers.shows(Layer::Figures) {
             let figures: Vec<Span> = article.record.figures.iter().map(|f| f.span).collect();
             margin::ticks(painter, viewport, &self.layout, &figures, cx.theme.line);
         }
