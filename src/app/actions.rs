@@ -165,6 +165,12 @@ pub const ACTIONS: &[Action] = &[
     all_of_kind::<8>("all-9", &[shift(Key::Num9)]),
     action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
     action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
+    action("next-mention", "Next mention of the same", "Go", &[plain(Key::CloseBracket)], on_entity, |app| {
+        app.along(true);
+    }),
+    action("previous-mention", "Previous mention of the same", "Go", &[plain(Key::OpenBracket)], on_entity, |app| {
+        app.along(false);
+    }),
     action(
         "back",
         "Back",

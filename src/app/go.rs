@@ -14,6 +14,14 @@ impl App {
         }
     }
 
+    /// Selects the next mention of the selected entity, or the one before.
+    pub(super) fn along(&mut self, forward: bool) {
+        let Some(article) = self.library.article() else { return };
+        if let Some(mention) = marks::along(self.session.selection, &article.record, forward) {
+            self.select(mention);
+        }
+    }
+
     /// Opens the next article of the list, or the one before.
     pub(super) fn step_article(&mut self, forward: bool) {
         let rows = self.library.rows();

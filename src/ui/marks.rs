@@ -137,6 +137,21 @@ pub fn at(record: &Record, kind: MarkKind, span: Span) -> Selection {
     }
 }
 
+/// The next mention of the selected entity, or the one before, round the end of the text.
+pub fn along(selection: Selection, record: &Record, forward: bool) -> Option<Selection> {
+    let id = entity(selection, record)?;
+    let all: Vec<usize> =
+        record.mentions.iter().enumerate().filter(|(_, m)| m.entity == Some(id)).map(|(i, _)| i).collect();
+    let here = all.iter().position(|&i| selection == Selection::Mention(i));
+    let next = match (here, forward) {
+        (Some(at), true) => (at + 1) % all.len(),
+        (Some(at), false) => (at + all.len() - 1) % all.len(),
+        (None, true) => 0,
+        (None, false) => all.len().checked_sub(1)?,
+    };
+    all.get(next).map(|&i| Selection::Mention(i))
+}
+
 /// Every stretch of text that a selection lights.
 pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
     match entity(selection, record) {
@@ -147,7 +162,7 @@ pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Marks, Selection, lit};
+    use super::{Marks, Selection, along, lit};
     use crate::record::{Certainty, Entity, EntityId, EntityKind, Mention, Record, Time, TimeKind};
     use crate::text::Span;
 
@@ -206,6 +221,17 @@ mod tests {
         assert_eq!(lit(Selection::Mention(2), &record), [Span::new(0, 3), Span::new(20, 23)]);
         assert_eq!(lit(Selection::Time(0), &record), [Span::new(8, 16)]);
         assert_eq!(lit(Selection::None, &record), []);
+    }
+
+    #[test]
+    fn the_mentions_of_an_entity_go_round() {
+        let record = record();
+        let ada = Selection::Entity(EntityId(1));
+        assert_eq!(along(ada, &record, true), Some(Selection::Mention(0)));
+        assert_eq!(along(ada, &record, false), Some(Selection::Mention(2)));
+        assert_eq!(along(Selection::Mention(2), &record, true), Some(Selection::Mention(0)));
+        assert_eq!(along(Selection::Mention(1), &record, false), Some(Selection::Mention(1)));
+        assert_eq!(along(Selection::Time(0), &record, true), None);
     }
 
     #[test]

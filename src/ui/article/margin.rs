@@ -61,19 +61,57 @@ pub(super) fn note(painter: &Painter, room: Rect, theme: &Theme) {
     }
 }
 
+/// How far from a tick a click may miss it.
+const REACH: f32 = 6.0;
+
 /// As many ticks as are worth a look: a scroll bar has fewer places than a long article has figures.
 const MOST_TICKS: usize = 4_000;
 
-/// Draws a tick for every span beside the scroll bar of `viewport`.
-pub(super) fn ticks(painter: &Painter, viewport: Rect, layout: &Layout, spans: &[Span], color: Color32) {
+/// A tick for every span beside the scroll bar of `viewport`, each with the span it stands for. Ticks that would fall on
+/// each other are one.
+pub(super) fn ticks(viewport: Rect, layout: &Layout, spans: &[Span]) -> Vec<(Span, Rect)> {
     let scale = viewport.height() / layout.height().max(viewport.height());
-    let mut last = f32::NEG_INFINITY;
+    let mut ticks: Vec<(Span, Rect)> = Vec::new();
     for span in spans.iter().step_by(spans.len() / MOST_TICKS + 1) {
         let y = viewport.top() + layout.height_of(span.start) * scale;
-        if y - last >= 2.0 {
-            let tick = Rect::from_min_size(pos2(viewport.right() - 12.0, y), vec2(7.0, 2.0));
-            painter.rect_filled(tick, CornerRadius::ZERO, color);
-            last = y;
+        if ticks.last().is_none_or(|(_, last)| y - last.top() >= 2.0) {
+            ticks.push((*span, Rect::from_min_size(pos2(viewport.right() - 12.0, y), vec2(7.0, 2.0))));
         }
+    }
+    ticks
+}
+
+/// The tick nearest to a height, if it is near enough to be meant.
+pub(super) fn tick_at(ticks: &[(Span, Rect)], y: f32) -> Option<(Span, Rect)> {
+    let next = ticks.partition_point(|(_, tick)| tick.center().y < y);
+    let around = ticks.get(next.saturating_sub(1)..(next + 1).min(ticks.len()))?;
+    let away = |tick: &Rect| (tick.center().y - y).abs();
+    let nearest = around.iter().min_by(|a, b| away(&a.1).total_cmp(&away(&b.1)))?;
+    (away(&nearest.1) <= REACH).then_some(*nearest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tick_at;
+    use crate::text::Span;
+    use egui::{Rect, pos2, vec2};
+
+    fn check(y: f32, expected: Option<u32>) {
+        let tick =
+            |start: u32, y: f32| (Span::new(start, start + 1), Rect::from_min_size(pos2(0.0, y), vec2(7.0, 2.0)));
+        let ticks = [tick(1, 10.0), tick(2, 14.0), tick(3, 80.0)];
+        assert_eq!(tick_at(&ticks, y).map(|(span, _)| span.start), expected);
+    }
+
+    #[test]
+    fn the_nearest_tick_is_meant() {
+        check(11.0, Some(1));
+        check(12.5, Some(1));
+        check(13.5, Some(2));
+        check(5.0, Some(1));
+        check(84.0, Some(3));
+        check(40.0, None);
+        check(200.0, None);
+        assert_eq!(tick_at(&[], 3.0), None);
     }
 }

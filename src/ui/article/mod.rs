@@ -17,7 +17,9 @@ use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
 use crate::text::{Span, TokenKind};
 use crate::ui::theme::size;
 use egui::accesskit::Role;
-use egui::{CursorIcon, Frame, Key, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    CornerRadius, CursorIcon, Frame, Key, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 use layout::{Layout, Synced};
 
 /// The space kept free to the right of the text, for the scroll bar and its ticks.
@@ -90,7 +92,7 @@ impl ArticleView {
         if self.jump.is_some() {
             ui.request_repaint();
         }
-        self.overview(cx, article, ui, scrolled.inner_rect);
+        self.overview(cx, article, ui, scrolled.inner_rect, out);
     }
 
     /// Brings the layout up to date, and decides where to scroll, before anything is drawn.
@@ -248,18 +250,34 @@ impl ArticleView {
         }
     }
 
-    /// Ticks beside the scroll bar: matches of a search, else the selection, else every figure.
-    fn overview(&self, cx: &Cx<'_>, article: &OpenArticle, ui: &Ui, viewport: Rect) {
+    /// Ticks beside the scroll bar: matches of a search, else the selection, else every figure. A click on one goes there.
+    fn overview(&self, cx: &Cx<'_>, article: &OpenArticle, ui: &Ui, viewport: Rect, out: &mut Vec<Intent>) {
         let lit = marks::lit(cx.session.selection, &article.record);
-        let painter = ui.painter();
-        if let Some(find) = cx.session.find.as_ref().filter(|f| !f.found.is_empty()) {
-            margin::ticks(painter, viewport, &self.layout, &find.found, cx.theme.figure);
+        let (spans, color, name) = if let Some(find) = cx.session.find.as_ref().filter(|f| !f.found.is_empty()) {
+            (find.found.clone(), cx.theme.figure, "Matches of the search")
         } else if !lit.is_empty() {
-            margin::ticks(painter, viewport, &self.layout, &lit, cx.theme.accent);
+            (lit, cx.theme.accent, "Where the selection stands")
         } else if cx.session.layers.shows(Layer::Figures) {
-            let figures: Vec<Span> = article.record.figures.iter().map(|f| f.span).collect();
-            margin::ticks(painter, viewport, &self.layout, &figures, cx.theme.line);
+            (article.record.figures.iter().map(|f| f.span).collect(), cx.theme.line, "Figures of the article")
+        } else {
+            return;
+        };
+        let ticks = margin::ticks(viewport, &self.layout, &spans);
+        for (_, tick) in &ticks {
+            ui.painter().rect_filled(*tick, CornerRadius::ZERO, color);
         }
+        let strip = Rect::from_x_y_ranges(viewport.right() - 18.0..=viewport.right() - 5.0, viewport.y_range());
+        // Keys go the same ways: next match, next mention, next mark.
+        let strip = ui.interact(strip, ui.scope_id().with("ticks"), Sense::click() - Sense::FOCUSABLE);
+        strip.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, format!("{name}: {}", ticks.len())));
+        let pointer = strip.hover_pos().or(strip.interact_pointer_pos());
+        let Some((span, tick)) = pointer.and_then(|at| margin::tick_at(&ticks, at.y)) else { return };
+        ui.painter().rect_filled(tick.expand(1.0), CornerRadius::ZERO, color);
+        if strip.clicked() {
+            out.push(Intent::Session(SessionChange::ScrollTo(span)));
+        }
+        let sentence = crate::chart::amount::sentence_of(&article.text, span);
+        strip.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(sentence);
     }
 }
 

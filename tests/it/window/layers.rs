@@ -36,3 +36,28 @@ fn a_layer_is_hidden_and_shown_by_its_switch_and_by_an_action() {
     window.settle();
     assert!(!window.app().session().layers.hide_some());
 }
+
+#[test]
+fn the_mentions_of_an_entity_stand_beside_the_scroll_bar_and_are_walked_by_key() {
+    let mut window = Window::sample();
+    let name = window.main_entity();
+    window.click_entity(&name);
+    let strip = window.harness.get_by_label_contains("Where the selection stands");
+    let room = strip.rect();
+    let before = window.app().session().goto;
+    for y in 0..40_u8 {
+        let at = egui::pos2(room.center().x, room.top() + room.height() * f32::from(y) / 40.0);
+        window.harness.hover_at(at);
+        window.harness.drag_at(at);
+        window.harness.drop_at(at);
+        window.settle();
+    }
+    assert_ne!(window.app().session().goto, before, "a click on a tick goes there");
+    window.press(Key::CloseBracket);
+    let first = window.app().session().selection;
+    assert!(matches!(first, Selection::Mention(_)));
+    window.press(Key::CloseBracket);
+    assert_ne!(window.app().session().selection, first);
+    window.press(Key::OpenBracket);
+    assert_eq!(window.app().session().selection, first);
+}
