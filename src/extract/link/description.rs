@@ -1,6 +1,6 @@
 //! Descriptions that stand for a name told before: "the company", "the ministry", "the prime minister", "the bloc".
 
-use super::lists::LinkLists;
+use super::lists::{LinkLists, Relation};
 use super::phrase::{is_auxiliary, is_possessive, is_preposition};
 use crate::record::Entity;
 use crate::text::{Text, TokenKind};
@@ -87,6 +87,10 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
         return None;
     }
     let mut head = at + 1;
+    let people = |i: usize| lists.land_of(text.lower(i)).is_some_and(|(_, relation)| relation == Relation::Demonym);
+    // "the French president" holds for a French President only.
+    let nationality = people(head);
+    head += usize::from(nationality);
     while matches!(
         text.lower(head),
         "prime" | "vice" | "foreign" | "finance" | "trade" | "economy" | "deputy" | "central" | "treasury" | "chief"
@@ -107,7 +111,7 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
         Described::Union
     } else if COMPANIES.contains(&word) && head == at + 1 && !is_possessive(text, at) {
         Described::Company
-    } else if BODIES.contains(&word) {
+    } else if BODIES.contains(&word) && !nationality {
         Described::Body(word)
     } else if lists.is_role_exactly(word) {
         Described::Office(text.lower_slice(text.span_of(at + 1..head + 1)))

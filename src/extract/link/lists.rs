@@ -63,6 +63,7 @@ pub struct LinkLists {
     roles: FxHashMap<String, Option<Gender>>,
     genders: FxHashMap<String, Gender>,
     nicknames: FxHashMap<String, Vec<String>>,
+    short_names: FxHashMap<String, Vec<String>>,
     finite_deeds: FxHashSet<String>,
     deeds: FxHashSet<String>,
 }
@@ -77,6 +78,7 @@ impl LinkLists {
             roles: FxHashMap::default(),
             genders: FxHashMap::default(),
             nicknames: FxHashMap::default(),
+            short_names: FxHashMap::default(),
             finite_deeds: FxHashSet::default(),
             deeds: FxHashSet::default(),
         };
@@ -121,6 +123,11 @@ impl LinkLists {
         for row in rows(include_str!("../../../assets/lists/nicknames.tsv")) {
             for short in row.get(1).into_iter().flat_map(|c| many(c)) {
                 lists.nicknames.entry(fold(short)).or_default().push(fold(row[0]));
+            }
+        }
+        for row in rows(include_str!("../../../assets/lists/short_names.tsv")) {
+            for full in row.get(1).into_iter().flat_map(|c| many(c)) {
+                lists.short_names.entry(key(row[0])).or_default().push(key(full));
             }
         }
         for row in rows(include_str!("../../../assets/lists/government_deeds.tsv")) {
@@ -188,6 +195,11 @@ impl LinkLists {
         let none = Vec::new();
         let (of_a, of_b) = (self.nicknames.get(a).unwrap_or(&none), self.nicknames.get(b).unwrap_or(&none));
         a == b || of_a.iter().any(|n| n == b) || of_b.iter().any(|n| n == a) || of_a.iter().any(|n| of_b.contains(n))
+    }
+
+    /// The folded full names that a folded name is a usual short form of.
+    pub fn full_names(&self, key: &str) -> &[String] {
+        self.short_names.get(key).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a word in lower case is a form of a verb for what governments do; a finite form unless an auxiliary

@@ -269,6 +269,15 @@ pub(super) fn acts(text: &Text, lists: &LinkLists, tokens: &Range<usize>) -> Opt
         {
             return Some(Act::Subject);
         }
+        // "Tokyo and Seoul agreed": both do.
+        let partner = tokens.end + 1;
+        if after(0) == "and"
+            && text.word(partner).starts_with(char::is_uppercase)
+            && let Some((verb, auxiliary)) = verb_after(text, partner + 1)
+            && lists.is_deed(text.lower(verb), auxiliary)
+        {
+            return Some(Act::Subject);
+        }
         if DONE_TO.contains(&previous) {
             return Some(Act::Object);
         }
@@ -327,6 +336,7 @@ mod tests {
         check("Ottawa has not yet responded.", &["Ottawa"]);
         check("Ankara, which had waited for months, also announced curbs.", &["Ankara"]);
         check("while Beijing restricts sales", &["Beijing"]);
+        check("Tokyo and Seoul agreed to wait.", &["Tokyo", "Seoul"]);
         check("Paris is lovely in spring.", &[]);
     }
 

@@ -183,6 +183,7 @@ pub(in crate::extract) mod tests {
             "The {O:Nordic Fish Council} ({O:NFC}) met {O:Lysne AS}. The {O:NFC} likes {O:Lysne}.",
             &["Nordic Fish Council = NFC", "Lysne AS = Lysne"],
         );
+        check("The {O:Fed} waited. The {O:Federal Reserve} meets in May.", &["Federal Reserve = Fed"]);
         check("{C:Soybeans} and {C:soybean} oil.", &["Soybeans = soybean"]);
     }
 
@@ -209,6 +210,10 @@ pub(in crate::extract) mod tests {
             &["The prime minister -> Ola Berg"],
         );
         check_referents("{P:Ola Berg}, a former minister, came. The minister smiled.", &[]);
+        check_referents(
+            "{G:Norwegian} Prime Minister {P:Ola Berg} met aides. The {G:Norwegian} prime minister smiled.",
+            &["The Norwegian prime minister -> Ola Berg"],
+        );
         check_referents("{P:Ola Berg} warned of delays. The minister smiled.", &["The minister -> Ola Berg"]);
         check_referents("{P:Ola Berg} met {P:Kim Lund}. The minister smiled.", &[]);
         check_referents("{L:China} bought none. It has since promised to buy.", &["It -> China"]);

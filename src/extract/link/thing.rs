@@ -176,6 +176,7 @@ struct Tables {
     ends: FxHashMap<String, Option<usize>>,
     cores: FxHashMap<String, Vec<usize>>,
     places: FxHashMap<String, usize>,
+    names: FxHashMap<String, usize>,
 }
 
 impl Tables {
@@ -186,8 +187,10 @@ impl Tables {
             ends: FxHashMap::default(),
             cores: FxHashMap::default(),
             places: FxHashMap::default(),
+            names: FxHashMap::default(),
         };
         for (i, thing) in things.iter().enumerate() {
+            tables.names.entry(thing.words.join(" ")).or_insert(i);
             if thing.words.len() >= 2 {
                 for acronym in initials(&thing.name) {
                     note(&mut tables.acronyms, acronym, i, things);
@@ -224,6 +227,9 @@ impl Tables {
         let other = |found: Option<&Option<usize>>| found.copied().flatten().filter(|&j| j != i);
         if let Some(&j) = defined.get(&name).filter(|&&j| j != i && things[j].words.len() > thing.words.len()) {
             return Some((j, "short form given in brackets after the full name"));
+        }
+        if let Some(&j) = lists.full_names(&name).iter().find_map(|full| self.names.get(full)).filter(|&&j| j != i) {
+            return Some((j, "the usual short name"));
         }
         if is_acronym(&thing.name) && thing.kind != EntityKind::Group {
             return other(self.acronyms.get(&name)).map(|j| (j, "first letters of the full name"));
@@ -347,6 +353,8 @@ mod tests {
     #[test]
     fn short_forms() {
         check(&["WTO", "World Trade Organization"], Some("World Trade Organization"));
+        check(&["Fed", "Federal Reserve"], Some("Federal Reserve"));
+        check(&["VW", "Volkswagen"], Some("Volkswagen"));
         check(&["Treasury", "US Treasury"], Some("US Treasury"));
         check(&["Treasury Department", "U.S. Department of the Treasury"], Some("U.S. Department of the Treasury"));
         check(&["Halden", "Halden Motor Corp."], Some("Halden Motor Corp."));

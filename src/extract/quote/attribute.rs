@@ -102,7 +102,7 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
         );
         return Some((quote, Some(now)));
     }
-    if let Some((telling, because)) = governing(scene, tellings, n) {
+    if let Some((telling, because)) = governing(scene, tellings, n).or_else(|| governing_later(scene, tellings, n)) {
         let Speaker { span: words, entity, .. } = telling.speaker;
         let cue = text.slice(text.span_of(telling.cue.clone())).to_owned();
         let (certainty, taken) = scene.certainty(&telling.speaker);
@@ -163,6 +163,13 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
     None
 }
 
+/// The telling of a later paragraph of the same quotation.
+fn governing_later(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telling, &'static str)> {
+    let later = (n + 1..scene.quoted.len()).take_while(|&k| scene.quoted[k].continues);
+    let (telling, _) = later.filter_map(|k| governing(scene, tellings, k)).next()?;
+    Some((telling, "the speaker is named in a later paragraph of it"))
+}
+
 /// The telling that a quotation belongs to.
 fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telling, &'static str)> {
     let text = scene.text;
@@ -178,7 +185,11 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
     let earlier =
         || tellings[..first_after].iter().rev().take_while(|t| t.cue.start >= start).filter(|t| governs(scene, t, n));
     // "X wrote that experts had found “errors”": the words are the writer's rather than the finders'.
-    let before = earlier().find(|t| t.frame != Frame::Clause).or_else(|| earlier().next());
+    // "X said Brussels would respond “in due course”": what is still to be said is told by X.
+    let before = earlier()
+        .find(|t| t.frame != Frame::Clause && !is_to_come(scene, t))
+        .or_else(|| earlier().find(|t| t.frame != Frame::Clause))
+        .or_else(|| earlier().next());
     let after = tellings[first_after..]
         .iter()
         .take(1)
@@ -203,6 +214,13 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
             closes.then(|| (last.clone(), "the speaker is named at the end of the sentence"))
         }
     }
+}
+
+/// Whether a telling is only expected: "would respond".
+fn is_to_come(scene: &Scene<'_>, telling: &Telling) -> bool {
+    let near = telling.cue.start.saturating_sub(3)..telling.cue.start;
+    near.into_iter()
+        .any(|i| matches!(scene.text.lower(i), "will" | "would" | "’ll" | "'ll" | "wo" | "could" | "might" | "may"))
 }
 
 /// Whether a telling before a quotation in its sentence introduces it.

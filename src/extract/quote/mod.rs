@@ -142,6 +142,27 @@ mod tests {
     }
 
     #[test]
+    fn marks_within_and_after() {
+        check(
+            "“One.\n\n“Two.\n\n“Three,” {P:Ola Berg} said.",
+            &["“One. | Ola Berg | Ola Berg", "“Two. | Ola Berg | Ola Berg", "“Three,” | Ola Berg | Ola Berg"],
+        );
+        check(
+            "“He told me, ‘Never sell,’” said {P:Ola Berg}, a trader.",
+            &["“He told me, ‘Never sell,’” | Ola Berg | Ola Berg"],
+        );
+        check(
+            "Farmers in {L:Norway} say the pact is “too late”.",
+            &["[the pact is] | ? | Farmers in Norway", "“too late” | ? | Farmers in Norway"],
+        );
+        check(
+            "{P:Ola Berg} said {L:Brussels} would respond “in due course”.",
+            &["[Brussels would respond] | Ola Berg | Ola Berg", "“in due course” | Ola Berg | Ola Berg"],
+        );
+        check("— We are late, said {P:Ola Berg}.", &["— We are late, | Ola Berg | Ola Berg"]);
+    }
+
+    #[test]
     fn what_is_no_speech() {
         check("The film “The Long Night” opens on Friday.", &[]);
         check("A band called “The Mess” played.", &[]);

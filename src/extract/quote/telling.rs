@@ -153,8 +153,9 @@ fn inverted(scene: &Scene<'_>, cue: &Cue, at: usize, end: usize) -> Option<Speak
     let comma = usize::from(at > 0 && matches!(text.lower(at - 1), "," | "—" | "–" | "-"));
     let before = at.checked_sub(1 + comma)?;
     // “War and Peace” said nothing: words that a verb of speech takes up end in a mark of their own.
-    let open_ended =
-        comma == 0 && before > 0 && !matches!(text.lower(before - 1), "," | "?" | "!" | "—" | "…" | "-" | ".");
+    let open_ended = comma == 0
+        && before > 0
+        && !matches!(text.lower(before - 1), "," | "?" | "!" | "—" | "…" | "-" | "." | "’" | "'");
     let after_quote = scene.inside[before].is_some();
     if after_quote && open_ended {
         return None;
@@ -216,6 +217,12 @@ fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
     let mut i = at;
     while i > 0 && is_adverb(scene.text.lower(i - 1)) {
         i -= 1;
+    }
+    // "farmers in Iowa say": the head decides.
+    if let Some(preposition) = scene.phrase_ending(i).and_then(|phrase| phrase.start.checked_sub(1))
+        && matches!(scene.text.lower(preposition), "in" | "at" | "from" | "of" | "for")
+    {
+        i = preposition;
     }
     let Some(before) = i.checked_sub(1) else { return false };
     let word = scene.text.lower(before);
