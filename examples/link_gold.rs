@@ -13,28 +13,29 @@ use std::io::BufRead;
 
 fn main() -> anyhow::Result<()> {
     let engine = Engine::default();
-    let link = EXTRACTORS.iter().find(|e| e.id == "link").context("there is no extractor called link")?;
     for line in std::io::stdin().lock().lines() {
-        let given: Value = serde_json::from_str(&line?)?;
-        let text = Text::new(given["text"].as_str().unwrap_or_default());
-        let points = CodePoints::new(text.as_str());
-        let hints = Hints::default();
-        let mut reading = engine.begin(&text, &hints);
-        reading.record.mentions =
-            given["entities"].as_array().into_iter().flatten().filter_map(|e| mention(e, &points)).collect();
-        (link.run)(&mut reading);
-        let linked: Vec<Value> = reading
-            .record
-            .mentions
-            .iter()
-            .map(|m| {
-                let (start, end) = (points.from_byte(m.span.start), points.from_byte(m.span.end));
-                json!({ "start": start, "end": end, "cluster": m.entity.map(|e| e.0) })
-            })
-            .collect();
-        println!("{}", json!({ "id": given["id"], "mentions": linked }));
+        println!("{}", linked(&engine, &line?)?);
     }
     Ok(())
+}
+
+/// The marked names of one line, each with its cluster.
+pub(crate) fn linked(engine: &Engine, line: &str) -> anyhow::Result<Value> {
+    let extractor = EXTRACTORS.iter().find(|e| e.id == "link").context("there is no extractor called link")?;
+    let given: Value = serde_json::from_str(line)?;
+    let text = Text::new(given["text"].as_str().unwrap_or_default());
+    let points = CodePoints::new(text.as_str());
+    let hints = Hints::default();
+    let mut reading = engine.begin(&text, &hints);
+    reading.record.mentions =
+        given["entities"].as_array().into_iter().flatten().filter_map(|e| mention(e, &points)).collect();
+    (extractor.run)(&mut reading);
+    let clusters = reading.record.mentions.iter().map(|m| {
+        let (start, end) = (points.from_byte(m.span.start), points.from_byte(m.span.end));
+        json!({ "start": start, "end": end, "cluster": m.entity.map(|e| e.0) })
+    });
+    let clusters: Vec<Value> = clusters.collect();
+    Ok(json!({ "id": given["id"], "mentions": clusters }))
 }
 
 /// A marked name as a mention; `None` for a kind that is not linked.

@@ -8,14 +8,15 @@
 pub mod lists;
 mod reach;
 mod report;
+mod target;
 
 use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
-use super::link::STATE_BODIES;
-use super::measure::{first_party, is_joint, lemma, party_of, sense, singular, speaker, subject_of, words};
-use crate::record::{Certainty, Commitment, EntityId, FigureKind, Status};
+use super::measure::{first_party, is_joint, lemma, party_of, sense, singular, speaker, subject_of};
+use crate::record::{Certainty, Commitment, EntityId, Status};
 use crate::text::TokenKind;
+use target::{acts_on_outcome, changes_something, object, outcome, rules_out};
 
 /// Adds the commitments of every clause.
 pub(super) fn run(reading: &mut Reading<'_>) {
@@ -96,8 +97,17 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     let event = matches!(verb, "fall" | "rise" | "climb") && outcome.is_none() || report::is_share(reading, clause);
     let named = data.object.filter(|&p| reading.clauses.phrases[p].kind != PhraseKind::Pronoun);
     let blank = matches!(verb, "deny" | "reject" | "refuse") && named.is_none() && !group.passive;
-    let drops = verb == "drop" && data.object.is_none() && outcome.is_none();
-    if event || drops || blank && head == clause {
+    // "Shares closed", "futures eased": nobody acts on anything.
+    let fate = |p: usize| actions.is_outcome(&singular(reading.text.lower(reading.clauses.phrases[p].head)));
+    let intransitive = actions.is_change(verb)
+        && !excludes
+        && !pledged
+        && head == clause
+        && !group.passive
+        && data.object.is_none()
+        && outcome.is_none()
+        && !data.subject.is_some_and(fate);
+    if event || intransitive || report::is_movement(reading, clause) || blank && head == clause {
         return None;
     }
     if actions.is_flow(verb) && outcome.is_none() && flows_by_habit {
@@ -126,58 +136,6 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
         certainty: if actor.is_some() { Certainty::Sure } else { Certainty::Likely },
         because,
     })
-}
-
-/// Whether somebody whom the article leaves open acts on an outcome: "it scrapped its own duties", "signed a pact, cutting
-/// the duty on whisky".
-fn acts_on_outcome(reading: &Reading<'_>, clause: usize) -> bool {
-    let data = &reading.clauses.clauses[clause];
-    let phrase = |p: usize| &reading.clauses.phrases[p];
-    let open = reading.clauses.verbs[clause].form == VerbForm::Ing
-        || data.subject.is_some_and(|p| {
-            phrase(p).kind == PhraseKind::Pronoun || STATE_BODIES.contains(&reading.text.lower(phrase(p).head))
-        });
-    open && acted_on(reading, clause)
-        .is_some_and(|p| reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase(p).head))))
-}
-
-/// "ruled out retaliation"
-fn rules_out(reading: &Reading<'_>, clause: usize) -> bool {
-    lemma(reading, clause) == "rule" && reading.text.lower(reading.clauses.verbs[clause].main + 1) == "out"
-}
-
-/// What a clause acts on, as a phrase.
-fn acted_on(reading: &Reading<'_>, clause: usize) -> Option<usize> {
-    let data = &reading.clauses.clauses[clause];
-    if reading.clauses.verbs[clause].passive {
-        return data.subject;
-    }
-    let excluded = || reading.clauses.linked(data.item).next().filter(|_| rules_out(reading, clause));
-    data.object.or_else(|| excluded().map(|(_, p)| p))
-}
-
-/// Whether what a verb of change acts on is an amount, a measure, an outcome or a named good.
-fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
-    let data = &reading.clauses.clauses[clause];
-    let item = data.item;
-    let amount = (item + 1..item + 6)
-        .map_while(|i| match reading.clauses.items.get(i)? {
-            super::clause::Item::Phrase(_) | super::clause::Item::Preposition(_) => Some(i),
-            _ => None,
-        })
-        .filter_map(|i| reading.clauses.phrase_at(i)?.figure)
-        .any(|f| reading.record.figures.get(f).is_some_and(|f| f.kind != FigureKind::Duration));
-    let target = if reading.clauses.verbs[clause].passive { data.subject } else { data.object.or(data.subject) };
-    let tracked = target.is_some_and(|p| {
-        let noun = singular(reading.text.lower(reading.clauses.phrases[p].head));
-        let linked = reading.clauses.item_of(p).into_iter().flat_map(|i| reading.clauses.linked(i)).take(1);
-        let mut nouns = std::iter::once(noun)
-            .chain(linked.map(|(_, q)| singular(reading.text.lower(reading.clauses.phrases[q].head))));
-        nouns.any(|n| {
-            reading.lists.actions.is_target(&n) || reading.lists.measures.noun(&n).iter().any(|c| c.needs.is_empty())
-        })
-    });
-    amount || tracked
 }
 
 /// Whether the clause tells an act rather than describes a noun or an occasion.
@@ -227,60 +185,6 @@ fn governs_an_act(reading: &Reading<'_>, clause: usize) -> bool {
         && reading.lists.actions.is_action(lemma(reading, next))
 }
 
-/// The outcome that a clause makes, keeps or denies, as a phrase.
-fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
-    let group = &reading.clauses.verbs[clause];
-    let data = &reading.clauses.clauses[clause];
-    let verb = lemma(reading, clause);
-    let is_outcome = |p: &usize| {
-        let phrase = &reading.clauses.phrases[*p];
-        phrase.kind == PhraseKind::Things
-            && reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase.head)))
-    };
-    if verb == "agree" || matches!(verb, "end" | "close" | "conclude" | "finish" | "break" | "collapse") {
-        // "agreed on a framework", "ended without a deal".
-        let link = if verb == "agree" { ["on", "to"] } else { ["without", "without"] };
-        let linked = reading.clauses.linked(data.item).take(2);
-        let found = linked.filter(|&(t, _)| link.contains(&reading.text.lower(t))).map(|(_, p)| p).find(is_outcome);
-        if found.is_some() {
-            return found;
-        }
-    }
-    let object = data.object.filter(is_outcome);
-    let subject = data.subject.filter(is_outcome);
-    let negative = |p: &usize| reading.clauses.phrases[*p].negative;
-    match verb {
-        "make" if group.passive => subject.filter(negative),
-        "produce" | "reach" | "strike" | "make" | "secure" | "announce" | "unveil" | "yield" | "bring" | "achieve"
-        | "include" => object.filter(|p| {
-            negative(p)
-                || group.negated
-                || matches!(verb, "reach" | "strike" | "secure" | "announce" | "unveil" | "achieve")
-        }),
-        "be" | "see" | "have" | "plan" => object.filter(negative),
-        "remain" | "stay" | "hold" | "stand" | "apply" | "take" | "expire" | "lapse" | "kick" => {
-            subject.filter(|_| keeps(reading, clause))
-        }
-        "tax" | "exempt" | "ban" | "restrict" | "sanction" if group.passive => data.subject,
-        _ if group.passive && reading.lists.actions.is_action(verb) => data.subject.filter(|&p| {
-            reading.lists.actions.is_target(&singular(reading.text.lower(reading.clauses.phrases[p].head)))
-        }),
-        "fall" | "rise" | "drop" | "climb" if group.modality.is_some() => subject,
-        _ => None,
-    }
-}
-
-/// "remain in place", "take effect", "apply to": says whether a measure holds.
-fn keeps(reading: &Reading<'_>, clause: usize) -> bool {
-    let after = reading.clauses.verbs[clause].tokens.end;
-    (after..after + 5).any(|i| {
-        matches!(
-            reading.text.lower(i),
-            "place" | "force" | "effect" | "suspended" | "hold" | "unchanged" | "are" | "until"
-        )
-    })
-}
-
 /// "reached a deal" is agreed whatever its tense says of "reached"; "take effect" in the future is promised.
 fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, outcome: Option<usize>) -> Status {
     let agrees = matches!(verb, "reach" | "strike" | "agree" | "accept")
@@ -323,31 +227,17 @@ fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> 
         // "India and the United States signed a pact, lowering U.S. tariffs": whose the thing is acts on it.
         return data.object.and_then(|p| party_of(reading, p));
     }
+    if reading.clauses.verbs[clause].form == VerbForm::Ing
+        && head != clause
+        && let Some(stopper) = data.parent
+    {
+        // "the minister said India would stop buying": who stops.
+        return subject_of(reading, stopper);
+    }
     let own = subject_of(reading, clause).or_else(|| data.subject.and_then(|p| first_party(reading, p)));
     own.or_else(|| {
         reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p))
     })
-}
-
-/// What is acted on, without article: the object, or the goods of an amount.
-fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
-    let p = acted_on(reading, clause)?;
-    let phrase = &reading.clauses.phrases[p];
-    if phrase.kind == PhraseKind::Figure {
-        let item = phrase.figure.and_then(|f| reading.record.figures.get(f)).and_then(|f| f.item.clone());
-        return item;
-    }
-    let own = words(reading, p)?;
-    let linked = reading.clauses.item_of(p).and_then(|i| reading.clauses.linked(i).next());
-    let Some((preposition, of)) = linked.filter(|&(_, of)| reading.clauses.phrases[of].kind == PhraseKind::Things)
-    else {
-        return Some(own);
-    };
-    if !matches!(reading.text.lower(preposition), "of" | "on" | "in" | "with") {
-        return Some(own);
-    }
-    let tail = reading.text.slice(reading.text.span_of(preposition..reading.clauses.phrases[of].tokens.end));
-    Some(format!("{own} {tail}"))
 }
 
 /// The verb with its particle: "roll back", "lay off".
@@ -357,6 +247,7 @@ fn phrasal(reading: &Reading<'_>, clause: usize, verb: &str) -> String {
     // "receive up to $1 billion", "employ over 90,000 people": a bound of the amount.
     let bounds = matches!(after, "up" | "over")
         && (reading.text.lower(main + 2) == "to"
+            || matches!(reading.text.lower(main + 2), "$" | "€" | "£" | "¥")
             || reading.text.tokens().get(main + 2).is_some_and(|t| t.kind == TokenKind::Number));
     if matches!(after, "back" | "off" | "up" | "out" | "down" | "over")
         && !bounds
@@ -441,6 +332,9 @@ mod tests {
         check("{Japan} imported [66 million tonnes] of gas <in 2025>.", &[]);
         check("{Lysne} employs over [9,000 people].", &[]);
         check("{Lysne} shares rose [3%].", &[]);
+        check("{Lysne} shares closed [2%] lower.", &[]);
+        check("{Lysne} sold [3,000 cars] in the quarter.", &[]);
+        check("{Lysne} booked a loss of [$3 million].", &[]);
         check("If the tariff is lifted, prices will fall.", &[]);
         check("OSLO – The ministry spoke, lowering its voice.", &[]);
     }

@@ -16,7 +16,14 @@ use crate::text::Span;
 /// Whether a past flow is told for a whole month, quarter or year: "imported 66 million tonnes in 2025".
 pub(super) fn is_statistic(reading: &Reading<'_>, clause: usize, span: Span) -> bool {
     let group = &reading.clauses.verbs[clause];
-    !group.perfect && !group.passive && (is_share(reading, clause) || times(reading, span).any(is_period))
+    let period = || {
+        let words = reading.text.tokens_in(span);
+        words.clone().zip(words.skip(1)).any(|(before, i)| {
+            matches!(reading.text.lower(i), "quarter" | "period") && reading.text.lower(before) == "the"
+        })
+    };
+    let told = is_share(reading, clause) || is_result(reading, clause);
+    !group.perfect && !group.passive && (told || times(reading, span).any(is_period) || period())
 }
 
 /// "supplied 35% of imports", "paid below 2%": a proportion, not a deal.
@@ -29,6 +36,23 @@ pub(super) fn is_share(reading: &Reading<'_>, clause: usize) -> bool {
         && amount
             .and_then(|f| reading.record.figures.get(f))
             .is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio))
+}
+
+/// "booked a loss": what accounts say.
+fn is_result(reading: &Reading<'_>, clause: usize) -> bool {
+    let object = reading.clauses.clauses[clause].object.map(|p| reading.text.lower(reading.clauses.phrases[p].head));
+    object.is_some_and(|head| matches!(head, "loss" | "losses" | "profit" | "profits" | "gain" | "gains" | "charge"))
+}
+
+/// "Lysne shares closed 2%", "the wage increases 4%": markets and amounts move by themselves.
+pub(super) fn is_movement(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let head = |p: Option<usize>| p.map_or("", |p| reading.text.lower(reading.clauses.phrases[p].head));
+    let market = matches!(head(data.subject), "shares" | "stock" | "stocks" | "futures" | "index" | "bonds" | "prices");
+    let amount = data.object.and_then(|p| reading.clauses.phrases[p].figure);
+    let percent = amount.and_then(|f| reading.record.figures.get(f)).is_some_and(|f| f.kind == FigureKind::Percent);
+    let itself = matches!(super::lemma(reading, clause), "increase" | "close" | "ease" | "expand");
+    !reading.clauses.verbs[clause].passive && (market || itself && percent)
 }
 
 /// Whether the subject of a clause is the place of a dateline: "WASHINGTON – The department".

@@ -90,6 +90,11 @@ fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key
         return None;
     }
     let joined = name.words.join(" ");
+    // "the Emirates" is the country, "Emirates" the airline.
+    let article = name.tokens.start.checked_sub(1).is_some_and(|i| text.lower(i) == "the");
+    if joined == "emirates" && !article {
+        return None;
+    }
     if let Some((land, relation)) = lists.land_of(&joined) {
         let common = &lists.land(land).name;
         let why = match relation {

@@ -165,8 +165,8 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
 
 /// The telling of a later paragraph of the same quotation.
 fn governing_later(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telling, &'static str)> {
-    let later = (n + 1..scene.quoted.len()).take_while(|&k| scene.quoted[k].continues);
-    let (telling, _) = later.filter_map(|k| governing(scene, tellings, k)).next()?;
+    let mut later = (n + 1..scene.quoted.len()).take_while(|&k| scene.quoted[k].continues);
+    let (telling, _) = later.find_map(|k| governing(scene, tellings, k))?;
     Some((telling, "the speaker is named in a later paragraph of it"))
 }
 
@@ -241,6 +241,10 @@ fn governs(scene: &Scene<'_>, telling: &Telling, n: usize) -> bool {
         }
         Frame::Call => between.len() <= 16 && (!between.is_empty() || scene.names_its_object(telling)),
         _ if telling.inverted && text.lower(telling.cue.start) != "according" => true,
+        // "wrote “The Long Wait”": a book.
+        _ if between.is_empty() && matches!(text.lower(open - 1), "wrote" | "writes" | "read" | "reads") => {
+            !scene.names_something(n)
+        }
         _ => between.is_empty() || matches!(previous, "," | ":" | "that" | "—" | "–") || !scene.names_something(n),
     }
 }
@@ -275,7 +279,7 @@ impl Scene<'_> {
             && capital(tokens.end)
             && self.words_in(n) <= 3
             && !matches!(inside, "," | "." | "?" | "!")
-            && self.in_name(tokens.end)
+            && (self.in_name(tokens.end) || capital(tokens.start + 1) && capital(tokens.end - 2))
     }
 
     /// Whether the words before a quotation, or its capitals, make it the name of something.

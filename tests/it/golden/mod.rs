@@ -3,6 +3,7 @@
 //! The labels are the truth, written by hand and never by the program; the floors are what the program reached when
 //! they were last raised, so that a loss shows at once. `-` in a label is not judged.
 
+mod people;
 mod seed;
 mod suites;
 

@@ -4,10 +4,15 @@
 //! `READOUT_UPDATE=1 cargo test suites` measures again and writes the page.
 
 use super::shared;
-use serde_json::Value;
+use readout::extract::Engine;
+use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
+
+#[path = "../../../examples/link_gold.rs"]
+#[expect(dead_code, reason = "the example links what its standard input gives; the test, a file")]
+mod link_gold;
 
 /// A rule that wins in one suite may cost this much, in points, in another.
 const MARGIN: f64 = 0.5;
@@ -40,7 +45,31 @@ fn scores(folder: &Path) -> Option<Value> {
     call.arg(folder.join("evaluate.py")).arg(env!("CARGO_BIN_EXE_readout")).arg("--json").arg(&scores);
     let said = call.output().ok()?;
     assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
-    Some(serde_json::from_str(&std::fs::read_to_string(scores).unwrap()).unwrap())
+    let mut scores: Value = serde_json::from_str(&std::fs::read_to_string(scores).unwrap()).unwrap();
+    scores["linking/gum_linked"] = linking(folder)?;
+    Some(scores)
+}
+
+/// How well names that people marked are joined, each measure by its name.
+fn linking(folder: &Path) -> Option<Value> {
+    let gold = folder.join("names/gum.jsonl");
+    let engine = Engine::default();
+    let out = tempfile::NamedTempFile::new().unwrap();
+    let marked = std::fs::read_to_string(&gold).unwrap();
+    let lines = marked.lines().map(|line| link_gold::linked(&engine, line).unwrap().to_string());
+    std::fs::write(out.path(), lines.collect::<Vec<_>>().join("\n")).unwrap();
+    let said = Command::new("python3").arg(folder.join("score_coref.py")).arg(&gold).arg(out.path()).output().ok()?;
+    assert!(said.status.success(), "{}", String::from_utf8_lossy(&said.stderr));
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    let mut scores = json!({});
+    // "... B3 P 96.5 R 89.9 F 93.0   pairs P 94.4 R 76.0 F 84.2"
+    for part in ["B3", "pairs"] {
+        let words: Vec<&str> = said.split(part).nth(1)?.split_whitespace().take(6).collect();
+        for pair in words.chunks(2) {
+            scores[format!("{part} {}", pair[0])] = json!(pair.get(1)?.parse::<f64>().ok()?);
+        }
+    }
+    Some(scores)
 }
 
 /// The page with its tables measured again, and what is below them.
