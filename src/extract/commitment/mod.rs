@@ -16,7 +16,7 @@ use super::clause::{PhraseKind, Tense, VerbForm, status};
 use super::measure::{first_party, is_joint, lemma, party_of, sense, singular, speaker, subject_of};
 use crate::record::{Certainty, Commitment, EntityId, Status};
 use crate::text::TokenKind;
-use target::{acts_on_outcome, changes_something, object, outcome, rules_out};
+use target::{acts_on_outcome, amount_follows, changes_something, object, outcome, rules_out};
 
 /// Adds the commitments of every clause.
 pub(super) fn run(reading: &mut Reading<'_>) {
@@ -97,7 +97,7 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     let event = matches!(verb, "fall" | "rise" | "climb") && outcome.is_none() || report::is_share(reading, clause);
     let named = data.object.filter(|&p| reading.clauses.phrases[p].kind != PhraseKind::Pronoun);
     let blank = matches!(verb, "deny" | "reject" | "refuse") && named.is_none() && !group.passive;
-    // "Shares closed", "futures eased": nobody acts on anything.
+    // "The line closed", "curbs eased": nobody acts on anything. "may receive up to $1 billion" tells an amount.
     let fate = |p: usize| actions.is_outcome(&singular(reading.text.lower(reading.clauses.phrases[p].head)));
     let intransitive = actions.is_change(verb)
         && !excludes
@@ -106,6 +106,7 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
         && !group.passive
         && data.object.is_none()
         && outcome.is_none()
+        && !amount_follows(reading, clause)
         && !data.subject.is_some_and(fate);
     if event || intransitive || report::is_movement(reading, clause) || blank && head == clause {
         return None;
@@ -295,7 +296,7 @@ mod tests {
             "{Ottawa} also announced it would roll back part of the duties.",
             &["promised Canada roll back part of the duties"],
         );
-        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest Brazil"]);
+        check("{Toyota} pledged to invest [$5 billion] in {Brazil}.", &["promised Toyota invest -"]);
         check("The two sides reached a deal on fish.", &["agreed - reach deal on fish"]);
     }
 

@@ -80,17 +80,21 @@ pub(super) fn acts_on_outcome(reading: &Reading<'_>, clause: usize) -> bool {
         .is_some_and(|p| reading.lists.actions.is_outcome(&singular(reading.text.lower(phrase(p).head))))
 }
 
-/// Whether what a verb of change acts on is an amount, a measure, an outcome or a named good.
-pub(super) fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
-    let data = &reading.clauses.clauses[clause];
-    let item = data.item;
-    let amount = (item + 1..item + 6)
+/// Whether an amount follows the verb of a clause, with or without prepositions: "receive up to $1 billion".
+pub(super) fn amount_follows(reading: &Reading<'_>, clause: usize) -> bool {
+    let item = reading.clauses.clauses[clause].item;
+    (item + 1..item + 6)
         .map_while(|i| match reading.clauses.items.get(i)? {
             Item::Phrase(_) | Item::Preposition(_) => Some(i),
             _ => None,
         })
         .filter_map(|i| reading.clauses.phrase_at(i)?.figure)
-        .any(|f| reading.record.figures.get(f).is_some_and(|f| f.kind != FigureKind::Duration));
+        .any(|f| reading.record.figures.get(f).is_some_and(|f| f.kind != FigureKind::Duration))
+}
+
+/// Whether what a verb of change acts on is an amount, a measure, an outcome or a named good.
+pub(super) fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
     let target = if reading.clauses.verbs[clause].passive { data.subject } else { data.object.or(data.subject) };
     let tracked = target.is_some_and(|p| {
         let noun = singular(reading.text.lower(reading.clauses.phrases[p].head));
@@ -101,7 +105,7 @@ pub(super) fn changes_something(reading: &Reading<'_>, clause: usize) -> bool {
             reading.lists.actions.is_target(&n) || reading.lists.measures.noun(&n).iter().any(|c| c.needs.is_empty())
         })
     });
-    amount || tracked
+    tracked || amount_follows(reading, clause)
 }
 
 /// What a clause acts on, as a phrase.
