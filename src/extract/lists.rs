@@ -121,8 +121,8 @@ pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
 mod tests {
     use super::Lists;
 
-    fn check(text: &str, expected: Result<usize, &str>) {
-        match (Lists::builtin().extend(text), expected) {
+    fn check(lists: &mut Lists, text: &str, expected: Result<usize, &str>) {
+        match (lists.extend(text), expected) {
             (Ok(taken), expected) => assert_eq!(Ok(taken), expected),
             (Err(said), Ok(_)) => panic!("{said}"),
             (Err(said), Err(part)) => assert!(said.contains(part), "{said}"),
@@ -131,17 +131,27 @@ mod tests {
 
     #[test]
     fn rows_go_to_the_list_above_them() {
-        check("# Ours\r\n[commodities]\r\ngreen hydrogen\r\n\r\n[units]\nt\ttonne\tquantity\t1000\tshipload\n", Ok(2));
-        check("[measures]\nberth fee\tnoun\tberth fee|quay fee\tM\n[verbs]\ndo\tfrack\n[speech_verbs]\nquip\n", Ok(3));
-        check("", Ok(0));
+        let lists = &mut Lists::builtin();
+        check(
+            lists,
+            "# Ours\r\n[commodities]\r\ngreen hydrogen\r\n\r\n[units]\nt\ttonne\tquantity\t1000\tshipload\n",
+            Ok(2),
+        );
+        check(
+            lists,
+            "[measures]\nberth fee\tnoun\tberth fee|quay fee\tM\n[verbs]\ndo\tfrack\n[speech_verbs]\nquip\n",
+            Ok(3),
+        );
+        check(lists, "", Ok(0));
     }
 
     #[test]
     fn rows_without_a_list_are_told() {
-        check("# Ours\ngreen hydrogen\n", Err("line 2: the row stands under no list"));
+        let lists = &mut Lists::builtin();
+        check(lists, "# Ours\ngreen hydrogen\n", Err("line 2: the row stands under no list"));
         for list in ["units", "bounds", "currencies", "measures", "verbs", "actions", "grammar"] {
-            check(&format!("[{list}]\n# Ours\nodd\n"), Err("line 3: the row has not the columns of its list"));
+            check(lists, &format!("[{list}]\n# Ours\nodd\n"), Err("line 3: the row has not the columns of its list"));
         }
-        check("[comodities]\n", Err("no list is called “comodities”; there are actions, bounds, commodities"));
+        check(lists, "[comodities]\n", Err("no list is called “comodities”; there are actions, bounds, commodities"));
     }
 }
