@@ -37,6 +37,16 @@ pub fn weekday(word: &str) -> Option<i8> {
     number(&WEEKDAYS, word)
 }
 
+/// Whether a word in lower case is a month in full: short names are words of their own ("mar", "sat").
+pub fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|(full, _)| *full == word)
+}
+
+/// Whether a word in lower case is a weekday in full.
+pub fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.iter().any(|(full, _)| *full == word)
+}
+
 /// All names of months and weekdays.
 pub fn names() -> impl Iterator<Item = &'static str> {
     MONTHS.iter().chain(&WEEKDAYS).flat_map(|(full, short)| std::iter::once(full).chain(*short)).copied()
@@ -55,6 +65,7 @@ mod tests {
     fn names_and_numbers() {
         assert_eq!((month("may"), month("sept"), month("mai")), (Some(5), Some(9), None));
         assert_eq!((weekday("monday"), weekday("thurs"), weekday("day")), (Some(1), Some(4), None));
+        assert!(is_month("may") && is_weekday("sunday") && !is_month("mar") && !is_weekday("sat"));
         assert_eq!(names().count(), 12 + 12 + 7 + 10);
     }
 }

@@ -7,6 +7,7 @@ use super::lists::FigureLists;
 use super::{Reader, word};
 use crate::record::Certainty;
 use crate::text::TokenKind;
+use crate::text::calendar;
 use crate::text::number::Form;
 
 const DECADES: &[(&str, f64)] = &[
@@ -170,21 +171,7 @@ fn after_name(reader: &Reader<'_>, amount: &Amount) -> bool {
             && word.chars().skip(1).any(char::is_lowercase)
             && !word.chars().any(|c| c.is_ascii_digit())
     };
-    let month = matches!(
-        text.lower(name),
-        "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-    );
+    let month = calendar::is_month(text.lower(name));
     // One capital word alone at the start of a sentence, or after a number, may be anything.
     let lone = name == reader.sentence_of(name).start;
     let in_list = name > 0 && matches!(text.tokens()[name - 1].kind, TokenKind::Number);

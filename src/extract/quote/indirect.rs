@@ -13,6 +13,7 @@ use super::telling::Telling;
 use crate::extract::link::phrase::{is_auxiliary_at, is_determiner, is_past, is_preposition, sentence_of};
 use crate::record::{Certainty, Quote, QuoteKind};
 use crate::text::TokenKind;
+use crate::text::calendar;
 use std::ops::Range;
 
 /// Hearers and occasions between the verb and what is said: "told reporters on Monday in Geneva that".
@@ -196,29 +197,5 @@ fn trimmed(scene: &Scene<'_>, mut piece: Range<usize>) -> Option<Range<usize>> {
 }
 
 fn is_day_or_month(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "may"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "week"
-            | "month"
-            | "year"
-    )
+    calendar::is_weekday(word) || calendar::is_month(word) || matches!(word, "week" | "month" | "year")
 }

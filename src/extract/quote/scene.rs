@@ -7,6 +7,7 @@ use crate::extract::link::phrase::{
     is_adverb, is_auxiliary, is_determiner, is_possessive, is_preposition, sentence_of,
 };
 use crate::record::EntityKind;
+use crate::text::calendar;
 use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
@@ -162,18 +163,5 @@ impl<'a> Scene<'a> {
 
 /// Whether a word in lower case is a day or says which one.
 pub(super) fn is_weekday(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "late"
-            | "early"
-            | "last"
-            | "this"
-    )
+    calendar::is_weekday(word) || matches!(word, "late" | "early" | "last" | "this")
 }

@@ -8,6 +8,7 @@
 use super::calendars::Calendar;
 use super::{hindu, sky};
 use crate::extract::time::calendar::{Period, Unit, easter, monday, nth_weekday, orthodox_easter, weekday};
+use crate::text::calendar;
 use jiff::ToSpan;
 use jiff::civil::Date;
 
@@ -71,12 +72,9 @@ enum Base {
     Sun(i16, f64),
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-/// The place of a word in a list, from one.
-fn place<T: TryFrom<usize>>(list: &[&str], word: &str) -> Option<T> {
-    T::try_from(list.iter().position(|w| *w == word)? + 1).ok()
+/// The place of a month in a list of another calendar, from one.
+fn place(months: &[&str], word: &str) -> Option<u8> {
+    u8::try_from(months.iter().position(|month| *month == word)? + 1).ok()
 }
 
 fn month_and_day(word: &str) -> Option<(i8, i8)> {
@@ -163,8 +161,8 @@ impl Day {
         let (base, rest) = Base::read(&words)?;
         let mut day = Self { base, plus: 0, moves: [0; 7] };
         for word in rest {
-            match word.split_at_checked(3).and_then(|(weekday, by)| Some((place::<usize>(&WEEKDAYS, weekday)?, by))) {
-                Some((weekday, by)) => *day.moves.get_mut(weekday - 1)? = by.parse().ok()?,
+            match word.split_at_checked(3).and_then(|(name, by)| Some((calendar::weekday(name)?, by))) {
+                Some((weekday, by)) => *day.moves.get_mut(usize::try_from(weekday - 1).ok()?)? = by.parse().ok()?,
                 None => day.plus = word.parse().ok()?,
             }
         }
@@ -191,7 +189,7 @@ impl Base {
             ["onam", rest @ ..] => (Self::Onam, rest),
             [weekday, "from", day, rest @ ..] => {
                 let (month, day) = month_and_day(day)?;
-                (Self::From { weekday: place(&WEEKDAYS, weekday)?, month, day }, rest)
+                (Self::From { weekday: calendar::weekday(weekday)?, month, day }, rest)
             }
             ["sun", degrees, hours, rest @ ..] => (Self::Sun(degrees.parse().ok()?, hours.parse().ok()?), rest),
             ["enters", sign, hours, rest @ ..] => (Self::Enters(sign.parse().ok()?, hours.parse().ok()?), rest),
@@ -203,7 +201,7 @@ impl Base {
                 let base = if let Some(calendar) = Calendar::read(name) {
                     Self::Other(calendar, second.parse().ok()?, third.parse().ok()?)
                 } else {
-                    let (month, weekday) = (place(&MONTHS, name)?, place(&WEEKDAYS, second)?);
+                    let (month, weekday) = (calendar::month(name)?, calendar::weekday(second)?);
                     Self::Nth { month, weekday, n: third.parse().ok()? }
                 };
                 (base, rest)
