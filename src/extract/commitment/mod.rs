@@ -14,16 +14,20 @@ use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
 use super::measure::{first_party, is_joint, lemma, party_of, sense, singular, speaker, subject_of};
-use crate::record::{Certainty, Commitment, EntityId, Status};
+use crate::record::{Certainty, Commitment, EntityId, EntityKind, Status};
 use crate::text::TokenKind;
+use rustc_hash::FxHashSet;
 use target::{acts_on_outcome, amount_follows, changes_something, object, outcome, rules_out};
 
 /// Adds the commitments of every clause.
 pub(super) fn run(reading: &mut Reading<'_>) {
     let mut found: Vec<Commitment> = Vec::new();
     let figures = figures_by_clause(reading);
+    let entities = reading.record.entities.iter();
+    let places: FxHashSet<&str> =
+        entities.filter(|entity| entity.kind == EntityKind::Place).map(|entity| entity.name.as_str()).collect();
     for clause in 0..reading.clauses.clauses.len() {
-        if let Some(mut commitment) = read(reading, clause) {
+        if let Some(mut commitment) = read(reading, &places, clause) {
             let first = figures.partition_point(|&(c, _)| c < clause);
             commitment.figures =
                 figures.iter().skip(first).take_while(|&&(c, _)| c == clause).map(|&(_, f)| f).collect();
@@ -52,7 +56,7 @@ fn figures_by_clause(reading: &Reading<'_>) -> Vec<(usize, u32)> {
 }
 
 /// The commitment that a clause states, if it states one.
-fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
+fn read(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Option<Commitment> {
     let group = &reading.clauses.verbs[clause];
     let data = &reading.clauses.clauses[clause];
     let verb = lemma(reading, clause);
@@ -114,7 +118,7 @@ fn read(reading: &Reading<'_>, clause: usize) -> Option<Commitment> {
     if actions.is_flow(verb) && outcome.is_none() && flows_by_habit {
         return None;
     }
-    let object = object(reading, clause);
+    let object = object(reading, places, clause);
     if object.is_none() && !group.passive && data.object.is_none() && outcome.is_none() && status == Status::InForce {
         return None;
     }

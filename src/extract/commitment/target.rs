@@ -11,7 +11,8 @@ use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::link::STATE_BODIES;
 use crate::extract::measure::{lemma, singular, words};
-use crate::record::{EntityKind, FigureKind};
+use crate::record::FigureKind;
+use rustc_hash::FxHashSet;
 
 /// The outcome that a clause makes, keeps or denies, as a phrase.
 pub(super) fn outcome(reading: &Reading<'_>, clause: usize) -> Option<usize> {
@@ -124,15 +125,13 @@ pub(super) fn rules_out(reading: &Reading<'_>, clause: usize) -> bool {
 }
 
 /// What is acted on, without article: the object, or the goods of an amount.
-pub(super) fn object(reading: &Reading<'_>, clause: usize) -> Option<String> {
+pub(super) fn object(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Option<String> {
     let p = acted_on(reading, clause)?;
     let phrase = &reading.clauses.phrases[p];
     if phrase.kind == PhraseKind::Figure {
         let item = phrase.figure.and_then(|f| reading.record.figures.get(f)).and_then(|f| f.item.clone());
         // "invest $5 billion in Brazil": where, not what.
-        let place =
-            |item: &String| reading.record.entities.iter().any(|e| e.kind == EntityKind::Place && e.name == *item);
-        return item.filter(|item| !place(item));
+        return item.filter(|item| !places.contains(item.as_str()));
     }
     let own = words(reading, p)?;
     let linked = reading.clauses.item_of(p).and_then(|i| reading.clauses.linked(i).next());
