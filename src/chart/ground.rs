@@ -126,7 +126,7 @@ pub(crate) mod test {
     //! Hand-made articles for the tests of charts.
 
     use super::{Ends, Ground};
-    use crate::record::{Bound, Certainty, Entity, EntityId, EntityKind, Figure, FigureKind, Measure, Record, Status};
+    use crate::record::{Entity, EntityId, EntityKind, Figure, FigureKind, Record};
     use crate::text::{Span, Text};
 
     /// A text and an empty record for it.
@@ -151,26 +151,15 @@ pub(crate) mod test {
     ) -> Figure {
         let span = span(text, words);
         Figure {
-            span,
-            kind: if unit == "%" { FigureKind::Percent } else { FigureKind::Quantity },
             low,
             high,
-            bound: Bound::Exact,
             unit: unit.to_owned(),
             unit_name: unit_name.to_owned(),
-            counted: None,
-            per: None,
-            change: None,
-            measure: Measure::default(),
-            item: None,
-            actor: None,
-            toward: None,
-            window: None,
-            status: Status::Reported,
-            said_by: None,
-            sentence: u32::try_from(text.sentence_at(span.start)).unwrap(),
-            certainty: Certainty::Sure,
-            because: String::new(),
+            ..Figure::new(
+                span,
+                if unit == "%" { FigureKind::Percent } else { FigureKind::Quantity },
+                u32::try_from(text.sentence_at(span.start)).unwrap(),
+            )
         }
     }
 

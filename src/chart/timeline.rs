@@ -103,16 +103,10 @@ mod tests {
 
     fn time(text: &Text, words: &str, days: Option<(&str, Option<&str>)>) -> Time {
         Time {
-            span: span(text, words),
-            kind: TimeKind::Date,
-            value: None,
-            modifier: None,
             from: days.map(|d| d.0.to_owned()),
             to: days.and_then(|d| d.1).map(str::to_owned),
             anchor: days.map(|_| Anchor::Text),
-            readings: Vec::new(),
-            certainty: Certainty::Sure,
-            because: String::new(),
+            ..Time::new(span(text, words), TimeKind::Date)
         }
     }
 

@@ -213,6 +213,32 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// A figure of the sentence with index `sentence` whose amount and meaning are still open.
+    pub fn new(span: Span, kind: FigureKind, sentence: u32) -> Self {
+        Self {
+            span,
+            kind,
+            low: None,
+            high: None,
+            bound: Bound::Exact,
+            unit: String::new(),
+            unit_name: String::new(),
+            counted: None,
+            per: None,
+            change: None,
+            measure: Measure::default(),
+            item: None,
+            actor: None,
+            toward: None,
+            window: None,
+            status: Status::Reported,
+            said_by: None,
+            sentence,
+            certainty: Certainty::Sure,
+            because: String::new(),
+        }
+    }
+
     /// The one number to draw or sort by: the low end, or the high end where the low is open.
     pub fn value(&self) -> Option<f64> {
         self.low.or(self.high)

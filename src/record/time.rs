@@ -71,3 +71,21 @@ pub struct Time {
     /// The rule and its anchor, in words.
     pub because: String,
 }
+
+impl Time {
+    /// A time that is not resolved.
+    pub fn new(span: Span, kind: TimeKind) -> Self {
+        Self {
+            span,
+            kind,
+            value: None,
+            modifier: None,
+            from: None,
+            to: None,
+            anchor: None,
+            readings: Vec::new(),
+            certainty: Certainty::Sure,
+            because: String::new(),
+        }
+    }
+}

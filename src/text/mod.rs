@@ -8,6 +8,7 @@
 )]
 
 pub mod calendar;
+pub mod noun;
 pub mod number;
 mod offsets;
 mod sentence;

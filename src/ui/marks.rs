@@ -185,18 +185,7 @@ mod tests {
         Record {
             entities: vec![entity(1, "Ada"), entity(2, "Bo")],
             mentions: vec![mention(0, 3, 1), mention(10, 12, 2), mention(20, 23, 1)],
-            times: vec![Time {
-                span: Span::new(8, 16),
-                kind: TimeKind::Date,
-                value: None,
-                modifier: None,
-                from: None,
-                to: None,
-                anchor: None,
-                readings: Vec::new(),
-                certainty: Certainty::Sure,
-                because: String::new(),
-            }],
+            times: vec![Time::new(Span::new(8, 16), TimeKind::Date)],
             ..Record::default()
         }
     }

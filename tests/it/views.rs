@@ -77,16 +77,10 @@ fn article(times: usize) -> OpenArticle {
         record.figures.push(figure(at("over 25 percent"), i, (Some(25.0 + step), None), "%", Measure::TARIFF_RATE));
         record.figures.push(figure(at("3 tonnes"), i, (Some(3e6), Some(3e6)), "t", Measure::PURCHASE));
         record.times.push(Time {
-            span: at("May 2026"),
-            kind: TimeKind::Date,
             value: Some("2026-05".to_owned()),
-            modifier: None,
             from: Some("2026-05-01".to_owned()),
             to: Some("2026-05-31".to_owned()),
-            anchor: None,
-            readings: Vec::new(),
-            certainty: Certainty::Sure,
-            because: String::new(),
+            ..Time::new(at("May 2026"), TimeKind::Date)
         });
         record.quotes.push(Quote {
             span: at("“We pay,”"),
@@ -135,26 +129,21 @@ fn article(times: usize) -> OpenArticle {
 fn figure(span: Span, sentence: usize, (low, high): (Option<f64>, Option<f64>), unit: &str, measure: &str) -> Figure {
     let rate = unit == "%";
     Figure {
-        span,
-        kind: if rate { FigureKind::Percent } else { FigureKind::Quantity },
         low,
         high,
         bound: if high.is_none() { Bound::MoreThan } else { Bound::Exact },
         unit: unit.to_owned(),
         unit_name: if rate { "percent" } else { "tonne" }.to_owned(),
-        counted: None,
-        per: None,
-        change: None,
         measure: Measure::new(measure),
         item: Some("oats".to_owned()),
         actor: Some(EntityId(1)),
-        toward: None,
         window: Some(Window { text: format!("season {sentence}"), from: None, to: None, open: true }),
         status: if rate { Status::InForce } else { Status::Promised },
-        said_by: None,
-        sentence: u32::try_from(sentence).unwrap(),
-        certainty: Certainty::Sure,
-        because: String::new(),
+        ..Figure::new(
+            span,
+            if rate { FigureKind::Percent } else { FigureKind::Quantity },
+            u32::try_from(sentence).unwrap(),
+        )
     }
 }
 

@@ -4,10 +4,7 @@
 //! figure's kind is told from its unit.
 
 use crate::extract::{Engine, Hints, Reading};
-use crate::record::{
-    Bound, Certainty, Entity, EntityId, EntityKind, Figure, FigureKind, Measure, Mention, Record, Status, Time,
-    TimeKind,
-};
+use crate::record::{Certainty, Entity, EntityId, EntityKind, Figure, FigureKind, Mention, Record, Time, TimeKind};
 use crate::text::{Span, Text};
 
 /// The engine of all tests, made once.
@@ -70,26 +67,11 @@ fn figure(text: &Text, span: Span) -> Figure {
         .find(|p| words.contains(p) && kind != FigureKind::Duration)
         .map(|p| p.trim().trim_start_matches("a ").to_owned());
     Figure {
-        span,
-        kind,
         low: Some(1.0),
         high: Some(1.0),
-        bound: Bound::Exact,
         unit: unit.to_owned(),
-        unit_name: String::new(),
-        counted: None,
         per,
-        change: None,
-        measure: Measure::default(),
-        item: None,
-        actor: None,
-        toward: None,
-        window: None,
-        status: Status::Reported,
-        said_by: None,
-        sentence: u32::try_from(text.sentence_at(span.start)).unwrap(),
-        certainty: Certainty::Sure,
-        because: String::new(),
+        ..Figure::new(span, kind, u32::try_from(text.sentence_at(span.start)).unwrap())
     }
 }
 
@@ -125,16 +107,5 @@ fn mention(text: &Text, span: Span, record: &mut Record) {
 }
 
 fn time(span: Span) -> Time {
-    Time {
-        span,
-        kind: TimeKind::Date,
-        value: None,
-        modifier: None,
-        from: None,
-        to: None,
-        anchor: None,
-        readings: Vec::new(),
-        certainty: Certainty::Sure,
-        because: String::new(),
-    }
+    Time::new(span, TimeKind::Date)
 }

@@ -13,9 +13,10 @@ mod target;
 use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
-use super::measure::{first_party, is_joint, lemma, party_of, sense, singular, speaker, subject_of};
+use super::measure::{first_party, is_joint, lemma, party_of, sense, speaker, subject_of};
 use crate::record::{Certainty, Commitment, EntityId, EntityKind, Status};
 use crate::text::TokenKind;
+use crate::text::noun::singular;
 use rustc_hash::FxHashSet;
 use target::{acts_on_outcome, amount_follows, changes_something, object, outcome, rules_out};
 

@@ -10,8 +10,9 @@
 use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::link::STATE_BODIES;
-use crate::extract::measure::{lemma, singular, words};
+use crate::extract::measure::{lemma, words};
 use crate::record::FigureKind;
+use crate::text::noun::singular;
 use rustc_hash::FxHashSet;
 
 /// The outcome that a clause makes, keeps or denies, as a phrase.

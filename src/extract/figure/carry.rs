@@ -9,10 +9,10 @@ use super::Reader;
 use super::amount::{Amount, Of};
 use super::label::starts_with_capital;
 use super::lists::Coin;
-use super::noun::is_plural;
 use super::words::Class;
 use crate::record::{Certainty, FigureKind};
 use crate::text::TokenKind;
+use crate::text::noun::is_plural;
 use crate::text::number::Form;
 
 /// How many amounts back a noun is looked for.

@@ -7,9 +7,9 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::label::starts_with_capital;
-use super::noun::{is_plural, singular};
 use super::words::Class;
 use crate::record::Certainty;
+use crate::text::noun::{is_plural, singular};
 use crate::text::number::Form;
 use crate::text::{TokenKind, is_apostrophe};
 

@@ -3,7 +3,7 @@
 use super::Reader;
 use super::amount::{Amount, Of};
 use super::change;
-use crate::record::{Bound, Certainty, Figure, FigureKind, Measure, Status};
+use crate::record::{Bound, Certainty, Figure, FigureKind};
 use crate::text::number::Form;
 
 /// The figure of an amount, with what others find out later left open.
@@ -29,8 +29,6 @@ pub(super) fn figure(reader: &Reader<'_>, amount: Amount) -> Figure {
     }
     because.push('.');
     Figure {
-        span,
-        kind: unit.kind,
         low,
         high,
         bound,
@@ -39,16 +37,9 @@ pub(super) fn figure(reader: &Reader<'_>, amount: Amount) -> Figure {
         counted: unit.counted,
         per: amount.per,
         change,
-        measure: Measure::default(),
-        item: None,
-        actor: None,
-        toward: None,
-        window: None,
-        status: Status::Reported,
-        said_by: None,
-        sentence: u32::try_from(reader.text.sentence_at(span.start)).unwrap_or(u32::MAX),
         certainty: if bare { amount.certainty.max(Certainty::Likely) } else { amount.certainty },
         because,
+        ..Figure::new(span, unit.kind, u32::try_from(reader.text.sentence_at(span.start)).unwrap_or(u32::MAX))
     }
 }
 

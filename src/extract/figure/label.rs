@@ -5,9 +5,9 @@
 //! the sentence, and not "Brent 3 percent lower", where a unit follows.
 
 use super::amount::{Amount, Of};
-use super::noun::is_plural;
 use super::words::Class;
 use super::{Reader, age};
+use crate::text::noun::is_plural;
 use crate::text::number::Form;
 use crate::text::{TokenKind, is_apostrophe};
 

@@ -23,7 +23,6 @@ mod lists;
 mod margin;
 mod money;
 mod not_a_figure;
-mod noun;
 mod phrases;
 mod prefix;
 mod range;

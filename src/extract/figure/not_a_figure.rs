@@ -154,7 +154,7 @@ fn is_year(reader: &Reader<'_>, amount: &Amount) -> bool {
                 | "'s"
         );
     let plural = text.lower(amount.tokens.end.saturating_sub(1));
-    (1800.0..2100.0).contains(&amount.low) && (points || !super::noun::is_plural(plural))
+    (1800.0..2100.0).contains(&amount.low) && (points || !crate::text::noun::is_plural(plural))
 }
 
 /// "one" as a pronoun, "zero tolerance", "cut in half".

@@ -4,10 +4,10 @@
 
 use super::Reader;
 use super::amount::{Amount, Of};
-use super::noun::singular;
 use super::words::Class;
 use crate::record::FigureKind;
 use crate::text::TokenKind;
+use crate::text::noun::singular;
 
 /// One word that makes a rate of what stands before it.
 const ADVERBS: &[(&str, &str)] = &[

@@ -3,7 +3,7 @@
 //! In order: countries by any of their names, seats of government where they act, people by full and then by short names,
 //! traded goods, and everything else by its name and what that is short for.
 
-use super::form::{fold, is_acronym, key, singular, words};
+use super::form::{fold, is_acronym, key, words};
 use super::lists::{LinkLists, Relation, Seated};
 use super::metonym::{self, Act};
 use super::person::{self, People};
@@ -11,6 +11,7 @@ use super::thing::{self, Thing};
 use super::title;
 use crate::record::{Certainty, EntityKind, Mention};
 use crate::text::Text;
+use crate::text::noun::singular;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -56,20 +56,9 @@ pub(super) fn is_acronym(name: &str) -> bool {
         && letters.iter().all(|c| c.is_alphanumeric())
 }
 
-/// The singular of a plural, by the usual endings.
-pub(super) fn singular(word: &str) -> String {
-    if let Some(stem) = word.strip_suffix("ies").filter(|stem| stem.len() > 2) {
-        format!("{stem}y")
-    } else if word.ends_with("ss") || word.len() < 4 {
-        word.to_owned()
-    } else {
-        word.strip_suffix('s').unwrap_or(word).to_owned()
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{initials, is_acronym, key, singular};
+    use super::{initials, is_acronym, key};
 
     fn check(name: &str, expected: &str) {
         assert_eq!(key(name), expected, "key of {name:?}");
@@ -92,12 +81,5 @@ mod tests {
         assert_eq!(initials("Bank of England"), ["be", "boe"]);
         assert!(is_acronym("WTO") && is_acronym("U.N.") && is_acronym("G20") && is_acronym("MoD"));
         assert!(!is_acronym("Nvidia") && !is_acronym("A") && !is_acronym("UK firms"));
-    }
-
-    #[test]
-    fn singulars() {
-        assert_eq!(singular("democrats"), "democrat");
-        assert_eq!(singular("tories"), "tory");
-        assert_eq!(singular("swiss"), "swiss");
     }
 }

@@ -4,9 +4,10 @@
 //! short form that two fuller names share is joined with neither.
 
 use super::description;
-use super::form::{initials, is_acronym, singular};
+use super::form::{initials, is_acronym};
 use super::lists::LinkLists;
 use crate::record::EntityKind;
+use crate::text::noun::singular;
 use rustc_hash::FxHashMap;
 
 /// Endings of company names that news leaves off.

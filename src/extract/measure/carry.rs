@@ -5,11 +5,11 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told, points_back};
-use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::record::{Certainty, Figure, FigureKind};
+use crate::text::noun::singular;
 
 /// How many figures back an antecedent is looked for.
 const REACH: usize = 8;

@@ -6,11 +6,11 @@
 use super::around::{Around, Link, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::cue::{any_cue, fitting, phrase_cue};
-use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::Item;
 use crate::extract::clause::lexicon::Sense;
 use crate::record::FigureKind;
+use crate::text::noun::singular;
 
 /// "a 3% drop in exports", "a rise of 5% in prices": the change of what the noun is linked to.
 pub(super) fn by_change_noun(

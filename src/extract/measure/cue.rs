@@ -1,11 +1,12 @@
 //! Which measure a noun phrase is a cue for: "soybean exports", "key interest rate", "tariff increases".
 
 use super::around::phrase;
-use super::lists::{Cue, singular};
+use super::lists::Cue;
 use crate::extract::Reading;
 use crate::extract::clause::Tag;
 use crate::extract::clause::lexicon::{Classes, Sense};
 use crate::record::{EntityKind, FigureKind};
+use crate::text::noun::singular;
 
 /// The nouns that "of" and "in" link to a phrase ("value of exports").
 pub(in crate::extract) fn linked_nouns<'r>(

@@ -6,10 +6,10 @@ use super::around::{Around, lemma, phrase};
 use super::change::amount_before;
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use super::lists::singular;
 use crate::extract::Reading;
 use crate::extract::clause::{Item, VerbForm};
 use crate::record::FigureKind;
+use crate::text::noun::singular;
 
 /// The measure of money that says what something is worth.
 pub(super) fn by_value(reading: &Reading<'_>, around: &Around) -> Option<Choice> {

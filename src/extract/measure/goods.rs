@@ -5,9 +5,9 @@
 
 use super::around::Around;
 use super::choose::Choice;
-use super::lists::singular;
 use crate::extract::Reading;
 use crate::record::{EntityKind, FigureKind};
+use crate::text::noun::singular;
 use std::ops::RangeInclusive;
 
 /// How many sentences back goods are still spoken of.

@@ -4,13 +4,13 @@ use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::cue::mention_at;
 use super::deal::is_deal;
-use super::lists::singular;
 use super::party;
 use super::taxed::{faced, of_origin, taxed};
 use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag};
 use crate::record::{EntityKind, FigureKind};
+use crate::text::noun::singular;
 use std::ops::Range;
 
 /// The item of a figure whose measure is known.

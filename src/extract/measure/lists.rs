@@ -153,39 +153,10 @@ impl Measures {
     }
 }
 
-/// A noun in the singular by rule: "duties" -> "duty", "taxes" -> "tax", "purchases" -> "purchase".
-pub fn singular(lower: &str) -> String {
-    if let Some(stem) = lower.strip_suffix("ies").filter(|s| s.len() > 2) {
-        return format!("{stem}y");
-    }
-    for ending in ["xes", "ches", "shes", "sses"] {
-        if lower.ends_with(ending) {
-            return lower.strip_suffix("es").unwrap_or(lower).to_owned();
-        }
-    }
-    let keeps = lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is") || lower.len() < 4;
-    let fixed = matches!(lower, "futures" | "earnings" | "proceeds" | "goods" | "gas" | "sales tax");
-    if keeps || fixed { lower.to_owned() } else { lower.strip_suffix('s').unwrap_or(lower).to_owned() }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Measures, singular};
+    use super::Measures;
     use crate::record::FigureKind;
-
-    fn check(plural: &str, expected: &str) {
-        assert_eq!(singular(plural), expected);
-    }
-
-    #[test]
-    fn singulars() {
-        check("duties", "duty");
-        check("purchases", "purchase");
-        check("taxes", "tax");
-        check("sales", "sale");
-        check("surplus", "surplus");
-        check("business", "business");
-    }
 
     #[test]
     fn a_user_may_add_a_measure() {

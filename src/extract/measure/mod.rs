@@ -31,7 +31,6 @@ use setting::Setting;
 
 pub(in crate::extract) use around::{lemma, sense};
 pub(in crate::extract) use item::words;
-pub(in crate::extract) use lists::singular;
 pub(in crate::extract) use party::{first_party, is_joint, party_of, subject_of};
 
 /// What is told of one figure.

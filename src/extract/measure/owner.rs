@@ -5,11 +5,11 @@
 
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
-use super::lists::singular;
 use super::party::{first_country, named_subject, party_of};
 use crate::extract::Reading;
 use crate::extract::clause::status;
 use crate::record::{EntityId, EntityKind, FigureKind};
+use crate::text::noun::singular;
 
 /// How many sentences back an owner still holds.
 const SENTENCES: usize = 4;

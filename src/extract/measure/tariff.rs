@@ -6,13 +6,13 @@
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use super::lists::singular;
 use super::party::{countries, country_of, owned, subject_of};
 use super::setting::Setting;
 use super::taxed::imposed_on;
 use crate::extract::Reading;
 use crate::extract::clause::Item;
 use crate::record::{EntityId, EntityKind, FigureKind};
+use crate::text::noun::singular;
 
 /// How many sentences back the levier of an earlier tariff still holds.
 const SENTENCES: u32 = 6;

@@ -83,18 +83,7 @@ pub(super) fn time(context: &Context<'_>, found: &Found) -> (Time, Option<Period
 }
 
 fn blank(span: Span, kind: TimeKind, because: &str) -> Time {
-    Time {
-        span,
-        kind,
-        value: None,
-        modifier: None,
-        from: None,
-        to: None,
-        anchor: None,
-        readings: Vec::new(),
-        certainty: Certainty::Sure,
-        because: because.to_owned(),
-    }
+    Time { because: because.to_owned(), ..Time::new(span, kind) }
 }
 
 const OPEN: &str = "The article has no date that it could be counted from.";

@@ -12,9 +12,12 @@ const PLURALS: &[(&str, &str)] = &[
     ("criteria", "criterion"),
     ("crossroads", "crossroads"),
     ("deer", "deer"),
+    ("earnings", "earnings"),
     ("fish", "fish"),
+    ("futures", "futures"),
     ("gases", "gas"),
     ("geese", "goose"),
+    ("goods", "goods"),
     ("halves", "half"),
     ("headquarters", "headquarters"),
     ("knives", "knife"),
@@ -26,6 +29,7 @@ const PLURALS: &[(&str, &str)] = &[
     ("people", "people"),
     ("personnel", "personnel"),
     ("police", "police"),
+    ("proceeds", "proceeds"),
     ("salmon", "salmon"),
     ("series", "series"),
     ("sheep", "sheep"),
@@ -68,7 +72,7 @@ const NO_PLURALS: &[&str] = &[
 ];
 
 /// Whether a word, in lower case, is a plural noun by its form.
-pub(super) fn is_plural(lower: &str) -> bool {
+pub fn is_plural(lower: &str) -> bool {
     if PLURALS.binary_search_by(|(word, _)| (*word).cmp(lower)).is_ok() || is_men(lower) {
         return true;
     }
@@ -87,7 +91,7 @@ fn is_men(lower: &str) -> bool {
 }
 
 /// A noun in the singular; capitals stay.
-pub(in crate::extract) fn singular(word: &str) -> String {
+pub fn singular(word: &str) -> String {
     let lower = word.to_ascii_lowercase();
     if let Ok(i) = PLURALS.binary_search_by(|(plural, _)| (*plural).cmp(lower.as_str())) {
         return PLURALS[i].1.to_owned();
@@ -128,6 +132,13 @@ mod tests {
     fn singulars() {
         check("tankers", "tanker");
         check("countries", "country");
+        check("tories", "tory");
+        check("taxes", "tax");
+        check("purchases", "purchase");
+        check("business", "business");
+        check("surplus", "surplus");
+        check("swiss", "swiss");
+        check("goods", "goods");
         check("branches", "branch");
         check("women", "woman");
         check("people", "people");
