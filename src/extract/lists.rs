@@ -13,13 +13,15 @@
 
 use super::clause::lexicon::Grammar;
 use super::commitment::lists::Actions;
-use super::figure::FigureLists;
-use super::link::LinkLists;
+use super::figure::lists::FigureLists;
+use super::link::lists::LinkLists;
 use super::measure::lists::Measures;
-use super::name::{Frames, Goods};
-use super::quote::SpeechVerbs;
+use super::name::frame::Frames;
+use super::name::goods::Goods;
+use super::quote::cue::SpeechVerbs;
+use super::table::rows;
 use super::tagger::Tagger;
-use super::time::TimeLists;
+use super::time::words::TimeLists;
 
 /// All word lists.
 #[derive(Debug)]
@@ -107,15 +109,6 @@ const EXTENDED: &[(&str, Extend)] = &[
     ("units", |lists, row| lists.figure.extend("units", rows(row))),
     ("verbs", |lists, row| lists.grammar.extend_verbs(row)),
 ];
-
-/// The rows of a table: columns of every line that is neither empty nor a comment.
-pub fn rows(table: &str) -> impl Iterator<Item = Vec<&str>> {
-    table
-        .lines()
-        .map(|line| line.trim_end_matches('\r'))
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-        .map(|line| line.split('\t').map(str::trim).collect())
-}
 
 #[cfg(test)]
 mod tests {

@@ -11,42 +11,17 @@ pub mod lists;
 pub mod measure;
 mod name;
 pub mod quote;
+mod reading;
 mod resolve;
+mod table;
 pub mod tagger;
 mod time;
 
+pub use reading::{Hints, Reading};
+
 use crate::record::Record;
 use crate::text::Text;
-use crate::text::number::{self, Number};
-use clause::Clauses;
-use jiff::civil::Date;
-use link::Referent;
 use lists::Lists;
-
-/// What is known of an article besides its text.
-#[derive(Clone, Debug, Default)]
-pub struct Hints {
-    /// The day it was published; relative dates stay open without one.
-    pub published: Option<Date>,
-}
-
-/// An article while it is being read: what is known, and what was found so far.
-pub struct Reading<'a> {
-    /// The words.
-    pub text: &'a Text,
-    /// What is known besides the words.
-    pub hints: &'a Hints,
-    /// The word lists.
-    pub lists: &'a Lists,
-    /// Every number, read once and shared by all that follow.
-    pub numbers: Vec<Number>,
-    /// What was found so far.
-    pub record: Record,
-    /// What the pronouns and descriptions refer to, in text order; `link` fills it.
-    pub referents: Vec<Referent>,
-    /// Who does what in each sentence; `clause` fills it.
-    pub clauses: Clauses,
-}
 
 /// One step of reading.
 pub struct Extractor {
@@ -104,15 +79,7 @@ impl Engine {
 
     /// A reading in which the numbers are read and nothing else is found yet, for running extractors one by one.
     pub fn begin<'a>(&'a self, text: &'a Text, hints: &'a Hints) -> Reading<'a> {
-        Reading {
-            text,
-            hints,
-            lists: &self.lists,
-            numbers: number::read(text),
-            record: Record::default(),
-            referents: Vec::new(),
-            clauses: Clauses::default(),
-        }
+        Reading::new(text, hints, &self.lists)
     }
 
     /// Everything found in `text`.

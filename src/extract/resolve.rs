@@ -1,6 +1,6 @@
 //! Puts everything in text order.
 
-use super::Reading;
+use super::reading::Reading;
 
 /// Sorts what the extractors found.
 pub(super) fn run(reading: &mut Reading<'_>) {

@@ -7,7 +7,7 @@
 use super::chunk::Chunks;
 use super::lexicon::Sense;
 use super::{Clause, Clauses, Item, Modality, PhraseKind, VerbForm};
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 
 /// How many items the search for a subject looks back: a bound that keeps building linear.

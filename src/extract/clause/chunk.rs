@@ -6,7 +6,7 @@
 use super::lexicon::{Grammar, VerbId};
 use super::tag::Tag;
 use super::{Item, Modality, Phrase, PhraseKind, Tense, VerbForm, VerbGroup};
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::{EntityKind, FigureKind};
 use crate::text::{Text, TokenKind};
 use std::ops::Range;

@@ -3,7 +3,7 @@
 //! Regular forms are made by rule ("cut" + "ting", "levy" + "ies"), so a row of the list is little more than a lemma.
 //! A word that no list holds is no verb unless it ends in "-ed" or "-ing".
 
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use rustc_hash::FxHashMap;
 
 /// What a verb says of the world.

@@ -15,7 +15,7 @@ pub mod status;
 mod tag;
 mod verb;
 
-use super::Reading;
+use super::reading::Reading;
 use lexicon::VerbId;
 use std::ops::Range;
 pub use tag::Tag;

@@ -77,7 +77,7 @@ fn figure(text: &Text, span: Span) -> Figure {
 
 fn mention(text: &Text, span: Span, record: &mut Record) {
     let words = text.slice(span);
-    let country = crate::extract::lists::rows(include_str!("../../../assets/lists/countries.tsv")).find_map(|row| {
+    let country = crate::extract::table::rows(include_str!("../../../assets/lists/countries.tsv")).find_map(|row| {
         let names = row.get(1..)?.iter().flat_map(|c| c.split('|'));
         names
             .clone()

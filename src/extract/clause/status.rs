@@ -5,7 +5,7 @@
 
 use super::lexicon::Sense;
 use super::{Modality, Tense, VerbForm};
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::Status;
 
 /// How deep governing verbs are followed.

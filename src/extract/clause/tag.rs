@@ -4,7 +4,7 @@
 //! word is a noun where another verb can be found, and a verb where it stands between a subject and an object.
 
 use super::lexicon::{Classes, Grammar, Sense, Word};
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::{EntityKind, FigureKind};
 use crate::text::{Sentence, Text, TokenKind};
 

@@ -1,6 +1,6 @@
 //! The verbs and nouns that make a clause worth tracking, from a table that a user may extend.
 
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use rustc_hash::FxHashSet;
 
 /// Verbs of acts, and nouns whose fate is news.

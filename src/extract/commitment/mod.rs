@@ -10,10 +10,10 @@ mod reach;
 mod report;
 mod target;
 
-use super::Reading;
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
 use super::measure::{first_party, is_joint, lemma, party_of, sense, speaker, subject_of};
+use super::reading::Reading;
 use crate::record::{Certainty, Commitment, EntityId, EntityKind, Status};
 use crate::text::TokenKind;
 use crate::text::noun::singular;

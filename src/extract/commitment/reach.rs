@@ -1,9 +1,9 @@
 //! How far a commitment reaches in the text: from who acts to the end of what is done.
 
-use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::measure::sense;
+use crate::extract::reading::Reading;
 use crate::text::Span;
 
 /// How many items a commitment may span to the right of its verb.

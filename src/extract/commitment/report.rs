@@ -8,8 +8,8 @@
 //! The rate takes effect on Feb. 1                  in force only from then
 //! ```
 
-use crate::extract::Reading;
 use crate::extract::clause::Item;
+use crate::extract::reading::Reading;
 use crate::record::{FigureKind, Time, TimeKind};
 use crate::text::Span;
 

@@ -7,10 +7,10 @@
 //! Steel Corp raised hopes                neither
 //! ```
 
-use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::link::STATE_BODIES;
 use crate::extract::measure::{lemma, words};
+use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 use crate::text::noun::singular;
 use rustc_hash::FxHashSet;

@@ -3,7 +3,7 @@
 use super::phrases::Phrases;
 use super::prefix;
 use super::words::{Class, Classes};
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::record::{Bound, FigureKind};
 use rustc_hash::FxHashMap;
 

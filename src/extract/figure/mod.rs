@@ -19,7 +19,7 @@ mod count;
 mod dollar;
 mod finish;
 mod label;
-mod lists;
+pub(super) mod lists;
 mod margin;
 mod money;
 mod not_a_figure;
@@ -33,15 +33,14 @@ mod unit;
 mod word;
 mod words;
 
-pub(in crate::extract) use lists::FigureLists;
-
-use super::Reading;
-use super::link::LinkLists;
+use super::link::lists::LinkLists;
+use super::reading::Reading;
 use crate::record::{Figure, Time};
 use crate::text::number::Number;
 use crate::text::{Span, Text};
 use amount::Amount;
 use dollar::Dollar;
+use lists::FigureLists;
 
 use std::cell::OnceCell;
 use std::ops::Range;

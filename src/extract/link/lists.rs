@@ -2,7 +2,7 @@
 
 use super::form::{fold, key};
 use super::verbs::{Tense, forms};
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Whether people call somebody "he" or "she".

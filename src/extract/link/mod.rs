@@ -13,7 +13,7 @@ mod cluster;
 mod description;
 mod entity;
 mod form;
-mod lists;
+pub mod lists;
 mod metonym;
 mod person;
 pub mod phrase;
@@ -23,11 +23,11 @@ mod thing;
 mod title;
 pub mod verbs;
 
-pub use lists::{Gender, LinkLists};
+pub use lists::Gender;
 pub use referent::{Referent, STATE_BODIES, owner, referent};
 
-use super::Reading;
 use super::quote::marks;
+use super::reading::Reading;
 use crate::record::StandsFor;
 use cluster::Clustered;
 

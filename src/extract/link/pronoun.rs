@@ -8,7 +8,7 @@ use super::description::{self, Described};
 use super::lists::{Gender, LinkLists};
 use super::phrase::{is_determiner, is_past, is_possessive, is_preposition, verb_after};
 use super::referent::Referent;
-use crate::extract::quote::SpeechVerbs;
+use crate::extract::quote::cue::SpeechVerbs;
 use crate::extract::quote::marks::Quoted;
 use crate::record::{Entity, EntityId, EntityKind, Record};
 use crate::text::Text;

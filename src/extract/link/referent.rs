@@ -1,6 +1,6 @@
 //! What a stretch of words refers to: a name, a pronoun ("he"), or a description ("the company").
 
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind, Mention, QuoteKind};
 use crate::text::Text;
 use std::ops::Range;

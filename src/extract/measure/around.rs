@@ -1,8 +1,8 @@
 //! The grammar around one figure: the noun it modifies, the nouns before and after it, and its clause.
 
-use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Clauses, Item, Phrase, PhraseKind};
+use crate::extract::reading::Reading;
 use crate::record::{Figure, FigureKind};
 
 /// How far to look left and right, in items: a bound that keeps the reading linear.

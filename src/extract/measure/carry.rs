@@ -5,9 +5,9 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told, points_back};
-use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
+use crate::extract::reading::Reading;
 use crate::record::{Certainty, Figure, FigureKind};
 use crate::text::noun::singular;
 

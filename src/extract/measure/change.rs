@@ -6,9 +6,9 @@
 use super::around::{Around, Link, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::cue::{any_cue, fitting, phrase_cue};
-use crate::extract::Reading;
 use crate::extract::clause::Item;
 use crate::extract::clause::lexicon::Sense;
+use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 use crate::text::noun::singular;
 

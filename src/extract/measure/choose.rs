@@ -9,9 +9,9 @@ use super::change::{by_change_noun, by_comparison, by_direction, moved_directly,
 use super::cue::{any_cue, is_change, linked_nouns, named_good, needs_hold, noun_cue, phrase_cue, spoken_of};
 use super::deal::by_value;
 use super::lists::Cue;
-use crate::extract::Reading;
 use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::Sense;
+use crate::extract::reading::Reading;
 use crate::record::{Certainty, FigureKind, Measure};
 use crate::text::noun::singular;
 

@@ -2,9 +2,9 @@
 
 use super::around::phrase;
 use super::lists::Cue;
-use crate::extract::Reading;
 use crate::extract::clause::Tag;
 use crate::extract::clause::lexicon::{Classes, Sense};
+use crate::extract::reading::Reading;
 use crate::record::{EntityKind, FigureKind};
 use crate::text::noun::singular;
 

@@ -6,8 +6,8 @@ use super::around::{Around, lemma, phrase};
 use super::change::amount_before;
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use crate::extract::Reading;
 use crate::extract::clause::{Item, VerbForm};
+use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 use crate::text::noun::singular;
 

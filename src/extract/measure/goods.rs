@@ -5,7 +5,7 @@
 
 use super::around::Around;
 use super::choose::Choice;
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::{EntityKind, FigureKind};
 use crate::text::noun::singular;
 use std::ops::RangeInclusive;

@@ -1,6 +1,6 @@
 //! The words that tell what a figure measures, from a table that a user may extend.
 
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::record::FigureKind;
 use rustc_hash::FxHashMap;
 

@@ -21,8 +21,8 @@ mod tariff;
 mod taxed;
 mod window;
 
-use super::Reading;
 use super::clause::status;
+use super::reading::Reading;
 use crate::record::{Certainty, EntityId, EntityKind, Figure, FigureKind, Measure, Quote, Status, Window};
 use around::Around;
 use carry::Manner;

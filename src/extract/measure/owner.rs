@@ -6,8 +6,8 @@
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
 use super::party::{first_country, named_subject, party_of};
-use crate::extract::Reading;
 use crate::extract::clause::status;
+use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind, FigureKind};
 use crate::text::noun::singular;
 

@@ -6,10 +6,10 @@ use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::setting::Setting;
 use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
-use crate::extract::Reading;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm, status};
 use crate::extract::link::referent;
+use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind};
 use std::ops::Range;
 

@@ -4,8 +4,8 @@
 //! members. Without "respectively" only two of each that share a verb answer each other.
 
 use super::around::Around;
-use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind};
+use crate::extract::reading::Reading;
 use std::ops::Range;
 
 /// How many items before a row its list may end.

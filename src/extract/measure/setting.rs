@@ -3,7 +3,7 @@
 use super::around::lemma;
 use super::party::countries;
 use super::tariff;
-use crate::extract::Reading;
+use crate::extract::reading::Reading;
 use crate::record::{Entity, EntityId, EntityKind};
 use rustc_hash::FxHashMap;
 

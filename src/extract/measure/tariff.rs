@@ -9,8 +9,8 @@ use super::cue::phrase_cue;
 use super::party::{countries, country_of, owned, subject_of};
 use super::setting::Setting;
 use super::taxed::imposed_on;
-use crate::extract::Reading;
 use crate::extract::clause::Item;
+use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind, FigureKind};
 use crate::text::noun::singular;
 

@@ -3,8 +3,8 @@
 use super::around::{Around, lemma, phrase};
 use super::item::{goods_list, linked, listed, modifiers, trimmed, words};
 use super::tariff::pays;
-use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
+use crate::extract::reading::Reading;
 
 /// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
 pub(super) fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {

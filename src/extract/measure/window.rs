@@ -1,8 +1,8 @@
 //! Over which stretch of time a figure holds: "this season", "over two years", "by 2040".
 
 use super::around::Around;
-use crate::extract::Reading;
 use crate::extract::clause::{Item, PhraseKind};
+use crate::extract::reading::Reading;
 use crate::record::{FigureKind, Time, TimeKind, Window};
 
 /// Words before a time that belong to the window.

@@ -6,7 +6,7 @@
 //! person: a word of a trade says nothing after a first name.
 
 use super::{Found, Page, covered, insert};
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::extract::tagger::lexicon::{ADDRESS, BODY, CALENDAR, FIRST, OFFICE, SUFFIX, phrase};
 use crate::extract::tagger::word::Caps;
 use crate::record::{Certainty, EntityKind};

@@ -4,7 +4,7 @@
 //! Coast") or is a verb or an adjective by its neighbours ("to steel himself", "a golden age" is not listed at all).
 
 use super::{Found, Page, covered, insert};
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::record::{Certainty, EntityKind};
 use rustc_hash::FxHashMap;
 

@@ -7,20 +7,19 @@
 //! company", "a former adviser") is no name.
 
 mod agree;
-mod frame;
-mod goods;
+pub(super) mod frame;
+pub(super) mod goods;
 mod kind;
 mod listed;
 mod shape;
 
-pub(super) use frame::Frames;
-pub(super) use goods::Goods;
-
-use super::Reading;
+use super::reading::Reading;
 use super::tagger::words::Words;
 use super::tagger::{Tagged, Tagger};
 use crate::record::{Certainty, EntityKind, Mention};
 use crate::text::Text;
+use frame::Frames;
+use goods::Goods;
 use std::ops::Range;
 
 /// A model's lead below this is small: on held-out text half of such names are wrong.

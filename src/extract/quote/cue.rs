@@ -1,7 +1,7 @@
 //! The verbs that tell somebody's words, by their forms.
 
 use crate::extract::link::verbs::{Tense, forms};
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use rustc_hash::FxHashMap;
 
 /// How the words stand to the verb.

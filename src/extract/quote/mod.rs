@@ -9,16 +9,14 @@
 //! ```
 
 mod attribute;
-mod cue;
+pub mod cue;
 mod indirect;
 pub mod marks;
 mod scene;
 mod speaker;
 mod telling;
 
-pub use cue::SpeechVerbs;
-
-use super::Reading;
+use super::reading::Reading;
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {

@@ -2,10 +2,10 @@
 //! around a token.
 
 use super::marks::Quoted;
-use crate::extract::Reading;
 use crate::extract::link::phrase::{
     is_adverb, is_auxiliary, is_determiner, is_possessive, is_preposition, sentence_of,
 };
+use crate::extract::reading::Reading;
 use crate::record::EntityKind;
 use crate::text::calendar;
 use crate::text::{Text, TokenKind};

@@ -4,7 +4,7 @@
 //! capitals, so that "is" and "who" stay words.
 
 use super::hash;
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::text::{Text, calendar};
 use rustc_hash::FxHashMap;
 

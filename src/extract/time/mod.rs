@@ -35,19 +35,17 @@ mod set;
 mod tense;
 mod voice;
 mod within;
-mod words;
+pub(super) mod words;
 mod year;
 
-pub(super) use words::TimeLists;
-
-use super::Reading;
+use super::reading::Reading;
 use crate::record::{Anchor, Time};
 use crate::text::Text;
 use calendar::Period;
 use jiff::civil::Date;
 use meaning::{Found, Meaning};
 use resolve::{Before, Context};
-use words::{Dateless, Scan};
+use words::{Dateless, Scan, TimeLists};
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {

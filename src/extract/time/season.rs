@@ -6,7 +6,7 @@
 use super::calendar::{Period, Season};
 use super::tense::REACH;
 use super::words::{Near, Scan, Word};
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::record::TimeReading;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};

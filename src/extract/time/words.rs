@@ -5,7 +5,7 @@
 use super::calendar::{Season, Unit};
 use super::holiday::Holidays;
 use super::voice::Voice;
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::text::{Text, TokenKind, calendar};
 use rustc_hash::FxHashMap;
 use std::cell::Cell;

@@ -16,7 +16,7 @@ pub(super) use rule::Rule;
 
 use super::words::{Scan, Word};
 use super::year;
-use crate::extract::lists::rows;
+use crate::extract::table::rows;
 use crate::text::calendar::WEEKDAYS;
 use crate::text::{TokenKind, is_apostrophe};
 use rustc_hash::FxHashSet;
