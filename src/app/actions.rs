@@ -7,7 +7,7 @@ use crate::ui::correcting::{self, Reach};
 use crate::ui::layers::Layer;
 use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
-use crate::ui::{Selection, SessionChange, marks};
+use crate::ui::{Selection, SessionChange, View, marks};
 use egui::{Event, Key, KeyboardShortcut, Modifiers};
 
 /// One thing the program can do.
@@ -304,7 +304,7 @@ pub(super) fn commands(app: &App) -> Vec<Command> {
     let views = VIEWS.iter().map(|view| Command {
         id: view.id,
         title: format!("Show {}", view.title),
-        keys: String::new(),
+        keys: app.context.format_shortcut(&view.keys),
         menu: "View",
         enabled: true,
     });
@@ -361,11 +361,13 @@ pub(super) fn keys(app: &mut App) {
                     free && same(k.logical_key) && modifiers.matches_exact(k.modifiers)
                 })
             });
-            if let Some(action) = hit {
-                pressed.push(action.id);
-                return false;
-            }
-            true
+            let view = || {
+                let wanted = |view: &&View| same(view.keys.logical_key) && modifiers.matches_exact(view.keys.modifiers);
+                VIEWS.iter().find(wanted).map(|view| view.id)
+            };
+            let hit = hit.map(|action| action.id).or_else(view);
+            pressed.extend(hit);
+            hit.is_none()
         });
         pressed
     });

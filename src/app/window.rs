@@ -10,7 +10,7 @@ use crate::ui::inspector::Inspector;
 use crate::ui::review;
 use crate::ui::sheet::Command;
 use crate::ui::theme::{Theme, size};
-use crate::ui::views::VIEWS;
+use crate::ui::views::{VIEWS, tabs};
 use crate::ui::{Intent, SessionChange, hint};
 use egui::accesskit::Role;
 use egui::{
@@ -233,16 +233,7 @@ impl App {
         let cx = self.cx();
         column.show_collapsible(ui, &mut open, |ui| {
             ui.add_space(4.0);
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 0.0;
-                ui.spacing_mut().button_padding.x = 6.0;
-                for view in VIEWS {
-                    let tab = Button::selectable(cx.session.view == view.id, view.title);
-                    if ui.add(tab).clicked() {
-                        out.push(Intent::Session(SessionChange::Show(view.id)));
-                    }
-                }
-            });
+            tabs(&cx, ui, out);
             ui.add_space(4.0);
             if cx.session.reading && cx.article.is_some_and(|a| a.record.entities.is_empty()) {
                 hint(&cx, ui, "Reading the article…");

@@ -198,6 +198,11 @@ pub struct View {
     pub id: &'static str,
     /// Its title on the tab.
     pub title: &'static str,
-    /// Draws it and collects what the analyst wants.
-    pub ui: fn(&Cx<'_>, &mut egui::Ui, &mut Vec<Intent>),
+    /// The keys that open it.
+    pub keys: egui::KeyboardShortcut,
+    /// Draws it.
+    pub ui: DrawView,
 }
+
+/// Draws a view and collects what the analyst wants.
+pub type DrawView = fn(&Cx<'_>, &mut egui::Ui, &mut Vec<Intent>);

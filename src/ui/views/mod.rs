@@ -16,18 +16,27 @@ mod parts;
 mod plot;
 mod quotes;
 mod rows;
+mod tabs;
 mod timeline;
 
-use super::View;
+pub use tabs::tabs;
 
-/// Every view, in the order of its tab.
+use super::View;
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// Every view, in the order of its tab and of its key.
 pub const VIEWS: &[View] = &[
-    View { id: "figures", title: "Figures", ui: figures::ui },
-    View { id: "measures", title: "Measures", ui: measures::ui },
-    View { id: "quotes", title: "Quotes", ui: quotes::ui },
-    View { id: "commitments", title: "Commitments", ui: commitments::ui },
-    View { id: "timeline", title: "Timeline", ui: timeline::ui },
-    View { id: "network", title: "Network", ui: network::ui },
-    View { id: "notes", title: "Notes", ui: notes::ui },
-    View { id: "history", title: "History", ui: history::ui },
+    view("figures", "Figures", Key::Num1, figures::ui),
+    view("measures", "Measures", Key::Num2, measures::ui),
+    view("quotes", "Quotes", Key::Num3, quotes::ui),
+    view("commitments", "Commitments", Key::Num4, commitments::ui),
+    view("timeline", "Timeline", Key::Num5, timeline::ui),
+    view("network", "Network", Key::Num6, network::ui),
+    view("notes", "Notes", Key::Num7, notes::ui),
+    view("history", "History", Key::Num8, history::ui),
 ];
+
+/// A view that Ctrl or Cmd and a digit open.
+const fn view(id: &'static str, title: &'static str, digit: Key, ui: super::DrawView) -> View {
+    View { id, title, keys: KeyboardShortcut::new(Modifiers::COMMAND, digit), ui }
+}
