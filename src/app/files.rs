@@ -2,6 +2,7 @@
 //!
 //! Whatever would lose unsaved work asks first: Save, Don't save or Cancel. Every failure is a sentence.
 
+use super::across::Background;
 use super::dialogs::{Answer, EXAMPLE_LIST, Question};
 use super::jobs::Event;
 use super::library::Library;
@@ -105,6 +106,7 @@ impl App {
         let first = self.ledger.imported == 0;
         match self.library.apply(&Change::Import(drafts)) {
             Ok((applied, _)) => {
+                self.background.start_over();
                 self.ledger.imported += applied.imported.len();
                 self.ledger.duplicates += applied.duplicates.len();
                 self.show_new(&applied, first);
@@ -357,6 +359,7 @@ impl App {
                 }
                 self.jobs.abandon();
                 self.ledger = Tally::default();
+                self.background = Background::default();
                 self.trail.clear();
                 self.session.find = None;
                 self.open_article(None);

@@ -3,6 +3,7 @@
 //! The window never waits for a job. A job sends [`Event`]s; the window takes them once a frame. A panic in a job is
 //! caught and becomes a message: the window lives on.
 
+use super::library::HasJoined;
 use super::vocabulary::Said;
 use crate::import::Draft;
 use crate::record::Record;
@@ -45,6 +46,8 @@ pub(super) enum Event {
         /// What it says of each list.
         said: Said,
     },
+    /// It is known who is meant across articles.
+    Joined(Box<HasJoined>),
     /// Files became articles.
     Drafts(Vec<Draft>),
     /// Something was done.
@@ -133,8 +136,8 @@ impl Jobs {
         Self { sender, events, running: Vec::new(), next: 0, context: context.clone() }
     }
 
-    /// Starts a job on a thread of its own.
-    pub(super) fn start(&mut self, title: &str, work: impl FnOnce(&Reporter) + Send + 'static) {
+    /// Starts a job on a thread of its own, and says which it is.
+    pub(super) fn start(&mut self, title: &str, work: impl FnOnce(&Reporter) + Send + 'static) -> u64 {
         self.next += 1;
         let (id, stop) = (self.next, Arc::new(AtomicBool::new(false)));
         let reporter =
@@ -150,6 +153,7 @@ impl Jobs {
         if let Err(error) = std::thread::Builder::new().name(format!("readout-job-{id}")).spawn(run) {
             failed.send(Event::Ended { job: id, broke: Some(format!("no thread could be started ({error})")) });
         }
+        id
     }
 
     /// What came in since the last call. Progress and ends are noted here and passed on.

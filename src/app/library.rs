@@ -1,11 +1,15 @@
 //! The open workspace as the window shows it: rows of articles, the open article with its corrections, what can be
 //! undone. The workspace keeps; this only reads it into memory and decides what has to be read by the engine.
 
+mod across;
+
 use crate::record::Record;
 use crate::record::correct::{notes, replay};
 use crate::text::Text;
 use crate::ui::{ArticleRow, OpenArticle};
 use crate::workspace::{Applied, ArticleId, Change, Result, Workspace};
+use across::Everyone;
+pub(super) use across::HasJoined;
 use std::sync::Arc;
 
 /// A longer article is split into words by the job that reads it: the window must not wait for that.
@@ -63,6 +67,8 @@ pub(super) struct Library {
     /// Steps that nobody would miss: the sample article of a first start.
     worthless: u64,
     revision: u64,
+    /// Who is meant across articles.
+    everyone: Everyone,
 }
 
 impl Library {
@@ -83,6 +89,7 @@ impl Library {
             unsaved: 0,
             worthless: 0,
             revision: 0,
+            everyone: Everyone::default(),
         };
         library.refresh()?;
         Ok(library)
@@ -165,6 +172,7 @@ impl Library {
     pub(super) fn use_engine(&mut self, engine: &str) -> Result<Option<ToRead>> {
         engine.clone_into(&mut self.engine);
         self.found = None;
+        self.forget_handed_out();
         self.reread()
     }
 
@@ -228,6 +236,7 @@ impl Library {
     ) -> Result<bool> {
         if record.mentions.len() <= MOST_KEPT {
             self.workspace.cache_record(article, engine, published.as_deref(), &record)?;
+            self.everyone.stale = true;
         }
         let current = engine == self.engine
             && self.open.as_ref().is_some_and(|open| open.id == article && open.published == published);
@@ -328,6 +337,7 @@ impl Library {
         self.undo_label = self.workspace.undo_label()?;
         self.redo_label = self.workspace.redo_label()?;
         self.unsaved = self.workspace.unsaved()?;
+        self.everyone.stale = true;
         let Some(open) = &mut self.open else { return Ok(None) };
         match self.rows.iter().find(|row| row.id == open.id) {
             Some(row) => open.published.clone_from(&row.published),

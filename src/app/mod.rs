@@ -2,6 +2,7 @@
 //!
 //! Views return intents; [`App::perform`] is the only place that carries them out.
 
+mod across;
 mod actions;
 mod dialogs;
 mod files;
@@ -20,18 +21,15 @@ pub use dialogs::{Answer, Dialogs, NativeDialogs, Question};
 pub use startup::{Setup, run};
 
 use crate::export::Export;
-use crate::extract::Hints;
 use crate::record::correct::Correction;
-use crate::text::Text;
 use crate::ui::find::Find;
 use crate::ui::sheet::{Ask, Sheet};
 use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks};
 use crate::workspace::{self, ArticleId, Change};
 use jobs::{Event, Jobs};
-use library::{Library, ToRead, Words};
+use library::{Library, ToRead};
 use std::collections::VecDeque;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 use trail::Trail;
 use vocabulary::Vocabulary;
@@ -89,6 +87,7 @@ pub struct App {
     home: PathBuf,
     /// What became of the files of the import that runs.
     ledger: tally::Tally,
+    background: across::Background,
     title: String,
 }
 
@@ -186,29 +185,15 @@ impl App {
     /// Has the engine read what has to be read.
     fn read(&mut self, to_read: workspace::Result<Option<ToRead>>) {
         match to_read {
-            Ok(Some(ToRead { article, words, published })) => {
+            Ok(Some(to_read)) => {
                 self.session.reading = true;
                 let (loading, engine) = (self.vocabulary.engine().clone(), self.vocabulary.name().to_owned());
                 self.jobs.start("Reading the article", move |reporter| {
-                    let text = match words {
-                        Words::Split(text) => text,
-                        Words::Whole(words) => {
-                            let text = Arc::new(Text::new(&*words));
-                            reporter.send(Event::Split { article, text: text.clone() });
-                            text
-                        }
-                    };
-                    if reporter.cancelled() {
-                        return;
-                    }
-                    let day = published.as_deref().and_then(|day| day.parse().ok());
-                    let hints = Hints { published: day };
+                    // The words of a long article are shown before the engine is ready.
+                    let to_read = across::split(reporter, to_read);
                     let (reader, said) = &**loading;
                     reporter.send(Event::Lists { engine: engine.clone(), said: said.clone() });
-                    let record = Box::new(reader.extract(&text, &hints));
-                    if !reporter.cancelled() {
-                        reporter.send(Event::Read { article, engine, published, record });
-                    }
+                    across::read(reporter, reader, &engine, to_read);
                 });
             }
             Ok(None) => {}
@@ -219,6 +204,7 @@ impl App {
     /// Reads with other word lists from now on, the open article first.
     fn use_lists(&mut self, vocabulary: Vocabulary) {
         self.vocabulary = vocabulary;
+        self.background.start_over();
         let (loading, engine) = (self.vocabulary.engine().clone(), self.vocabulary.name().to_owned());
         let to_read = self.library.use_engine(&engine);
         self.jobs.start("Reading the word lists", move |reporter| {
@@ -358,18 +344,22 @@ impl App {
                 Event::Read { article, engine, published, record } => {
                     let before = self.library.article().map(|a| a.record.clone());
                     match self.library.read(article, &engine, published, *record) {
-                        Ok(true) => self.session.reading = false,
+                        Ok(true) => {
+                            self.session.reading = false;
+                            self.keep_selection(before.as_deref());
+                        }
                         Ok(false) => {}
                         Err(error) => self.fail(&error),
                     }
-                    self.keep_selection(before.as_deref());
                 }
+                Event::Joined(joined) => self.library.joined(*joined),
                 Event::Split { article, text } => self.library.split(article, text),
                 Event::Drafts(drafts) => self.take_drafts(drafts),
                 Event::Did(what) => self.say(what),
                 Event::Refused { name, why } => self.ledger.refuse(&name, &why),
                 Event::Progress { .. } => {}
-                Event::Ended { broke, .. } => {
+                Event::Ended { job, broke } => {
+                    self.background.ended(job);
                     if let Some(why) = broke {
                         self.session.reading = false;
                         self.notice(format!("A job broke off: {why}. What was there before is unchanged."), true);
@@ -385,6 +375,7 @@ impl App {
     /// Stops every job. What has come in stays.
     fn stop(&mut self) {
         self.jobs.cancel();
+        self.background.stop();
         if std::mem::take(&mut self.session.reading) {
             self.say("Stopped; open the article again to have it read".to_owned());
         }
@@ -395,6 +386,7 @@ impl App {
         Cx {
             articles: self.library.rows(),
             article: self.library.article(),
+            across: self.library.across(),
             session: &self.session,
             lists: self.vocabulary.lists(),
             theme: crate::ui::theme::Theme::of(&self.context),
@@ -405,6 +397,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
         self.absorb();
+        self.keep_up();
         while let Some(answer) = self.dialogs.answer() {
             self.answered(answer);
         }

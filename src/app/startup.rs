@@ -1,5 +1,6 @@
 //! Starting: the window with whichever renderer works, the faces and colours, the workspace of last time or the sample.
 
+use super::across::Background;
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::Jobs;
 use super::library::Library;
@@ -151,6 +152,7 @@ impl App {
             closing: false,
             home: setup.home,
             ledger: Tally::default(),
+            background: Background::default(),
             title: String::new(),
             context,
         };

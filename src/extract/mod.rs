@@ -21,6 +21,7 @@ pub use reading::{Hints, Reading};
 
 use crate::record::Record;
 use crate::text::Text;
+use link::across::{Across, Answer, Digest};
 use lists::Lists;
 
 /// One step of reading.
@@ -80,6 +81,15 @@ impl Engine {
     /// A reading in which the numbers are read and nothing else is found yet, for running extractors one by one.
     pub fn begin<'a>(&'a self, text: &'a Text, hints: &'a Hints) -> Reading<'a> {
         Reading::new(text, hints, &self.lists)
+    }
+
+    /// Who is meant across articles, by what each tells of its entities and what the analyst has said.
+    pub fn across<'a>(
+        &self,
+        articles: impl IntoIterator<Item = &'a Digest>,
+        answers: impl IntoIterator<Item = Answer<'a>>,
+    ) -> Across {
+        link::across::join(&self.lists.link, articles, answers)
     }
 
     /// Everything found in `text`.

@@ -134,6 +134,11 @@ pub fn merge(article: &OpenArticle, selection: Selection, into: EntityId) -> Opt
     (from != into).then_some(Correction::Merge { from: gone, into: stays })
 }
 
+/// Takes a name from an entity that it was joined with.
+pub fn split(record: &Record, entity: EntityId, words: &str) -> Option<Correction> {
+    Some(Correction::Split { entity: entity_ref(record, entity)?, words: words.to_owned() })
+}
+
 /// What stays selected after a correction changed the record: the same words, the same entity by name.
 pub fn carry(selection: Selection, before: &Record, after: &Record) -> Selection {
     let found = match (selection, marks::span(selection, before)) {

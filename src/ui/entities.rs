@@ -178,8 +178,11 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out:
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let what = Selection::Entity(entity.id);
     let line = ui.interact(room, ui.scope_id().with(("entity", entity.id.0)), Sense::click());
+    let articles = cx.article.map_or(1, |article| cx.across.articles(article.id.0, entity.id));
     line.widget_info(|| {
-        WidgetInfo::selected(Role::ListItem, true, selected, format!("{}, {}", entity.name, row.count))
+        let elsewhere = if articles > 1 { format!(", in {articles} articles") } else { String::new() };
+        let label = format!("{}, {}{elsewhere}", entity.name, row.count);
+        WidgetInfo::selected(Role::ListItem, true, selected, label)
     });
     super::row_ground(cx, ui, room, selected, line.hovered() || cx.session.hover == what);
     let y = room.center().y;
@@ -191,13 +194,18 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out:
         cx.theme.kind(entity.kind),
         theme::kind_line(entity.kind),
     );
+    let elsewhere = if articles > 1 { format!("in {articles} articles") } else { String::new() };
+    let small = FontId::proportional(size::SMALL);
+    let elsewhere = ui.painter().layout_no_wrap(elsewhere, small, cx.theme.soft);
     let font = FontId::new(size::UI, if selected { theme::strong() } else { egui::FontFamily::Proportional });
-    let name = super::elided(ui, &entity.name, font, cx.theme.text, room.width() - 70.0);
+    let name = super::elided(ui, &entity.name, font, cx.theme.text, room.width() - 76.0 - elsewhere.size().x);
     let end = room.left() + 32.0 + name.size().x;
     ui.painter().galley(egui::pos2(room.left() + 32.0, y - name.size().y / 2.0), name, cx.theme.text);
     if row.checked {
         paint::pencil(ui.painter(), egui::pos2(end + 5.0, y - 4.0), cx.theme.accent);
     }
+    let right = room.right() - 36.0 - elsewhere.size().x;
+    ui.painter().galley(egui::pos2(right, y - elsewhere.size().y / 2.0), elsewhere, cx.theme.soft);
     super::articles::count(cx, ui, room, row.count);
     if line.hovered() && cx.session.hover != what {
         out.push(Intent::Session(SessionChange::Hover(what)));

@@ -20,6 +20,7 @@ pub mod theme;
 pub mod views;
 
 use crate::export::Export;
+use crate::extract::link::across::Across;
 use crate::record::correct::{Correction, Note};
 use crate::record::{EntityId, Record};
 use crate::text::{Span, Text};
@@ -38,6 +39,8 @@ pub struct Cx<'a> {
     pub articles: &'a [ArticleRow],
     /// The open article, read and corrected.
     pub article: Option<&'a OpenArticle>,
+    /// Who is meant across the articles of the workspace.
+    pub across: &'a Across,
     /// What is selected, filtered and shown.
     pub session: &'a Session,
     /// The analyst's own word lists.

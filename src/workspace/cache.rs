@@ -17,6 +17,19 @@ impl Workspace {
         Ok(found.and_then(|json| serde_json::from_str(&json).ok()))
     }
 
+    /// The articles of which a reading by this engine is kept, each with the day it was read with.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn kept_readings(&self, engine: &str) -> Result<Vec<(ArticleId, Option<String>)>> {
+        self.read(|c| {
+            let mut statement =
+                c.prepare_cached("SELECT article, published FROM record WHERE engine = ?1 ORDER BY article")?;
+            let rows = statement.query_map([engine], |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?;
+            rows.collect()
+        })
+    }
+
     /// Keeps what this engine found. Not a change: nothing to undo or to save.
     ///
     /// # Errors

@@ -131,6 +131,14 @@ impl Workspace {
         self.read(|c| article::corrections(c, Some(id)))
     }
 
+    /// Every correction that holds, in any article, in the order in which they were made.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn all_corrections(&self) -> Result<Vec<Logged>> {
+        self.read(|c| article::corrections(c, None))
+    }
+
     /// Changes articles or corrections: one step of the history, on disk when this returns.
     ///
     /// # Errors

@@ -29,7 +29,9 @@ fn harness(article: Option<OpenArticle>, view: &'static str, mode: Mode) -> Harn
     let state = State { article, session: Session::default(), intents: Vec::new() };
     let draw = move |ui: &mut egui::Ui, state: &mut State| {
         let mut intents = Vec::new();
+        let across = readout::extract::link::across::Across::default();
         let cx = Cx {
+            across: &across,
             articles: &[],
             article: state.article.as_ref(),
             session: &state.session,

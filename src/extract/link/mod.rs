@@ -9,6 +9,7 @@
 //! Chinese goods ... China ... Beijing said       -> e2 China
 //! ```
 
+pub mod across;
 mod cluster;
 mod description;
 mod entity;

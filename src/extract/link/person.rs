@@ -264,7 +264,7 @@ fn part_of(full: &[String], short: &[String]) -> Option<usize> {
 }
 
 /// Why two full names name one person.
-fn same_person(lists: &LinkLists, known: &[String], name: &[String]) -> Option<&'static str> {
+pub(super) fn same_person(lists: &LinkLists, known: &[String], name: &[String]) -> Option<&'static str> {
     if known == name {
         return Some("the same name");
     }

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 const COMPANY_ENDINGS: &[&str] = &[
     "ab",
     "ag",
+    "as",
     "asa",
     "bhd",
     "bv",
@@ -21,25 +22,37 @@ const COMPANY_ENDINGS: &[&str] = &[
     "company",
     "corp",
     "corporation",
+    "cv",
     "gmbh",
     "group",
     "holding",
     "holdings",
     "inc",
     "incorporated",
+    "jsc",
+    "kgaa",
     "kk",
     "limited",
     "llc",
     "llp",
+    "lp",
     "ltd",
+    "ltda",
     "nv",
+    "ojsc",
+    "oy",
     "oyj",
+    "pjsc",
     "plc",
     "pte",
+    "pty",
     "sa",
+    "sab",
     "sarl",
+    "sas",
     "se",
     "spa",
+    "srl",
     "tbk",
 ];
 /// First words that too many names share to stand for one of them.
@@ -250,7 +263,7 @@ impl Tables {
         if let Some(j) = same_core.filter(|_| !own.is_empty()) {
             return Some((j, "the same name without country or legal form"));
         }
-        let generic = thing.words.len() == 1 && GENERIC_STARTS.contains(&name.as_str());
+        let generic = thing.words.len() == 1 && is_generic(&name);
         let shared = lists.land_of(&name).is_some() || lists.seat(&name).is_some();
         // "House" is short for "House of Representatives", but "National" for nothing.
         if !shared
@@ -303,14 +316,11 @@ fn note(table: &mut FxHashMap<String, Option<usize>>, short: String, i: usize, t
 
 /// A name without leading country and legal form, and "Department of X" as "X department": the country, and the rest.
 fn core(lists: &LinkLists, words: &[String]) -> (Option<usize>, String) {
-    let mut rest: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mut rest: Vec<&str> = plain(words).iter().map(String::as_str).collect();
     let land =
         (1..rest.len().min(4)).rev().find_map(|n| lists.land_of(&rest[..n].join(" ")).map(|(land, _)| (land, n)));
     if let Some((_, n)) = land {
         rest.drain(..n);
-    }
-    while rest.len() > 1 && rest.last().is_some_and(|last| COMPANY_ENDINGS.contains(last)) {
-        rest.pop();
     }
     if rest.len() > 2 && matches!(rest[0], "department" | "ministry") && rest[1] == "of" {
         let office = rest[0];
@@ -322,6 +332,17 @@ fn core(lists: &LinkLists, words: &[String]) -> (Option<usize>, String) {
         rest.truncate(1);
     }
     (land.map(|(land, _)| land), rest.join(" "))
+}
+
+/// The words of a body's name without its legal form.
+pub(super) fn plain(words: &[String]) -> &[String] {
+    let legal = words.iter().skip(1).rev().take_while(|word| COMPANY_ENDINGS.contains(&word.as_str())).count();
+    &words[..words.len() - legal]
+}
+
+/// Whether too many names start with a word for it to stand for one of them.
+pub(super) fn is_generic(word: &str) -> bool {
+    GENERIC_STARTS.contains(&word)
 }
 
 /// The words of a traded good by which its spellings meet: singular, without a word that only says what sort of thing it is.

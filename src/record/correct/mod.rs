@@ -148,6 +148,22 @@ pub enum Correction {
         /// The one that stays.
         into: EntityRef,
     },
+    /// A name was joined with an entity, by the engine or by an earlier merge, and is not its name.
+    Split {
+        /// The entity that it was joined with.
+        entity: EntityRef,
+        /// The name.
+        words: String,
+    },
+    /// Entities of several articles are one, or are two. It changes no record, only how they are counted together.
+    Identify {
+        /// One of them; of a single article, where the correction holds in that alone.
+        one: EntityRef,
+        /// The other, in other articles.
+        other: EntityRef,
+        /// Whether they are the same.
+        same: bool,
+    },
     /// An entity has another name.
     Rename {
         /// Which.
@@ -212,7 +228,12 @@ impl Correction {
             Self::SetSpeaker { at, .. } => Some((MarkKind::Quote, at)),
             Self::SetStatus { at, .. } => Some((MarkKind::Commitment, at)),
             Self::SetNote { on, .. } => on.as_ref().map(|on| (on.mark, &on.at)),
-            Self::Merge { .. } | Self::Rename { .. } | Self::SetPublished { .. } | Self::SetReviewed { .. } => None,
+            Self::Merge { .. }
+            | Self::Split { .. }
+            | Self::Identify { .. }
+            | Self::Rename { .. }
+            | Self::SetPublished { .. }
+            | Self::SetReviewed { .. } => None,
         }
     }
 }

@@ -28,14 +28,29 @@ pub fn replay<'a>(text: &Text, machine: &Record, log: impl IntoIterator<Item = (
     let entities = Entities::new(text, std::mem::take(&mut record.entities));
     let mut replay = Replay { text, record, entities };
     let mut missing = Vec::new();
+    let log: Vec<(Scope, &Correction)> = log.into_iter().collect();
+    let taken_back = taken_back(&log);
     for (at, (scope, correction)) in log.into_iter().enumerate() {
-        if !replay.apply(scope, correction) && scope == Scope::Article {
+        if !taken_back.contains(&at) && !replay.apply(scope, correction) && scope == Scope::Article {
             missing.push(at);
         }
     }
     let Replay { mut record, entities, .. } = replay;
     entities.finish(&mut record);
     Corrected { record, missing }
+}
+
+/// The merges that a later split takes back, and those splits: both are left out, as if neither had been made.
+fn taken_back(log: &[(Scope, &Correction)]) -> BTreeSet<usize> {
+    let mut out = BTreeSet::new();
+    for (at, (_, correction)) in log.iter().enumerate() {
+        let Correction::Split { words, .. } = correction else { continue };
+        let merges = |i: &usize| matches!(log[*i].1, Correction::Merge { from, .. } if from.name == *words);
+        if let Some(merge) = (0..at).rev().find(|i| !out.contains(i) && merges(i)) {
+            out.extend([merge, at]);
+        }
+    }
+    out
 }
 
 /// The article's date after the corrections: the analyst's last answer, or the one it came with.
@@ -84,6 +99,7 @@ impl Replay<'_> {
             Correction::AddMention { at, kind, entity } => self.add_mention(at, *kind, entity.as_ref(), scope),
             Correction::Retype { at, kind, entity } => self.retype(at, *kind, entity.as_ref(), scope),
             Correction::Merge { from, into } => self.merge(from, into),
+            Correction::Split { entity, words } => self.split(entity, words),
             Correction::Rename { entity, name } => self.rename(entity, name),
             Correction::EditFigure { at, fields } => {
                 let places = places(self.text, at, scope);
@@ -106,8 +122,11 @@ impl Replay<'_> {
                 edit(&mut self.record.commitments, &places, |commitment| commitment.status = *status)
             }
             // The date changes what the engine is told before it reads, see [`published`]; reviews and notes are about
-            // the analyst's work, not about what the article says.
-            Correction::SetPublished { .. } | Correction::SetReviewed { .. } | Correction::SetNote { .. } => true,
+            // the analyst's work, not about what the article says; who is whom elsewhere is told by no article alone.
+            Correction::Identify { .. }
+            | Correction::SetPublished { .. }
+            | Correction::SetReviewed { .. }
+            | Correction::SetNote { .. } => true,
         }
     }
 
@@ -235,6 +254,31 @@ impl Replay<'_> {
         true
     }
 
+    /// Makes an entity of its own of the mentions of one that have these words.
+    fn split(&mut self, entity: &EntityRef, words: &str) -> bool {
+        let Some(id) = self.entities.find(entity) else { return false };
+        let text = self.text;
+        let places: BTreeSet<Span> =
+            self.record.mentions.iter().filter(|m| m.entity == Some(id)).map(|m| m.span).collect();
+        let moved = |span: Span| places.contains(&span) && tidy(text.slice(span)) == words;
+        let leaves = places.iter().filter(|span| moved(**span)).count();
+        if leaves == 0 || leaves == places.len() {
+            return false;
+        }
+        let own = self.entities.add(words, entity.kind);
+        for mention in self.record.mentions.iter_mut().filter(|m| moved(m.span)) {
+            mention.entity = Some(own);
+            mention.check();
+        }
+        for quote in
+            self.record.quotes.iter_mut().filter(|q| q.speaker == Some(id) && q.speaker_span.is_some_and(moved))
+        {
+            quote.speaker = Some(own);
+        }
+        self.entities.drop_alias(id, words);
+        true
+    }
+
     fn rename(&mut self, entity: &EntityRef, name: &str) -> bool {
         let Some(id) = self.entities.find(entity) else { return false };
         self.entities.rename(id, name, &self.record.mentions);
@@ -250,6 +294,11 @@ impl Replay<'_> {
             self.entities.all.retain(|e| e.id != id);
         }
     }
+}
+
+/// A name on one line, as aliases have it.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether every target was found; each is tried.

@@ -9,6 +9,9 @@ use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks};
 use egui::{Button, ComboBox, RichText, Ui, vec2};
 
+/// More names of an entity have no button of their own.
+const MOST_NAMES: usize = 6;
+
 /// Draws the controls for what is selected.
 pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
     let selection = cx.session.selection;
@@ -23,6 +26,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         Selection::Commitment(i) => status(article, i, ui, out),
         Selection::Time(_) | Selection::None => {}
     }
+    splits(cx, article, with.scope, ui, out);
     ui.add_space(4.0);
     let all = matches!(selection, Selection::Mention(_)) && with.reach == Reach::SameWords;
     let scope = with.scope;
@@ -47,6 +51,21 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         }
         let reach = if all { Reach::SameWords } else { Reach::One };
         act(ui, "Reject  x", "This mark is wrong: drop it", correcting::reject(article, selection, reach));
+    });
+}
+
+/// A way to take each name of the entity from it that was joined with it.
+fn splits(cx: &Cx<'_>, article: &OpenArticle, scope: Scope, ui: &mut Ui, out: &mut Vec<Intent>) {
+    let entity = marks::entity(cx.session.selection, &article.record).and_then(|id| article.record.entity(id));
+    let Some(entity) = entity.filter(|e| !e.aliases.is_empty()) else { return };
+    ui.horizontal_wrapped(|ui| {
+        for alias in entity.aliases.iter().take(MOST_NAMES) {
+            let words = RichText::new(format!("Split off “{}”", alias.text)).size(size::SMALL);
+            if ui.button(words).on_hover_text(format!("It was joined: {}", alias.why)).clicked() {
+                let correction = correcting::split(&article.record, entity.id, &alias.text);
+                out.extend(correction.map(|c| Intent::Correct(c, scope)));
+            }
+        }
     });
 }
 

@@ -1,12 +1,13 @@
 //! The card of what is selected: all its facts, why it was found, how sure that is, and what can be corrected.
 
+mod across;
 mod controls;
 mod figure;
 
 use super::article::paint::pencil;
 use super::facts::{self, Facts};
 use super::theme::{self, size};
-use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting};
+use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting, marks};
 use crate::record::Certainty;
 use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
 use figure::FigureEdit;
@@ -79,6 +80,9 @@ impl Inspector {
                     ui.vertical(|ui| {
                         ui.set_width(left);
                         rows(cx, &facts, ui, out);
+                        if let Some(id) = marks::entity(selection, &article.record) {
+                            across::ui(cx, article, id, ui, out);
+                        }
                         if narrow {
                             ui.add_space(8.0);
                             self.controls(cx, article, ui, out);

@@ -1,5 +1,6 @@
 //! The window, driven through its accessibility tree as a screen reader sees it: no display and no GPU needed.
 
+mod across;
 mod desk;
 mod layers;
 mod review;
@@ -92,6 +93,11 @@ impl Window {
             format!("{name}, {count}")
         });
         self.harness.get_by_role_and_label(Role::ListItem, &label.unwrap()).click_accesskit();
+        self.settle();
+    }
+
+    fn select(&mut self, what: Selection) {
+        self.harness.state_mut().perform(readout::ui::Intent::Session(readout::ui::SessionChange::Select(what)));
         self.settle();
     }
 
