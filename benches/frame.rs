@@ -49,7 +49,9 @@ fn frame(context: &Context, view: &mut ArticleView, article: &OpenArticle, width
     }
     let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), events, ..RawInput::default() };
     let session = Session::default();
-    let cx = Cx { articles: &[], article: Some(article), session: &session, lists: &[], theme: &Theme::LIGHT };
+    let across = readout::extract::link::across::Across::default();
+    let theme = &Theme::LIGHT;
+    let cx = Cx { articles: &[], article: Some(article), across: &across, session: &session, lists: &[], theme };
     let start = Instant::now();
     let output = context.run_ui(input, |ui| view.ui(&cx, ui, &mut Vec::new()));
     let took = start.elapsed().as_secs_f64() * 1e3;

@@ -79,7 +79,7 @@ impl App {
     }
 
     fn join_more(&mut self) {
-        match self.library.to_join() {
+        match self.library.next_join() {
             Ok(Some(to_join)) => {
                 let loading = self.vocabulary.engine().clone();
                 let job = self.jobs.start("Joining names", move |reporter| {

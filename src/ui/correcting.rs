@@ -2,7 +2,7 @@
 //!
 //! Pure: from an article and a selection to a [`Correction`], or to nothing where it makes no sense there.
 
-use super::{OpenArticle, Selection, marks};
+use super::{OpenArticle, Scope, Selection, marks};
 use crate::record::correct::{Correction, EntityRef, MarkKind, Note, Noted, Target, place};
 use crate::record::{EntityId, EntityKind, Record};
 use crate::text::Span;
@@ -134,9 +134,12 @@ pub fn merge(article: &OpenArticle, selection: Selection, into: EntityId) -> Opt
     (from != into).then_some(Correction::Merge { from: gone, into: stays })
 }
 
-/// Takes a name from an entity that it was joined with.
-pub fn split(record: &Record, entity: EntityId, words: &str) -> Option<Correction> {
-    Some(Correction::Split { entity: entity_ref(record, entity)?, words: words.to_owned() })
+/// Takes back the merge by which the analyst joined a name with an entity.
+pub fn unmerge(article: &OpenArticle, name: &str) -> Option<(Correction, Scope)> {
+    let merges = |c: &Correction| matches!(c, Correction::Merge { from, .. } if from.name == name);
+    let merge = article.log.iter().rev().find(|logged| merges(&logged.correction))?;
+    let Correction::Merge { from, into } = merge.correction.clone() else { return None };
+    Some((Correction::Unmerge { from, into }, merge.scoped().0))
 }
 
 /// What stays selected after a correction changed the record: the same words, the same entity by name.

@@ -9,7 +9,7 @@ use std::path::Path;
 /// "RDOT", in the header of every workspace.
 pub(super) const APPLICATION: i32 = 0x5244_4F54;
 /// The version of what a workspace holds; a file with a higher one is refused. Since 2, corrections say what was
-/// reviewed and keep notes, and since 3 they split names off and say who is one across articles; the tables are those
+/// reviewed and keep notes, and since 3 they take merges back and say who is one across articles; the tables are those
 /// of 1.
 pub(super) const VERSION: i32 = 3;
 

@@ -101,7 +101,7 @@ impl Library {
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub(in crate::app) fn to_join(&mut self) -> Result<Option<ToJoin>> {
+    pub(in crate::app) fn next_join(&mut self) -> Result<Option<ToJoin>> {
         if !std::mem::take(&mut self.everyone.stale) {
             return Ok(None);
         }
@@ -159,7 +159,7 @@ fn changes_names(correction: &Correction) -> bool {
             | Correction::AddMention { .. }
             | Correction::Retype { .. }
             | Correction::Merge { .. }
-            | Correction::Split { .. }
+            | Correction::Unmerge { .. }
             | Correction::Rename { .. }
     )
 }

@@ -8,7 +8,7 @@ use crate::record::{Alias, Entity, EntityId, EntityKind, Mention, Record};
 use crate::text::Text;
 
 /// Why an analyst's merge joined a name.
-const MERGED: &str = "joined by the analyst";
+pub const MERGED: &str = "joined by the analyst";
 
 /// The entities, their mentions, and the names they had before.
 pub(super) struct Entities<'a> {
@@ -38,11 +38,6 @@ impl<'a> Entities<'a> {
         if let Some(entity) = named.or_else(|| same.find(|e| e.aliases.iter().any(|a| a.text == words))) {
             return entity.id;
         }
-        self.add(words, kind)
-    }
-
-    /// A new entity of these words.
-    pub(super) fn add(&mut self, words: &str, kind: EntityKind) -> EntityId {
         let id = EntityId(self.all.iter().map(|e| e.id.0 + 1).max().unwrap_or(1));
         self.all.push(Entity { id, kind, name: words.to_owned(), roles: Vec::new(), aliases: Vec::new() });
         id
@@ -104,11 +99,6 @@ impl<'a> Entities<'a> {
         if mentions.iter().any(|m| m.entity == Some(id) && text.slice(m.span) == words) {
             return;
         }
-        self.drop_alias(id, words);
-    }
-
-    /// Drops the alias `words` of an entity.
-    pub(super) fn drop_alias(&mut self, id: EntityId, words: &str) {
         if let Some(entity) = self.all.iter_mut().find(|e| e.id == id) {
             entity.aliases.retain(|a| a.text != words);
         }

@@ -27,7 +27,7 @@ impl Correction {
             Self::AddMention { at, kind, .. } => format!("Mark {} as {}", quoted(&at.words), kind.name()),
             Self::Retype { at, kind, .. } => format!("Make {} {}", all(at), kind.name()),
             Self::Merge { from, into } => format!("Merge {} into {}", quoted(&from.name), quoted(&into.name)),
-            Self::Split { entity, words } => format!("Split {} off {}", quoted(words), quoted(&entity.name)),
+            Self::Unmerge { from, into } => format!("Split {} off {} again", quoted(&from.name), quoted(&into.name)),
             Self::Identify { one, other, same } => {
                 let does = if *same { "Say that" } else { "Deny that" };
                 format!("{does} {} is {} of other articles", quoted(&one.name), quoted(&other.name))

@@ -11,6 +11,7 @@ mod replay;
 #[cfg(test)]
 mod tests;
 
+pub use entities::MERGED;
 pub use note::{Note, notes};
 pub use replay::{Corrected, place, published, replay};
 
@@ -148,12 +149,12 @@ pub enum Correction {
         /// The one that stays.
         into: EntityRef,
     },
-    /// A name was joined with an entity, by the engine or by an earlier merge, and is not its name.
-    Split {
-        /// The entity that it was joined with.
-        entity: EntityRef,
-        /// The name.
-        words: String,
+    /// An earlier merge was wrong: the two are two again, and all that happened to them since is kept.
+    Unmerge {
+        /// The one that went.
+        from: EntityRef,
+        /// The one that stayed.
+        into: EntityRef,
     },
     /// Entities of several articles are one, or are two. It changes no record, only how they are counted together.
     Identify {
@@ -229,7 +230,7 @@ impl Correction {
             Self::SetStatus { at, .. } => Some((MarkKind::Commitment, at)),
             Self::SetNote { on, .. } => on.as_ref().map(|on| (on.mark, &on.at)),
             Self::Merge { .. }
-            | Self::Split { .. }
+            | Self::Unmerge { .. }
             | Self::Identify { .. }
             | Self::Rename { .. }
             | Self::SetPublished { .. }

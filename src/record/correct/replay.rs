@@ -40,13 +40,13 @@ pub fn replay<'a>(text: &Text, machine: &Record, log: impl IntoIterator<Item = (
     Corrected { record, missing }
 }
 
-/// The merges that a later split takes back, and those splits: both are left out, as if neither had been made.
+/// The merges that were taken back later, and what took them back: both are left out, as if neither had been made.
 fn taken_back(log: &[(Scope, &Correction)]) -> BTreeSet<usize> {
     let mut out = BTreeSet::new();
     for (at, (_, correction)) in log.iter().enumerate() {
-        let Correction::Split { words, .. } = correction else { continue };
-        let merges = |i: &usize| matches!(log[*i].1, Correction::Merge { from, .. } if from.name == *words);
-        if let Some(merge) = (0..at).rev().find(|i| !out.contains(i) && merges(i)) {
+        let Correction::Unmerge { from, into } = correction else { continue };
+        let merge = Correction::Merge { from: from.clone(), into: into.clone() };
+        if let Some(merge) = (0..at).rev().find(|i| !out.contains(i) && *log[*i].1 == merge) {
             out.extend([merge, at]);
         }
     }
@@ -99,7 +99,8 @@ impl Replay<'_> {
             Correction::AddMention { at, kind, entity } => self.add_mention(at, *kind, entity.as_ref(), scope),
             Correction::Retype { at, kind, entity } => self.retype(at, *kind, entity.as_ref(), scope),
             Correction::Merge { from, into } => self.merge(from, into),
-            Correction::Split { entity, words } => self.split(entity, words),
+            // One that found its merge was left out together with it.
+            Correction::Unmerge { .. } => false,
             Correction::Rename { entity, name } => self.rename(entity, name),
             Correction::EditFigure { at, fields } => {
                 let places = places(self.text, at, scope);
@@ -254,31 +255,6 @@ impl Replay<'_> {
         true
     }
 
-    /// Makes an entity of its own of the mentions of one that have these words.
-    fn split(&mut self, entity: &EntityRef, words: &str) -> bool {
-        let Some(id) = self.entities.find(entity) else { return false };
-        let text = self.text;
-        let places: BTreeSet<Span> =
-            self.record.mentions.iter().filter(|m| m.entity == Some(id)).map(|m| m.span).collect();
-        let moved = |span: Span| places.contains(&span) && tidy(text.slice(span)) == words;
-        let leaves = places.iter().filter(|span| moved(**span)).count();
-        if leaves == 0 || leaves == places.len() {
-            return false;
-        }
-        let own = self.entities.add(words, entity.kind);
-        for mention in self.record.mentions.iter_mut().filter(|m| moved(m.span)) {
-            mention.entity = Some(own);
-            mention.check();
-        }
-        for quote in
-            self.record.quotes.iter_mut().filter(|q| q.speaker == Some(id) && q.speaker_span.is_some_and(moved))
-        {
-            quote.speaker = Some(own);
-        }
-        self.entities.drop_alias(id, words);
-        true
-    }
-
     fn rename(&mut self, entity: &EntityRef, name: &str) -> bool {
         let Some(id) = self.entities.find(entity) else { return false };
         self.entities.rename(id, name, &self.record.mentions);
@@ -294,11 +270,6 @@ impl Replay<'_> {
             self.entities.all.retain(|e| e.id != id);
         }
     }
-}
-
-/// A name on one line, as aliases have it.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Whether every target was found; each is tried.

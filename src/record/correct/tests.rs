@@ -218,22 +218,13 @@ fn an_edited_figure_keeps_bound_and_ends_in_step() {
 }
 
 #[test]
-fn a_name_is_split_off_again() {
-    let split = |entity, words: &str| Correction::Split { entity, words: words.to_owned() };
-    let merge = Correction::Merge { from: known(EntityKind::Place, "Oslo"), into: known(EntityKind::Place, "Jordan") };
-    let log = [(Scope::Article, merge.clone()), (Scope::Article, split(known(EntityKind::Place, "Jordan"), "Oslo"))];
-    check(&log, |c| assert_eq!(c.record, machine(), "as if the merge had never been made"));
-    let log = [log[0].clone(), log[1].clone(), (Scope::Article, merge)];
-    check(&log, |c| assert_eq!(c.record.entities.len(), machine().entities.len() - 1, "merged once more"));
-    check(&here(split(known(EntityKind::Person, "Ida Berg"), "Berg")), |c| {
-        let berg = c.record.entities.iter().find(|e| e.name == "Berg").unwrap().id;
-        assert!(c.record.entities[0].aliases.is_empty());
-        assert_eq!(c.record.mentions[3].entity, Some(berg));
-        assert_eq!(c.record.mentions[0].entity, Some(EntityId(1)));
-    });
-    check(&here(split(known(EntityKind::Place, "Jordan"), "Jordan")), |c| {
-        assert_eq!((c.record.clone(), c.missing.clone()), (machine(), vec![0]), "nothing of it would be left");
-    });
+fn a_merge_is_taken_back() {
+    let (oslo, jordan) = (known(EntityKind::Place, "Oslo"), known(EntityKind::Place, "Jordan"));
+    let merge = (Scope::Article, Correction::Merge { from: oslo.clone(), into: jordan.clone() });
+    let back = (Scope::Article, Correction::Unmerge { from: oslo, into: jordan });
+    check(&[merge.clone(), back.clone()], |c| assert_eq!(c.record, machine(), "as if it had never been made"));
+    check(&[merge.clone(), back.clone(), merge], |c| assert_eq!(c.record.entities.len(), machine().entities.len() - 1));
+    check(&[back], |c| assert_eq!((&c.record, c.missing.as_slice()), (&machine(), [0].as_slice())));
 }
 
 #[test]

@@ -1,16 +1,13 @@
 //! The buttons under the facts: kinds, names, speakers and status, each also a key.
 
 use super::Inspector;
-use crate::record::correct::Correction;
+use crate::record::correct::{Correction, MERGED};
 use crate::record::{EntityKind, Record, Status};
 use crate::text::Span;
 use crate::ui::correcting::{self, Reach};
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks};
 use egui::{Button, ComboBox, RichText, Ui, vec2};
-
-/// More names of an entity have no button of their own.
-const MOST_NAMES: usize = 6;
 
 /// Draws the controls for what is selected.
 pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -26,7 +23,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         Selection::Commitment(i) => status(article, i, ui, out),
         Selection::Time(_) | Selection::None => {}
     }
-    splits(cx, article, with.scope, ui, out);
+    unmerges(cx, article, ui, out);
     ui.add_space(4.0);
     let all = matches!(selection, Selection::Mention(_)) && with.reach == Reach::SameWords;
     let scope = with.scope;
@@ -54,19 +51,16 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
     });
 }
 
-/// A way to take each name of the entity from it that was joined with it.
-fn splits(cx: &Cx<'_>, article: &OpenArticle, scope: Scope, ui: &mut Ui, out: &mut Vec<Intent>) {
+/// A way back for every name that the analyst has joined with the entity.
+fn unmerges(cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
     let entity = marks::entity(cx.session.selection, &article.record).and_then(|id| article.record.entity(id));
-    let Some(entity) = entity.filter(|e| !e.aliases.is_empty()) else { return };
-    ui.horizontal_wrapped(|ui| {
-        for alias in entity.aliases.iter().take(MOST_NAMES) {
-            let words = RichText::new(format!("Split off “{}”", alias.text)).size(size::SMALL);
-            if ui.button(words).on_hover_text(format!("It was joined: {}", alias.why)).clicked() {
-                let correction = correcting::split(&article.record, entity.id, &alias.text);
-                out.extend(correction.map(|c| Intent::Correct(c, scope)));
-            }
+    for alias in entity.iter().flat_map(|entity| &entity.aliases).filter(|alias| alias.why == MERGED) {
+        let Some((correction, scope)) = correcting::unmerge(article, &alias.text) else { continue };
+        let words = RichText::new(format!("Split off “{}” again", alias.text)).size(size::SMALL);
+        if ui.button(words).on_hover_text("You joined it; this takes that back").clicked() {
+            out.push(Intent::Correct(correction, scope));
         }
-    });
+    }
 }
 
 /// Kinds.

@@ -77,7 +77,7 @@ fn a_name_that_was_joined_is_split_off() {
         other => panic!("{other:?} is no entity"),
     };
     assert!(stays.aliases.iter().any(|alias| alias.text == name));
-    press(&mut window, Role::Button, &format!("Split off “{name}”"));
+    press(&mut window, Role::Button, &format!("Split off “{name}” again"));
     assert_eq!(window.record(), before);
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.record(), merged);

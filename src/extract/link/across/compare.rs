@@ -1,7 +1,8 @@
 //! Whether two entities of different articles are one, by name, kind, roles and company.
 
 use super::super::form::{initials, is_acronym};
-use super::super::{LinkLists, person, thing};
+use super::super::lists::LinkLists;
+use super::super::{person, thing};
 use super::digest::{Digest, Named};
 use crate::record::EntityKind;
 use rustc_hash::FxHashSet;
@@ -120,7 +121,7 @@ impl<'a> Looks<'a> {
         if self.sort != other.sort {
             return None;
         }
-        let Some(theirs) = other.names.first() else { return None };
+        let theirs = other.names.first()?;
         match self.sort? {
             Sort::Person => self.names.iter().find_map(|ours| self.person(lists, ours, other, theirs, rivals)),
             Sort::Body => self.body(lists, other, theirs, rivals),

@@ -19,7 +19,7 @@ mod digest;
 pub use answers::Answer;
 pub use digest::Digest;
 
-use super::LinkLists;
+use super::lists::LinkLists;
 use crate::record::EntityId;
 use crate::record::correct::EntityRef;
 use answers::Answers;
@@ -259,7 +259,7 @@ fn key_of(name: &EntityRef) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Answer, Digest, join};
-    use crate::extract::link::LinkLists;
+    use crate::extract::link::lists::LinkLists;
     use crate::record::correct::EntityRef;
     use crate::record::{Alias, Entity, EntityId, EntityKind, Record};
     use std::sync::LazyLock;
