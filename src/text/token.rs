@@ -168,6 +168,9 @@ fn is_lost_pound(rest: &str, letters: usize) -> bool {
 
 /// Where "n’t" starts in a word that ends in it ("isn’t" was scanned whole, since "t" is no clitic of its own).
 fn negation_start(word: &str) -> Option<usize> {
+    if !word.ends_with(['t', 'T']) {
+        return None;
+    }
     for tail in ["n’t", "n't", "N’T", "N'T"] {
         if let Some(head) = word.strip_suffix(tail) {
             return Some(head.len());
@@ -222,8 +225,8 @@ fn number_len(rest: &str) -> usize {
 
 /// The length of a web or mail address that starts a run without white space, without closing punctuation.
 fn address_len(chunk: &str) -> Option<usize> {
-    let head: String = chunk.chars().take(8).flat_map(char::to_lowercase).collect();
-    let web = head.starts_with("http://") || head.starts_with("https://") || head.starts_with("www.");
+    let starts = |with: &str| chunk.get(..with.len()).is_some_and(|head| head.eq_ignore_ascii_case(with));
+    let web = starts("http://") || starts("https://") || starts("www.");
     let mail = || {
         let at = memchr::memchr(b'@', chunk.as_bytes())?;
         let host = &chunk[at + 1..];

@@ -3,7 +3,7 @@
 //! A corpus that does not mark a kind says nothing of it: a token left unmarked by a scheme without groups may still be
 //! a group. So each token gets the *set* of tags that its corpus allows, and training picks the best path within it.
 
-use super::tags::{ANY, KINDS, OUTSIDE, TagSet, place_of, tag};
+use super::tags::{ANY, KINDS, OUTSIDE, TagSet, of_kind, place_of, tag};
 use crate::record::EntityKind;
 use crate::text::{CodePoints, Span, Text};
 use serde::Deserialize;
@@ -152,7 +152,7 @@ fn unmarked(scheme: &str) -> TagSet {
         "gmb" => &[Work, Law],
         _ => &[],
     };
-    free.iter().fold(1 << OUTSIDE, |set, &kind| set | 0b1111 << (1 + 4 * number(kind)))
+    free.iter().fold(1 << OUTSIDE, |set, &kind| set | of_kind(number(kind)))
 }
 
 /// A name's tokens without article, quotation marks and possessive: corpora disagree about them.

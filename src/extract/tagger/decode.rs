@@ -1,69 +1,15 @@
 //! The best row of tags for an island of candidates: Viterbi's algorithm over the tags that may follow one another.
+//!
+//! After a tag that leaves no name open stand the tag outside and those that start a name, and these lie side by side: one
+//! step adds a row of weights to a row of scores. An open name has two tags to go on with.
 
-use super::tags::{ANY, OUTSIDE, TAGS, Tag, TagSet, leaves_open, may_follow};
+use super::tags::{ANY, CLOSED, KINDS, OUTSIDE, Place, STARTS, TAGS, Tag, TagSet, may_follow, tag};
 
 /// The scores of the tags of one token.
 pub(super) type Scores = [i32; TAGS];
 
 /// A score that no path takes.
 const NEVER: i32 = i32::MIN / 4;
-
-/// The tags that may stand before each tag, worked out once.
-const BEFORE: [TagSet; TAGS] = {
-    let mut sets = [0; TAGS];
-    let mut next = 0;
-    while next < TAGS {
-        let mut tag = 0;
-        while tag < TAGS {
-            #[expect(clippy::cast_possible_truncation, reason = "there are 33 tags")]
-            if may_follow(tag as Tag, next as Tag) {
-                sets[next] |= 1 << tag;
-            }
-            tag += 1;
-        }
-        next += 1;
-    }
-    sets
-};
-
-/// The tags that may stand after each tag.
-const AFTER: [TagSet; TAGS] = {
-    let mut sets = [0; TAGS];
-    let mut tag = 0;
-    while tag < TAGS {
-        let mut next = 0;
-        while next < TAGS {
-            if BEFORE[next] & (1 << tag) != 0 {
-                sets[tag] |= 1 << next;
-            }
-            next += 1;
-        }
-        tag += 1;
-    }
-    sets
-};
-
-/// The best path through an island, which starts and ends outside every name.
-///
-/// `allowed` names the tags that each token may have; an empty list means all. The second value is the path's score.
-pub(super) fn best(scores: &[Scores], transitions: &[Scores], allowed: &[TagSet]) -> (Vec<Tag>, i32) {
-    let mut back: Vec<[Tag; TAGS]> = Vec::with_capacity(scores.len());
-    let reached = forward(scores, transitions, allowed, |from| back.push(from));
-    let mut tag = OUTSIDE;
-    let mut most = NEVER - 1;
-    for (last, &score) in (0..).zip(reached.last().unwrap_or(&START)) {
-        let end = score.saturating_add(transitions[usize::from(last)][usize::from(OUTSIDE)]);
-        if !leaves_open(last) && end > most {
-            (tag, most) = (last, end);
-        }
-    }
-    let mut path = vec![OUTSIDE; scores.len()];
-    for i in (0..scores.len()).rev() {
-        path[i] = tag;
-        tag = back[i][usize::from(tag)];
-    }
-    (path, most)
-}
 
 /// The scores before the first token: outside.
 const START: Scores = {
@@ -72,77 +18,123 @@ const START: Scores = {
     scores
 };
 
-/// The score of the best row of tags up to each token, for each tag that may stand there. Hands the tag before each to
-/// `came_from`.
-fn forward(
-    scores: &[Scores],
-    transitions: &[Scores],
-    allowed: &[TagSet],
-    mut came_from: impl FnMut([Tag; TAGS]),
-) -> Vec<Scores> {
+/// The best path through an island, which starts and ends outside every name.
+#[derive(Debug)]
+pub(super) struct Best {
+    /// One tag for each token.
+    pub(super) path: Vec<Tag>,
+    /// The score of the path.
+    score: i32,
+    /// The score of the best row of tags up to each token, for each tag that may stand there.
+    reached: Vec<Scores>,
+}
+
+/// Finds the best path.
+///
+/// `allowed` names the tags that each token may have; an empty list means all.
+pub(super) fn best(scores: &[Scores], transitions: &[Scores], allowed: &[TagSet]) -> Best {
+    let reached = forward(scores, transitions, allowed);
+    let mut path = vec![OUTSIDE; scores.len()];
+    let mut next = OUTSIDE;
+    let mut most = None;
+    for i in (0..=scores.len()).rev() {
+        let before = i.checked_sub(1).map_or(&START, |i| &reached[i]);
+        let (tag, score) = came_from(before, transitions, next);
+        if i > 0 {
+            path[i - 1] = tag;
+        }
+        most = most.or(Some(score));
+        next = tag;
+    }
+    Best { path, score: most.unwrap_or(NEVER), reached }
+}
+
+/// The best tag before `next`, the first of equals, and the score up to `next`.
+fn came_from(before: &Scores, transitions: &[Scores], next: Tag) -> (Tag, i32) {
+    let mut found = (OUTSIDE, NEVER);
+    for (tag, &score) in (0..).zip(before).filter(|&(tag, _)| may_follow(tag, next)) {
+        let score = score + transitions[usize::from(tag)][usize::from(next)];
+        if score > found.1 {
+            found = (tag, score);
+        }
+    }
+    found
+}
+
+/// The tags after which a name of each kind is open, and those with which it goes on.
+fn open() -> impl Iterator<Item = ([usize; 2], [usize; 2])> {
+    (0..KINDS.len()).map(|kind| {
+        let [begin, inside, end] = [Place::Begin, Place::Inside, Place::End].map(|place| usize::from(tag(kind, place)));
+        ([begin, inside], [inside, end])
+    })
+}
+
+/// The score of the best row of tags up to each token, for each tag that may stand there.
+fn forward(scores: &[Scores], transitions: &[Scores], allowed: &[TagSet]) -> Vec<Scores> {
     let mut reached = Vec::with_capacity(scores.len());
-    let mut before = START;
+    let mut before = &START;
     for (i, emitted) in scores.iter().enumerate() {
-        let set = allowed.get(i).copied().unwrap_or(ANY);
         let mut here = [NEVER; TAGS];
-        let mut from = [OUTSIDE; TAGS];
-        for tag in (0..TAGS).filter(|&tag| before[tag] > NEVER) {
-            let mut following = AFTER[tag] & set;
-            let steps = &transitions[tag];
-            while following != 0 {
-                let next = following.trailing_zeros() as usize;
-                following &= following - 1;
-                let score = before[tag] + steps[next];
-                if score > here[next] {
-                    here[next] = score;
-                    #[expect(clippy::cast_possible_truncation, reason = "there are 33 tags")]
-                    {
-                        from[next] = tag as Tag;
-                    }
-                }
+        for from in CLOSED.filter(|&from| before[from] > NEVER) {
+            let (so_far, steps) = (before[from], &transitions[from]);
+            here[0] = here[0].max(so_far + steps[0]);
+            for (here, step) in here[STARTS].iter_mut().zip(&steps[STARTS]) {
+                *here = (*here).max(so_far + step);
+            }
+        }
+        for (from, next) in open() {
+            for next in next {
+                here[next] = from.map(|from| before[from] + transitions[from][next]).into_iter().fold(NEVER, i32::max);
             }
         }
         for (here, emitted) in here.iter_mut().zip(emitted) {
-            *here = here.saturating_add(*emitted).max(NEVER);
+            *here = (*here + emitted).max(NEVER);
         }
-        came_from(from);
+        if let Some(&set) = allowed.get(i).filter(|&&set| set != ANY) {
+            for (_, here) in here.iter_mut().enumerate().filter(|(tag, _)| set & (1 << tag) == 0) {
+                *here = NEVER;
+            }
+        }
         reached.push(here);
-        before = here;
+        before = &reached[i];
     }
     reached
 }
 
-/// By how much the best path, of this score, beats the best path without the tag that it gives to each token.
-pub(super) fn leads(scores: &[Scores], transitions: &[Scores], path: &[Tag], score: i32) -> Vec<i32> {
-    let reached = forward(scores, transitions, &[], |_| ());
-    // The score of the best row of tags after a token, for each tag that the token may have.
-    let mut rest: Scores = std::array::from_fn(|tag| {
-        if BEFORE[usize::from(OUTSIDE)] & (1 << tag) == 0 { NEVER } else { transitions[tag][usize::from(OUTSIDE)] }
-    });
-    let mut leads = vec![0; path.len()];
-    for i in (0..path.len()).rev() {
-        let through = |tag: usize| reached[i][tag].saturating_add(rest[tag]);
-        let rival = (0..TAGS).filter(|&tag| tag != usize::from(path[i])).map(through).max();
-        leads[i] = score.saturating_sub(rival.unwrap_or(NEVER));
-        let onward: Scores = std::array::from_fn(|next| rest[next].saturating_add(scores[i][next]).max(NEVER));
-        rest = std::array::from_fn(|tag| {
-            let mut most = NEVER;
-            let mut following = AFTER[tag];
-            while following != 0 {
-                let next = following.trailing_zeros() as usize;
-                following &= following - 1;
-                most = most.max(onward[next].saturating_add(transitions[tag][next]));
+impl Best {
+    /// By how much the path beats the best path without the tag that it gives to each token.
+    pub(super) fn leads(&self, scores: &[Scores], transitions: &[Scores]) -> Vec<i32> {
+        // The score of the best row of tags after a token, for each tag that the token may have.
+        let mut rest: Scores = std::array::from_fn(|tag| transitions[tag][usize::from(OUTSIDE)]);
+        for tag in open().flat_map(|(open, _)| open) {
+            rest[tag] = NEVER;
+        }
+        let mut leads = vec![0; self.path.len()];
+        for i in (0..self.path.len()).rev() {
+            let mut through: Scores = std::array::from_fn(|tag| self.reached[i][tag] + rest[tag]);
+            through[usize::from(self.path[i])] = NEVER;
+            leads[i] = self.score - through.into_iter().fold(NEVER, i32::max);
+            let onward: Scores = std::array::from_fn(|next| (rest[next] + scores[i][next]).max(NEVER));
+            for from in CLOSED {
+                let steps = &transitions[from];
+                let after = onward[STARTS].iter().zip(&steps[STARTS]).map(|(onward, step)| onward + step);
+                rest[from] = after.fold(onward[0] + steps[0], i32::max);
             }
-            most
-        });
+            for (from, next) in open() {
+                for from in from {
+                    rest[from] =
+                        next.map(|next| onward[next] + transitions[from][next]).into_iter().fold(NEVER, i32::max);
+                }
+            }
+        }
+        leads
     }
-    leads
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::tags::{ANY, OUTSIDE, Place, TAGS, tag};
-    use super::{best, leads};
+    use super::best;
 
     /// The scores of three tokens, of which the first two make an organisation.
     fn island() -> Vec<super::Scores> {
@@ -157,16 +149,17 @@ mod tests {
     #[test]
     fn the_best_path_and_its_lead() {
         let steps = vec![[0; TAGS]; TAGS];
-        let (path, score) = best(&island(), &steps, &[]);
-        assert_eq!((path.as_slice(), score), ([tag(1, Place::Begin), tag(1, Place::End), OUTSIDE].as_slice(), 87));
+        let found = best(&island(), &steps, &[]);
+        assert_eq!(found.path, [tag(1, Place::Begin), tag(1, Place::End), OUTSIDE]);
+        assert_eq!(found.score, 87);
         let expected: Vec<i32> = (0..3)
             .map(|i| {
                 let mut allowed = vec![ANY; 3];
-                allowed[i] &= !(1 << path[i]);
-                score - best(&island(), &steps, &allowed).1
+                allowed[i] &= !(1 << found.path[i]);
+                found.score - best(&island(), &steps, &allowed).score
             })
             .collect();
-        assert_eq!(leads(&island(), &steps, &path, score), expected, "as if the tag were forbidden");
-        assert_eq!(best(&[], &steps, &[]), (Vec::new(), 0));
+        assert_eq!(found.leads(&island(), &steps), expected, "as if the tag were forbidden");
+        assert_eq!((best(&[], &steps, &[]).path, best(&[], &steps, &[]).score), (Vec::new(), 0));
     }
 }

@@ -2,15 +2,18 @@
 
 /// The hash of a word; a typeset apostrophe counts as a typed one.
 pub(super) fn word(word: &str) -> u64 {
-    if word.contains('’') {
+    if !word.is_ascii() && word.contains('’') {
         return self::word(&word.replace('’', "'"));
     }
+    ending_in(word, "")
+}
+
+/// The hash of a word of two parts, neither of which has a typeset apostrophe.
+pub(super) fn ending_in(stem: &str, ending: &str) -> u64 {
     // FNV-1a, with a last mixing step since its high bits change little for short words.
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-    for &byte in word.as_bytes() {
-        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    }
-    mix(hash)
+    let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let start = stem.as_bytes().iter().fold(0xcbf2_9ce4_8422_2325, step);
+    mix(ending.as_bytes().iter().fold(start, step))
 }
 
 /// The hash of a sequence that ends in `next`, given the hash of what stands before it.

@@ -203,7 +203,9 @@ impl Lexicon {
     /// What sort of thing a common word means, in any of its regular forms: 0 for a word that is not listed.
     pub(super) fn sense(&self, lower: &str) -> u8 {
         let known = |word: &str| self.senses.get(&hash::word(word)).copied();
-        let stem = |ending: &str, instead: &str| known(&format!("{}{instead}", lower.strip_suffix(ending)?));
+        let stem = |ending: &str, instead: &str| {
+            self.senses.get(&hash::ending_in(lower.strip_suffix(ending)?, instead)).copied()
+        };
         known(lower)
             .or_else(|| known(lower.strip_suffix('s')?))
             .or_else(|| known(lower.strip_suffix("es")?))

@@ -81,10 +81,10 @@ impl Tagger {
                     self.model.score(&keys)
                 };
                 let scores: Vec<Scores> = island.clone().map(score).collect();
-                let (path, score) = decode::best(&scores, &self.model.transitions, &[]);
-                if path.iter().any(|&tag| tag != tags::OUTSIDE) {
-                    let leads = decode::leads(&scores, &self.model.transitions, &path, score);
-                    collect(&path, |i| leads[i], island.start, &mut names);
+                let best = decode::best(&scores, &self.model.transitions, &[]);
+                if best.path.iter().any(|&tag| tag != tags::OUTSIDE) {
+                    let leads = best.leads(&scores, &self.model.transitions);
+                    collect(&best.path, |i| leads[i], island.start, &mut names);
                 }
             }
         }

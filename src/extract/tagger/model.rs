@@ -5,9 +5,11 @@
 //! its entries; the entries; the case lexicon. An entry is a feature's 32-bit key, a byte, and pairs of a tag and a
 //! signed weight, one byte each: the byte holds the number of pairs and, in its two high bits, how far to shift the
 //! weights left, so that one scale serves the few large weights and the many small ones. An
-//! entry of many pairs has the count 63 and one weight for every tag instead. The case lexicon is one sorted `u32` hash a word, then one class byte a word.
+//! entry of many pairs has the count 63 and one weight for every tag instead. The case lexicon is one sorted `u32` hash a
+//! word, then one class byte a word. In the file the tags are counted kind after kind: outside, then begin, inside, end and
+//! single of the first kind, and so on.
 
-use super::tags::TAGS;
+use super::tags::{TAGS, Tag, parts};
 use rustc_hash::FxHashMap;
 
 /// The first bytes of a model file.
@@ -71,6 +73,20 @@ pub struct Model {
 #[repr(align(32))]
 struct Row([i8; TAGS - 1]);
 
+/// The place of each tag in the file.
+const IN_FILE: [usize; TAGS] = {
+    let mut places = [0; TAGS];
+    let mut tag = 0;
+    while tag < TAGS {
+        #[expect(clippy::cast_possible_truncation, reason = "there are 33 tags")]
+        if let Some((kind, place)) = parts(tag as Tag) {
+            places[tag] = 1 + 4 * kind + place as usize;
+        }
+        tag += 1;
+    }
+    places
+};
+
 /// The number and shift of no row.
 const EMPTY: u32 = u32::MAX;
 
@@ -83,14 +99,14 @@ impl Model {
         }
         let (buckets, size, known) = (number(4)? as usize, number(8)? as usize, number(12)? as usize);
         let mut transitions = vec![[0; TAGS]; TAGS];
-        let mut at = 16;
-        for from in &mut transitions {
-            for weight in from {
+        let steps = 16;
+        for (from, row) in transitions.iter_mut().enumerate() {
+            for (to, weight) in row.iter_mut().enumerate() {
+                let at = steps + 2 * (TAGS * IN_FILE[from] + IN_FILE[to]);
                 *weight = i32::from(i16::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
-                at += 2;
             }
         }
-        let entries = at + 4 * (buckets + 1);
+        let entries = steps + 2 * TAGS * TAGS + 4 * (buckets + 1);
         let lexicon = entries + size;
         let mut classes = FxHashMap::with_capacity_and_hasher(known, rustc_hash::FxBuildHasher);
         for n in 0..known {
@@ -123,7 +139,7 @@ impl Model {
                 row[usize::from(pair[0]).min(TAGS - 1)] = i32::from(pair[1].cast_signed());
             }
         }
-        let [outside, named @ ..] = row.map(|weight| weight << shift);
+        let [outside, named @ ..] = IN_FILE.map(|place| row[place] << shift);
         let named = named.map(|weight| weight - outside);
         let (shift, bytes) = bytes_of(&named);
         let key = u32::from_le_bytes([a, b, c, d]);
@@ -158,12 +174,13 @@ impl Model {
                 entries.extend(key.to_le_bytes());
                 let mut row = [0; TAGS];
                 for &(tag, weight) in pairs {
-                    row[usize::from(tag)] = weight;
+                    row[IN_FILE[usize::from(tag)]] = weight;
                 }
                 let (shift, bytes) = bytes_of(&row);
+                let given = (0..).zip(bytes).zip(&row).filter(|&(_, &weight)| weight != 0);
                 if pairs.len() < DENSE {
-                    entries.push(u8::try_from(pairs.len()).unwrap_or(0) | shift << 6);
-                    entries.extend(pairs.iter().flat_map(|&(tag, _)| [tag, bytes[usize::from(tag)]]));
+                    entries.push(u8::try_from(given.clone().count()).unwrap_or(0) | shift << 6);
+                    entries.extend(given.flat_map(|((place, byte), _)| [place, byte]));
                 } else {
                     entries.push(ALL_TAGS | shift << 6);
                     entries.extend(bytes);
@@ -177,7 +194,13 @@ impl Model {
         words.sort_unstable();
         let mut bytes = MAGIC.to_vec();
         bytes.extend([number(buckets), number(entries.len()), number(words.len())].concat());
-        bytes.extend(transitions.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        let mut steps = [[0; TAGS]; TAGS];
+        for (from, row) in transitions.iter().enumerate() {
+            for (to, &weight) in row.iter().enumerate() {
+                steps[IN_FILE[from]][IN_FILE[to]] = weight;
+            }
+        }
+        bytes.extend(steps.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
         bytes.extend(index.into_iter().flat_map(number));
         bytes.extend(entries);
         bytes.extend(words.iter().flat_map(|(word, _)| word.to_le_bytes()));
@@ -189,11 +212,16 @@ impl Model {
     pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
         let mut scores = [0; TAGS];
         let mut found = [EMPTY; MOST_FEATURES];
+        let Some(mask) = self.places.len().checked_sub(1) else { return scores };
+        let mut near = [(0, EMPTY); MOST_FEATURES];
         for chunk in keys.chunks(MOST_FEATURES) {
-            // First all numbers, then all rows: the reads of one pass do not wait for each other.
+            // First all places, then all rows: the reads of one pass do not wait for each other.
+            for (near, &key) in near.iter_mut().zip(chunk) {
+                *near = self.places[key as usize & mask];
+            }
             let mut count = 0;
-            for &key in chunk {
-                let number = self.place(key);
+            for (&(known, number), &key) in near.iter().zip(chunk) {
+                let number = if known == key || number == EMPTY { number } else { self.further(key) };
                 found[count] = number;
                 count += usize::from(number != EMPTY);
             }
@@ -215,17 +243,17 @@ impl Model {
         scores
     }
 
-    /// The number of the row of a key.
-    fn place(&self, key: u32) -> u32 {
-        let mask = self.places.len().wrapping_sub(1);
+    /// The number of the row of a key in whose place another key is.
+    fn further(&self, key: u32) -> u32 {
+        let mask = self.places.len() - 1;
         let mut at = key as usize & mask;
-        while let Some(&(known, number)) = self.places.get(at) {
+        loop {
+            at = (at + 1) & mask;
+            let (known, number) = self.places[at];
             if known == key || number == EMPTY {
                 return number;
             }
-            at = (at + 1) & mask;
         }
-        EMPTY
     }
 }
 

@@ -4,6 +4,7 @@
 //! from one by its head noun, and a commodity is no name at all: both are left to the rules of `extract::name`.
 
 use crate::record::EntityKind;
+use std::ops::Range;
 
 /// The kinds that the model tells apart.
 pub const KINDS: [EntityKind; 8] = [
@@ -20,11 +21,18 @@ pub const KINDS: [EntityKind; 8] = [
 /// The number of tags: outside, and four for each kind.
 pub const TAGS: usize = 1 + 4 * KINDS.len();
 
-/// A tag: 0 is outside; `1 + 4k`, `2 + 4k`, `3 + 4k` and `4 + 4k` begin, continue, end and are a name of kind `k`.
+/// A tag: 0 is outside; `1 + k`, `9 + k`, `17 + k` and `25 + k` end, are, begin and continue a name of kind `k`. So the
+/// tags that leave no name open stand together, and those that start one, too: the decoder takes whole rows of them.
 pub type Tag = u8;
 
 /// The tag of a token outside every name.
 pub const OUTSIDE: Tag = 0;
+
+/// The tags that leave no name open: outside, and the last words of names.
+pub const CLOSED: Range<usize> = 0..17;
+
+/// The tags that start a name.
+pub const STARTS: Range<usize> = 9..25;
 
 /// A set of tags, one bit each.
 pub type TagSet = u64;
@@ -47,15 +55,15 @@ pub enum Place {
 
 /// The tag of kind number `kind` at `place`.
 pub const fn tag(kind: usize, place: Place) -> Tag {
+    let group = match place {
+        Place::End => 0,
+        Place::Single => 1,
+        Place::Begin => 2,
+        Place::Inside => 3,
+    };
     #[expect(clippy::cast_possible_truncation, reason = "there are 33 tags")]
-    let first = (1 + 4 * kind) as Tag;
-    first
-        + match place {
-            Place::Begin => 0,
-            Place::Inside => 1,
-            Place::End => 2,
-            Place::Single => 3,
-        }
+    let tag = (1 + KINDS.len() * group + kind) as Tag;
+    tag
 }
 
 /// The number of the kind of a tag, and where in the name it stands; nothing for the tag outside.
@@ -64,13 +72,21 @@ pub const fn parts(tag: Tag) -> Option<(usize, Place)> {
         return None;
     }
     let n = (tag - 1) as usize;
-    let place = match n % 4 {
-        0 => Place::Begin,
-        1 => Place::Inside,
-        2 => Place::End,
-        _ => Place::Single,
+    let place = match n / KINDS.len() {
+        0 => Place::End,
+        1 => Place::Single,
+        2 => Place::Begin,
+        _ => Place::Inside,
     };
-    Some((n / 4, place))
+    Some((n % KINDS.len(), place))
+}
+
+/// The four tags of kind number `kind`.
+pub const fn of_kind(kind: usize) -> TagSet {
+    1 << tag(kind, Place::Begin)
+        | 1 << tag(kind, Place::Inside)
+        | 1 << tag(kind, Place::End)
+        | 1 << tag(kind, Place::Single)
 }
 
 /// Whether a name is open after this tag, so that the next token must continue it.
@@ -102,7 +118,7 @@ pub const fn place_of(i: usize, len: usize) -> Place {
 
 #[cfg(test)]
 mod tests {
-    use super::{OUTSIDE, Place, TAGS, Tag, may_follow, parts, tag};
+    use super::{CLOSED, OUTSIDE, Place, STARTS, TAGS, Tag, leaves_open, may_follow, parts, tag};
 
     #[test]
     fn tags_and_parts_agree() {
@@ -110,6 +126,8 @@ mod tests {
             let t = Tag::try_from(t).unwrap();
             let (kind, place) = parts(t).unwrap();
             assert_eq!(tag(kind, place), t);
+            assert_eq!(CLOSED.contains(&usize::from(t)), !leaves_open(t));
+            assert_eq!(STARTS.contains(&usize::from(t)), may_follow(OUTSIDE, t));
         }
         assert_eq!(parts(OUTSIDE), None);
     }

@@ -253,11 +253,11 @@ impl Trainer {
                 *score += self.margin;
             }
         }
-        let (found, _) = decode::best(&raised, &self.weights[self.features()..], &[]);
+        let found = decode::best(&raised, &self.weights[self.features()..], &[]).path;
         if found.iter().zip(&island.allowed).all(|(&tag, set)| set & (1 << tag) != 0) {
             return;
         }
-        let (wanted, _) = decode::best(&scores, &self.weights[self.features()..], &island.allowed);
+        let wanted = decode::best(&scores, &self.weights[self.features()..], &island.allowed).path;
         self.move_towards(island, &wanted, 1);
         self.move_towards(island, &found, -1);
     }
