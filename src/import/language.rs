@@ -116,6 +116,6 @@ mod tests {
              farmers asked for it.",
             Some("en"),
         );
-        check(&"of the and ".repeat(40), None);
+        assert!(!super::is_english(&"of the and ".repeat(40)), "three words make no language");
     }
 }

@@ -1,5 +1,7 @@
 //! Nouns in the singular and plural, by their form and a list of exceptions.
 
+use std::borrow::Cow;
+
 /// Plurals without -s, sorted.
 const PLURALS: &[(&str, &str)] = &[
     ("aircraft", "aircraft"),
@@ -73,9 +75,16 @@ const NO_PLURALS: &[&str] = &[
 
 /// Whether a word, in lower case, is a plural noun by its form.
 pub fn is_plural(lower: &str) -> bool {
-    if PLURALS.binary_search_by(|(word, _)| (*word).cmp(lower)).is_ok() || is_men(lower) {
-        return true;
-    }
+    irregular(lower).is_some() || is_men(lower) || is_regular(lower)
+}
+
+/// The singular of a plural from the list.
+fn irregular(lower: &str) -> Option<&'static str> {
+    PLURALS.binary_search_by(|(plural, _)| (*plural).cmp(lower)).ok().map(|i| PLURALS[i].1)
+}
+
+/// Whether a word is a plural in -s.
+fn is_regular(lower: &str) -> bool {
     lower.len() > 2
         && lower.ends_with('s')
         && !lower.contains('.')
@@ -92,15 +101,20 @@ fn is_men(lower: &str) -> bool {
 
 /// A noun in the singular; capitals stay.
 pub fn singular(word: &str) -> String {
-    let lower = word.to_ascii_lowercase();
-    if let Ok(i) = PLURALS.binary_search_by(|(plural, _)| (*plural).cmp(lower.as_str())) {
-        return PLURALS[i].1.to_owned();
+    // Nearly every word comes in lower case.
+    let capitals = word.bytes().any(|b| b.is_ascii_uppercase());
+    let lower = if capitals { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) };
+    let lower = &*lower;
+    if let Some(singular) = irregular(lower) {
+        return singular.to_owned();
     }
-    if !is_plural(&lower) {
-        return word.to_owned();
-    }
-    if let Some(stem) = word.strip_suffix("men").filter(|_| is_men(&lower)) {
+    if is_men(lower)
+        && let Some(stem) = word.strip_suffix("men")
+    {
         return format!("{stem}man");
+    }
+    if !is_regular(lower) {
+        return word.to_owned();
     }
     let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| format!("{stem}{with}"));
     let hissing = ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| lower.ends_with(end));

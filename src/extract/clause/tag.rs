@@ -103,7 +103,9 @@ pub(super) fn tag(reading: &Reading<'_>) -> Vec<Tag> {
             }
         }
     }
-    let mut tagger = Tagger { text, grammar: &reading.lists.grammar, fixed, tags: Vec::new() };
+    let grammar = &reading.lists.grammar;
+    let words = (0..text.tokens().len()).map(|i| grammar.word(text.lower(i))).collect();
+    let mut tagger = Tagger { text, grammar, words, fixed, tags: Vec::with_capacity(text.tokens().len()) };
     for sentence in text.sentences() {
         tagger.sentence(sentence);
     }
@@ -125,6 +127,8 @@ fn is_plural(lower: &str) -> bool {
 pub(super) struct Tagger<'a> {
     pub(super) text: &'a Text,
     pub(super) grammar: &'a Grammar,
+    /// What the grammar knows of each token.
+    words: Vec<Word>,
     /// What earlier extractors say of a token.
     pub(super) fixed: Vec<Option<Tag>>,
     /// The classes so far.
@@ -175,7 +179,7 @@ impl Tagger<'_> {
     }
 
     pub(super) fn known(&self, i: usize) -> Word {
-        self.grammar.word(self.text.lower(i))
+        self.words.get(i).copied().unwrap_or_default()
     }
 
     /// The class of the last token before `i` that is neither an adverb nor a mark that grammar does not see.

@@ -76,9 +76,9 @@ impl<'a> Named<'a> {
         let (surface, tokens) = (text.slice(mention.span), text.tokens_in(mention.span));
         let mut words = words(surface);
         // "Charles II" and "Peter Lund Jr." where the mark was left out of the name.
-        let next = fold(text.word(tokens.end));
-        if mention.kind == EntityKind::Person && person::is_generation(&next) {
-            words.push(next);
+        let next = || Some(fold(text.word(tokens.end))).filter(|next| person::is_generation(next));
+        if mention.kind == EntityKind::Person {
+            words.extend(next());
         }
         Self { surface, words, tokens, kind: mention.kind }
     }

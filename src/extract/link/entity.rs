@@ -69,7 +69,12 @@ fn untitled(lists: &LinkLists, name: &str) -> String {
 fn aliases(text: &Text, cluster: &Cluster, mentions: &[Mention], name: &str) -> Vec<Alias> {
     let mut aliases: Vec<Alias> = Vec::new();
     for (i, why) in &cluster.mentions {
-        let surface = tidy(text.slice(mentions[*i].span));
+        let written = text.slice(mentions[*i].span);
+        // Most names are written as the first of them, or as one before.
+        if written == name || aliases.iter().any(|a| a.text == written) {
+            continue;
+        }
+        let surface = tidy(written);
         if surface != name && !aliases.iter().any(|a| a.text == surface) {
             let why =
                 if why.is_empty() || key(&surface) == key(name) { "another spelling of the same name" } else { why };

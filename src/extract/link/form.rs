@@ -5,12 +5,13 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Lower case without accents, dots and apostrophes: "Brasília" and "brasilia", "U.S." and "US" become one.
 pub(super) fn fold(name: &str) -> String {
-    let keep = |c: &char| !matches!(c, '.' | '\'' | '’' | 'ʼ' | '\u{ad}') && !is_combining_mark(*c);
     if name.is_ascii() {
-        name.chars().filter(keep).map(|c| c.to_ascii_lowercase()).collect()
-    } else {
-        name.nfd().filter(keep).flat_map(char::to_lowercase).collect()
+        let mut folded = name.to_ascii_lowercase();
+        folded.retain(|c| !matches!(c, '.' | '\''));
+        return folded;
     }
+    let keep = |c: &char| !matches!(c, '.' | '\'' | '’' | 'ʼ' | '\u{ad}') && !is_combining_mark(*c);
+    name.nfd().filter(keep).flat_map(char::to_lowercase).collect()
 }
 
 /// The folded words of a name, without a leading article and a trailing possessive.

@@ -2,194 +2,117 @@
 
 use crate::text::{Text, TokenKind};
 
-const AUXILIARIES: &[&str] = &[
-    "am", "are", "be", "been", "being", "can", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "may",
-    "might", "must", "shall", "should", "was", "were", "will", "wo", "would", "’s", "'s", "’d", "'d", "’ll", "'ll",
-    "’ve", "'ve",
-];
-const ADVERBS: &[&str] = &[
-    "also",
-    "always",
-    "again",
-    "already",
-    "even",
-    "ever",
-    "first",
-    "further",
-    "here",
-    "however",
-    "instead",
-    "just",
-    "last",
-    "later",
-    "long",
-    "meanwhile",
-    "never",
-    "no",
-    "not",
-    "now",
-    "n’t",
-    "n't",
-    "often",
-    "once",
-    "only",
-    "rather",
-    "soon",
-    "still",
-    "then",
-    "there",
-    "thus",
-    "today",
-    "together",
-    "too",
-    "twice",
-    "yesterday",
-    "yet",
-];
-const PREPOSITIONS: &[&str] = &[
-    "about",
-    "above",
-    "across",
-    "after",
-    "against",
-    "along",
-    "alongside",
-    "amid",
-    "among",
-    "around",
-    "as",
-    "at",
-    "before",
-    "behind",
-    "below",
-    "beside",
-    "besides",
-    "between",
-    "beyond",
-    "by",
-    "despite",
-    "down",
-    "during",
-    "except",
-    "for",
-    "from",
-    "in",
-    "inside",
-    "into",
-    "like",
-    "near",
-    "of",
-    "off",
-    "on",
-    "onto",
-    "outside",
-    "over",
-    "past",
-    "per",
-    "since",
-    "than",
-    "through",
-    "throughout",
-    "to",
-    "toward",
-    "towards",
-    "under",
-    "unlike",
-    "until",
-    "up",
-    "upon",
-    "via",
-    "with",
-    "within",
-    "without",
-    "aboard",
-    "including",
-    "regarding",
-    "concerning",
-];
-const DETERMINERS: &[&str] = &[
-    "a", "an", "the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "some",
-    "any", "each", "every", "no", "another", "both", "all", "many", "most", "several", "few", "other", "such",
-];
-
-/// Past forms of common verbs that do not end in "ed".
-const IRREGULAR_PASTS: &[&str] = &[
-    "ate",
-    "became",
-    "began",
-    "bore",
-    "bought",
-    "broke",
-    "brought",
-    "built",
-    "came",
-    "caught",
-    "chose",
-    "drew",
-    "drove",
-    "fell",
-    "felt",
-    "fled",
-    "flew",
-    "forgot",
-    "fought",
-    "found",
-    "gave",
-    "got",
-    "grew",
-    "held",
-    "heard",
-    "hit",
-    "hurt",
-    "kept",
-    "knew",
-    "laid",
-    "led",
-    "left",
-    "lost",
-    "made",
-    "meant",
-    "met",
-    "paid",
-    "ran",
-    "read",
-    "rose",
-    "said",
-    "sat",
-    "saw",
-    "sent",
-    "set",
-    "shook",
-    "shot",
-    "slept",
-    "sold",
-    "sought",
-    "spoke",
-    "spent",
-    "stood",
-    "struck",
-    "swore",
-    "taught",
-    "thought",
-    "threw",
-    "told",
-    "took",
-    "understood",
-    "went",
-    "woke",
-    "won",
-    "wore",
-    "wrote",
-];
-
 /// Whether a word in lower case looks like a past form.
 pub fn is_past(word: &str) -> bool {
-    word.len() > 4 && word.ends_with("ed") || IRREGULAR_PASTS.contains(&word)
+    word.len() > 4 && word.ends_with("ed")
+        || matches!(
+            word,
+            "ate"
+                | "became"
+                | "began"
+                | "bore"
+                | "bought"
+                | "broke"
+                | "brought"
+                | "built"
+                | "came"
+                | "caught"
+                | "chose"
+                | "drew"
+                | "drove"
+                | "fell"
+                | "felt"
+                | "fled"
+                | "flew"
+                | "forgot"
+                | "fought"
+                | "found"
+                | "gave"
+                | "got"
+                | "grew"
+                | "held"
+                | "heard"
+                | "hit"
+                | "hurt"
+                | "kept"
+                | "knew"
+                | "laid"
+                | "led"
+                | "left"
+                | "lost"
+                | "made"
+                | "meant"
+                | "met"
+                | "paid"
+                | "ran"
+                | "read"
+                | "rose"
+                | "said"
+                | "sat"
+                | "saw"
+                | "sent"
+                | "set"
+                | "shook"
+                | "shot"
+                | "slept"
+                | "sold"
+                | "sought"
+                | "spoke"
+                | "spent"
+                | "stood"
+                | "struck"
+                | "swore"
+                | "taught"
+                | "thought"
+                | "threw"
+                | "told"
+                | "took"
+                | "understood"
+                | "went"
+                | "woke"
+                | "won"
+                | "wore"
+                | "wrote"
+        )
 }
 
 /// Whether a word in lower case is an auxiliary or modal verb.
 pub fn is_auxiliary(word: &str) -> bool {
-    AUXILIARIES.contains(&word)
+    matches!(
+        word,
+        "am" | "are"
+            | "be"
+            | "been"
+            | "being"
+            | "can"
+            | "ca"
+            | "could"
+            | "did"
+            | "do"
+            | "does"
+            | "had"
+            | "has"
+            | "have"
+            | "is"
+            | "may"
+            | "might"
+            | "must"
+            | "shall"
+            | "should"
+            | "was"
+            | "were"
+            | "will"
+            | "wo"
+            | "would"
+            | "’s"
+            | "'s"
+            | "’d"
+            | "'d"
+            | "’ll"
+            | "'ll"
+            | "’ve"
+            | "'ve"
+    )
 }
 
 /// Whether a token is an auxiliary: "’s" is one after a pronoun ("he’s gone"), and a possessive after a noun.
@@ -201,20 +124,148 @@ pub fn is_auxiliary_at(text: &Text, token: usize) -> bool {
 
 /// Whether a word in lower case is an adverb that may stand between a subject and its verb.
 pub fn is_adverb(word: &str) -> bool {
-    ADVERBS.contains(&word)
-        || word.len() > 4
-            && word.ends_with("ly")
-            && !matches!(word, "family" | "italy" | "july" | "supply" | "reply" | "apply" | "imply" | "rely" | "ally")
+    matches!(
+        word,
+        "also"
+            | "always"
+            | "again"
+            | "already"
+            | "even"
+            | "ever"
+            | "first"
+            | "further"
+            | "here"
+            | "however"
+            | "instead"
+            | "just"
+            | "last"
+            | "later"
+            | "long"
+            | "meanwhile"
+            | "never"
+            | "no"
+            | "not"
+            | "now"
+            | "n’t"
+            | "n't"
+            | "often"
+            | "once"
+            | "only"
+            | "rather"
+            | "soon"
+            | "still"
+            | "then"
+            | "there"
+            | "thus"
+            | "today"
+            | "together"
+            | "too"
+            | "twice"
+            | "yesterday"
+            | "yet"
+    ) || word.len() > 4
+        && word.ends_with("ly")
+        && !matches!(word, "family" | "italy" | "july" | "supply" | "reply" | "apply" | "imply" | "rely" | "ally")
 }
 
 /// Whether a word in lower case is a preposition.
 pub fn is_preposition(word: &str) -> bool {
-    PREPOSITIONS.contains(&word)
+    matches!(
+        word,
+        "about"
+            | "above"
+            | "across"
+            | "after"
+            | "against"
+            | "along"
+            | "alongside"
+            | "amid"
+            | "among"
+            | "around"
+            | "as"
+            | "at"
+            | "before"
+            | "behind"
+            | "below"
+            | "beside"
+            | "besides"
+            | "between"
+            | "beyond"
+            | "by"
+            | "despite"
+            | "down"
+            | "during"
+            | "except"
+            | "for"
+            | "from"
+            | "in"
+            | "inside"
+            | "into"
+            | "like"
+            | "near"
+            | "of"
+            | "off"
+            | "on"
+            | "onto"
+            | "outside"
+            | "over"
+            | "past"
+            | "per"
+            | "since"
+            | "than"
+            | "through"
+            | "throughout"
+            | "to"
+            | "toward"
+            | "towards"
+            | "under"
+            | "unlike"
+            | "until"
+            | "up"
+            | "upon"
+            | "via"
+            | "with"
+            | "within"
+            | "without"
+            | "aboard"
+            | "including"
+            | "regarding"
+            | "concerning"
+    )
 }
 
 /// Whether a word in lower case is an article, a possessive pronoun or another word that opens a noun phrase.
 pub fn is_determiner(word: &str) -> bool {
-    DETERMINERS.contains(&word)
+    matches!(
+        word,
+        "a" | "an"
+            | "the"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "our"
+            | "my"
+            | "your"
+            | "some"
+            | "any"
+            | "each"
+            | "every"
+            | "no"
+            | "another"
+            | "both"
+            | "all"
+            | "many"
+            | "most"
+            | "several"
+            | "few"
+            | "other"
+            | "such"
+    )
 }
 
 /// Whether a token is a possessive ending ("’s", or the "’" of "workers’").

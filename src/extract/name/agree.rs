@@ -7,19 +7,18 @@ use super::{Found, Page, covered, insert};
 use crate::extract::tagger::lexicon::phrase;
 use crate::record::{Certainty, EntityKind};
 use rustc_hash::FxHashMap;
-use std::collections::BTreeMap;
 
 /// Makes every short form of a person named in full that person's.
 pub(super) fn people(page: &Page<'_>, names: &mut Vec<Found>) {
-    let mut last_names: FxHashMap<String, String> = FxHashMap::default();
+    let mut last_names: FxHashMap<&str, &str> = FxHashMap::default();
     for name in names.iter().filter(|n| n.kind == EntityKind::Person && n.tokens.len() > 1) {
         let last = page.text.word(name.tokens.end - 1);
         let first = page.text.word(name.tokens.start);
         let full = page.slice(&name.tokens);
-        last_names.entry(last.to_owned()).or_insert_with(|| full.to_owned());
+        last_names.entry(last).or_insert(full);
         // Chinese and Korean names have the family name first: "Xi Jinping" is "Xi" ever after.
         if first.chars().count() <= 4 && name.tokens.len() == 2 && first.chars().count() > 1 {
-            last_names.entry(first.to_owned()).or_insert_with(|| full.to_owned());
+            last_names.entry(first).or_insert(full);
         }
     }
     if last_names.is_empty() {
@@ -55,14 +54,18 @@ fn is_listed_place(page: &Page<'_>, i: usize) -> bool {
     page.words.get(i).phrases & places != 0
 }
 
-/// The kinds of one string, counted.
-type Votes = BTreeMap<EntityKind, usize>;
+/// The kinds of one string, counted, in order.
+type Votes = Vec<(EntityKind, usize)>;
 
 /// Gives every mention of a string the kind that two thirds of them have, and finds the string where it was missed.
 pub(super) fn majority(page: &Page<'_>, names: &mut Vec<Found>) {
-    let mut votes: FxHashMap<String, Votes> = FxHashMap::default();
+    let mut votes: FxHashMap<&str, Votes> = FxHashMap::default();
     for name in names.iter() {
-        *votes.entry(page.slice(&name.tokens).to_owned()).or_default().entry(name.kind).or_default() += 1;
+        let votes = votes.entry(page.slice(&name.tokens)).or_default();
+        match votes.binary_search_by_key(&name.kind, |&(kind, _)| kind) {
+            Ok(at) => votes[at].1 += 1,
+            Err(at) => votes.insert(at, (name.kind, 1)),
+        }
     }
     for name in names.iter_mut() {
         let words = page.slice(&name.tokens);
@@ -81,18 +84,18 @@ pub(super) fn majority(page: &Page<'_>, names: &mut Vec<Found>) {
 
 /// The kind with two thirds of at least two votes: the kind, its votes, and all votes.
 fn winner(votes: &Votes) -> Option<(EntityKind, usize, usize)> {
-    let all: usize = votes.values().sum();
-    let (&kind, &count) = votes.iter().max_by_key(|&(_, count)| *count)?;
+    let all: usize = votes.iter().map(|(_, count)| count).sum();
+    let &(kind, count) = votes.iter().max_by_key(|(_, count)| *count)?;
     (all >= 2 && 3 * count >= 2 * all).then_some((kind, count, all))
 }
 
 /// Finds the names of several words where the model missed them.
-fn missed(page: &Page<'_>, names: &mut Vec<Found>, votes: &FxHashMap<String, Votes>) {
+fn missed(page: &Page<'_>, names: &mut Vec<Found>, votes: &FxHashMap<&str, Votes>) {
     // The names by their first word, the longest first.
     let mut openers: FxHashMap<&str, Vec<(usize, EntityKind)>> = FxHashMap::default();
     for name in names.iter().filter(|n| n.tokens.len() > 1 && n.tokens.len() < 6) {
-        let kinds = votes.get(page.slice(&name.tokens)).and_then(|v| v.iter().max_by_key(|&(_, count)| *count));
-        if let Some((&kind, _)) = kinds {
+        let kinds = votes.get(page.slice(&name.tokens)).and_then(|v| v.iter().max_by_key(|(_, count)| *count));
+        if let Some(&(kind, _)) = kinds {
             let entry = openers.entry(page.text.word(name.tokens.start)).or_default();
             if !entry.contains(&(name.tokens.len(), kind)) {
                 entry.push((name.tokens.len(), kind));
@@ -106,7 +109,7 @@ fn missed(page: &Page<'_>, names: &mut Vec<Found>, votes: &FxHashMap<String, Vot
             let fits = |&&(len, kind): &&(usize, EntityKind)| {
                 let tokens = i..i + len;
                 tokens.end <= sentence.tokens.end
-                    && votes.get(page.slice(&tokens)).is_some_and(|v| v.contains_key(&kind))
+                    && votes.get(page.slice(&tokens)).is_some_and(|v| v.iter().any(|&(other, _)| other == kind))
                     && !tokens.clone().any(|n| covered(names, n))
             };
             if let Some(&(len, kind)) = lengths.iter().filter(fits).max_by_key(|(len, _)| *len) {

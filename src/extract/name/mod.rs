@@ -81,9 +81,9 @@ impl From<Tagged> for Found {
     }
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
     /// The words of some tokens.
-    fn slice(&self, tokens: &Range<usize>) -> &str {
+    fn slice(&self, tokens: &Range<usize>) -> &'a str {
         self.text.slice(self.text.span_of(tokens.clone()))
     }
 }

@@ -52,8 +52,9 @@ pub(super) fn best(scores: &[Scores], transitions: &[Scores], allowed: &[TagSet]
 /// The best tag before `next`, the first of equals, and the score up to `next`.
 fn came_from(before: &Scores, transitions: &[Scores], next: Tag) -> (Tag, i32) {
     let mut found = (OUTSIDE, NEVER);
-    for (tag, &score) in (0..).zip(before).filter(|&(tag, _)| may_follow(tag, next)) {
-        let score = score + transitions[usize::from(tag)][usize::from(next)];
+    let tags = if may_follow(OUTSIDE, next) { CLOSED } else { CLOSED.end..TAGS };
+    for tag in tags.filter_map(|tag| Tag::try_from(tag).ok()).filter(|&tag| may_follow(tag, next)) {
+        let score = before[usize::from(tag)] + transitions[usize::from(tag)][usize::from(next)];
         if score > found.1 {
             found = (tag, score);
         }

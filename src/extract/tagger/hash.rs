@@ -5,15 +5,27 @@ pub(super) fn word(word: &str) -> u64 {
     if !word.is_ascii() && word.contains('’') {
         return self::word(&word.replace('’', "'"));
     }
-    ending_in(word, "")
+    of_bytes(word.bytes())
+}
+
+/// The hash of a word with its ASCII letters in lower case.
+pub(super) fn folded(word: &str) -> u64 {
+    if word.is_ascii() {
+        of_bytes(word.bytes().map(|b| b.to_ascii_lowercase()))
+    } else {
+        self::word(&word.to_ascii_lowercase())
+    }
 }
 
 /// The hash of a word of two parts, neither of which has a typeset apostrophe.
-pub(super) fn ending_in(stem: &str, ending: &str) -> u64 {
+pub(super) fn of_parts(stem: &str, ending: &str) -> u64 {
+    of_bytes(stem.bytes().chain(ending.bytes()))
+}
+
+fn of_bytes(bytes: impl Iterator<Item = u8>) -> u64 {
     // FNV-1a, with a last mixing step since its high bits change little for short words.
-    let step = |hash: u64, &byte: &u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    let start = stem.as_bytes().iter().fold(0xcbf2_9ce4_8422_2325, step);
-    mix(ending.as_bytes().iter().fold(start, step))
+    let add = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    mix(bytes.fold(0xcbf2_9ce4_8422_2325, add))
 }
 
 /// The hash of a sequence that ends in `next`, given the hash of what stands before it.

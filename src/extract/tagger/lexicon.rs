@@ -183,13 +183,16 @@ impl Lexicon {
     }
 
     fn phrase(&mut self, name: &str, class: u32) {
-        let text = Text::new(name);
-        let mut whole = 0;
-        for i in 0..text.tokens().len() {
-            whole = hash::join(whole, key(text.word(i)));
-        }
-        let (first, len) = (key(text.word(0)), u8::try_from(text.tokens().len()).unwrap_or(u8::MAX));
-        *self.phrases.entry(whole).or_default() |= 1 << class;
+        // Most names are words with spaces between them, which need no reading.
+        let plain = name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
+        let keys: Vec<u64> = if plain {
+            name.split_ascii_whitespace().map(key).collect()
+        } else {
+            let text = Text::new(name);
+            (0..text.tokens().len()).map(|i| key(text.word(i))).collect()
+        };
+        let (first, len) = (keys.first().copied().unwrap_or_default(), u8::try_from(keys.len()).unwrap_or(u8::MAX));
+        *self.phrases.entry(keys.into_iter().fold(0, hash::join)).or_default() |= 1 << class;
         let longest = self.openers.entry(first).or_default();
         *longest = len.max(*longest);
     }
@@ -204,7 +207,7 @@ impl Lexicon {
     pub(super) fn sense(&self, lower: &str) -> u8 {
         let known = |word: &str| self.senses.get(&hash::word(word)).copied();
         let stem = |ending: &str, instead: &str| {
-            self.senses.get(&hash::ending_in(lower.strip_suffix(ending)?, instead)).copied()
+            self.senses.get(&hash::of_parts(lower.strip_suffix(ending)?, instead)).copied()
         };
         known(lower)
             .or_else(|| known(lower.strip_suffix('s')?))
@@ -242,6 +245,6 @@ impl Lexicon {
 
 /// The hash under which a word of a list is kept: as written for an abbreviation, in lower case otherwise.
 pub(super) fn key(word: &str) -> u64 {
-    let abbreviation = word.chars().filter(|c| c.is_uppercase()).count() > 1 && !word.chars().any(char::is_lowercase);
-    if abbreviation { hash::word(word) } else { hash::word(&word.to_ascii_lowercase()) }
+    let abbreviation = !word.chars().any(char::is_lowercase) && word.chars().filter(|c| c.is_uppercase()).count() > 1;
+    if abbreviation { hash::word(word) } else { hash::folded(word) }
 }

@@ -9,7 +9,7 @@
 //! word, then one class byte a word. In the file the tags are counted kind after kind: outside, then begin, inside, end and
 //! single of the first kind, and so on.
 
-use super::tags::{TAGS, Tag, parts};
+use super::tags::{OUTSIDE, Place, TAGS, tag};
 use rustc_hash::FxHashMap;
 
 /// The first bytes of a model file.
@@ -73,18 +73,21 @@ pub struct Model {
 #[repr(align(32))]
 struct Row([i8; TAGS - 1]);
 
-/// The place of each tag in the file.
-const IN_FILE: [usize; TAGS] = {
-    let mut places = [0; TAGS];
-    let mut tag = 0;
-    while tag < TAGS {
-        #[expect(clippy::cast_possible_truncation, reason = "there are 33 tags")]
-        if let Some((kind, place)) = parts(tag as Tag) {
-            places[tag] = 1 + 4 * kind + place as usize;
-        }
-        tag += 1;
+/// The tag at each place of the file's order.
+const TAG_AT: [usize; TAGS] = {
+    let mut tags = [OUTSIDE as usize; TAGS];
+    let mut place = 1;
+    while place < TAGS {
+        let in_name = match (place - 1) % 4 {
+            0 => Place::Begin,
+            1 => Place::Inside,
+            2 => Place::End,
+            _ => Place::Single,
+        };
+        tags[place] = tag((place - 1) / 4, in_name) as usize;
+        place += 1;
     }
-    places
+    tags
 };
 
 /// The number and shift of no row.
@@ -99,14 +102,14 @@ impl Model {
         }
         let (buckets, size, known) = (number(4)? as usize, number(8)? as usize, number(12)? as usize);
         let mut transitions = vec![[0; TAGS]; TAGS];
-        let steps = 16;
-        for (from, row) in transitions.iter_mut().enumerate() {
-            for (to, weight) in row.iter_mut().enumerate() {
-                let at = steps + 2 * (TAGS * IN_FILE[from] + IN_FILE[to]);
-                *weight = i32::from(i16::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
+        let mut at = 16;
+        for from in TAG_AT {
+            for to in TAG_AT {
+                transitions[from][to] = i32::from(i16::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
+                at += 2;
             }
         }
-        let entries = steps + 2 * TAGS * TAGS + 4 * (buckets + 1);
+        let entries = at + 4 * (buckets + 1);
         let lexicon = entries + size;
         let mut classes = FxHashMap::with_capacity_and_hasher(known, rustc_hash::FxBuildHasher);
         for n in 0..known {
@@ -129,19 +132,21 @@ impl Model {
         let (count, shift) = (head & 63, head >> 6);
         let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
         let (weights, rest) = rest.split_at_checked(len)?;
-        let mut row = [0_i32; TAGS];
+        let mut row = [0_i16; TAGS];
+        let mut put = |place: usize, weight: u8| row[TAG_AT[place.min(TAGS - 1)]] = i16::from(weight.cast_signed());
         if count == ALL_TAGS {
-            for (place, weight) in row.iter_mut().zip(weights) {
-                *place = i32::from(weight.cast_signed());
-            }
+            weights.iter().enumerate().for_each(|(place, &weight)| put(place, weight));
         } else {
-            for pair in weights.chunks_exact(2) {
-                row[usize::from(pair[0]).min(TAGS - 1)] = i32::from(pair[1].cast_signed());
-            }
+            weights.chunks_exact(2).for_each(|pair| put(usize::from(pair[0]), pair[1]));
         }
-        let [outside, named @ ..] = IN_FILE.map(|place| row[place] << shift);
-        let named = named.map(|weight| weight - outside);
-        let (shift, bytes) = bytes_of(&named);
+        let [outside, named @ ..] = row;
+        let mut named = named.map(|weight| weight - outside);
+        let mut shift = shift;
+        // The difference of two bytes may need a bit more.
+        if shift + 1 < SHIFTS && named.iter().any(|weight| weight.abs() > 127) {
+            named = named.map(|weight| weight >> 1);
+            shift += 1;
+        }
         let key = u32::from_le_bytes([a, b, c, d]);
         // Entries that the header did not count would fill the table.
         (2 * self.rows.len() < self.places.len()).then_some(())?;
@@ -151,7 +156,7 @@ impl Model {
             at = bucket(u32::try_from(at + 1).ok()?, self.places.len());
         }
         self.places[at] = (key, number << 2 | u32::from(shift));
-        self.rows.push(Row(bytes.map(u8::cast_signed)));
+        self.rows.push(Row(named.map(byte)));
         Some(rest)
     }
 
@@ -174,8 +179,9 @@ impl Model {
                 entries.extend(key.to_le_bytes());
                 let mut row = [0; TAGS];
                 for &(tag, weight) in pairs {
-                    row[IN_FILE[usize::from(tag)]] = weight;
+                    row[usize::from(tag)] = weight;
                 }
+                let row = TAG_AT.map(|tag| row[tag]);
                 let (shift, bytes) = bytes_of(&row);
                 let given = (0..).zip(bytes).zip(&row).filter(|&(_, &weight)| weight != 0);
                 if pairs.len() < DENSE {
@@ -194,13 +200,8 @@ impl Model {
         words.sort_unstable();
         let mut bytes = MAGIC.to_vec();
         bytes.extend([number(buckets), number(entries.len()), number(words.len())].concat());
-        let mut steps = [[0; TAGS]; TAGS];
-        for (from, row) in transitions.iter().enumerate() {
-            for (to, &weight) in row.iter().enumerate() {
-                steps[IN_FILE[from]][IN_FILE[to]] = weight;
-            }
-        }
-        bytes.extend(steps.iter().flatten().flat_map(|weight| weight.to_le_bytes()));
+        let steps = TAG_AT.iter().flat_map(|&from| TAG_AT.map(|to| transitions[from][to]));
+        bytes.extend(steps.flat_map(i16::to_le_bytes));
         bytes.extend(index.into_iter().flat_map(number));
         bytes.extend(entries);
         bytes.extend(words.iter().flat_map(|(word, _)| word.to_le_bytes()));
@@ -225,7 +226,7 @@ impl Model {
                 found[count] = number;
                 count += usize::from(number != EMPTY);
             }
-            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
+            let mut sums = [[0_i16; TAGS - 1]; SHIFTS as usize];
             for &number in found.iter().take(count) {
                 let Some(Row(row)) = self.rows.get((number >> 2) as usize) else { continue };
                 // Eight at a time, which the processor adds in one step.
@@ -257,8 +258,14 @@ impl Model {
     }
 }
 
+/// The nearest weight that a byte holds.
+#[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
+fn byte(weight: i16) -> i8 {
+    weight.clamp(-127, 127) as i8
+}
+
 /// Weights as one byte each, with the shift that they share.
-fn bytes_of<const N: usize>(weights: &[i32; N]) -> (u8, [u8; N]) {
+fn bytes_of(weights: &[i32; TAGS]) -> (u8, [u8; TAGS]) {
     let most = weights.iter().map(|weight| weight.abs()).max().unwrap_or(0);
     let shift = (0..3_u8).find(|shift| most >> shift <= 127).unwrap_or(3);
     (shift, weights.map(|weight| (weight >> shift).clamp(-127, 127).to_le_bytes()[0]))
@@ -270,7 +277,7 @@ const DENSE: usize = 10;
 const ALL_TAGS: u8 = 63;
 
 /// So many shifts there are.
-const SHIFTS: usize = 4;
+const SHIFTS: u8 = 4;
 
 /// So many features are looked up at a time: more than a token has, and few enough for their bytes to add up in 16 bits.
 const MOST_FEATURES: usize = 160;

@@ -19,9 +19,12 @@ const VERBAL: &[&str] =
 
 /// The time that starts at token `i`.
 pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    if scan.at(i) == Word::Other {
+        return None;
+    }
     // "It will last several weeks": a verb here.
     let verb = scan.is(i, &["last"]) && VERBAL.contains(&scan.lower_before(i));
-    if scan.at(i) == Word::Other || verb || leads_nowhere(scan, i) || only_counts(scan, i) {
+    if verb || leads_nowhere(scan, i) || only_counts(scan, i) {
         return None;
     }
     let found = |end: usize, meaning: Meaning| Found { tokens: i..end, meaning, modifier: modifier(scan, i) };

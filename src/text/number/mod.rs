@@ -95,7 +95,10 @@ fn may_start(text: &Text, at: usize) -> bool {
 /// Whether token `at` can be the last of a rank: "third", "twentieth", the "st" of "21st".
 pub fn ends_rank(text: &Text, at: usize) -> bool {
     let lower = text.lower(at);
-    matches!(lower, "st" | "nd" | "rd" | "th") && !space_before(text, at) || matches!(part(lower), Some(Part::Rank(_)))
+    // Every rank ends in one of these letters, and few other words do.
+    lower.ends_with(['d', 'h', 't'])
+        && (matches!(lower, "st" | "nd" | "rd" | "th") && !space_before(text, at)
+            || matches!(part(lower), Some(Part::Rank(_))))
 }
 
 /// The rank that starts at token `at` ("third", "21st", "twenty-fifth") and one past its last token.
