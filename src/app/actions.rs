@@ -3,12 +3,12 @@
 use super::App;
 use super::dialogs::Question;
 use crate::record::EntityKind;
-use crate::ui::correcting::{self, Reach};
+use crate::ui::correcting::{self, Deed, Reach};
 use crate::ui::layers::Layer;
-use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
+use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet, Spread};
 use crate::ui::views::VIEWS;
-use crate::ui::{Selection, SessionChange, View, marks};
-use egui::{Event, Key, KeyboardShortcut, Modifiers};
+use crate::ui::{Selection, SessionChange, marks};
+use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// One thing the program can do.
 pub struct Action {
@@ -41,12 +41,23 @@ const fn shift(logical: Key) -> KeyboardShortcut {
     key(Modifiers::SHIFT, logical)
 }
 
+/// A plus sign is typed with Shift on some keyboards and without on others.
+const LARGER: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::Plus), key(CTRL_SHIFT, Key::Equals)];
+
 const fn always(_: &App) -> bool {
     true
 }
 
 fn has_article(app: &App) -> bool {
     app.library.article().is_some()
+}
+
+fn not_writing(app: &App) -> bool {
+    !app.context.text_edit_focused()
+}
+
+fn copies(app: &App) -> bool {
+    not_writing(app) && (selected(app) || has_article(app) && app.session.passage.is_some())
 }
 
 fn selected(app: &App) -> bool {
@@ -61,6 +72,10 @@ fn on_name(app: &App) -> bool {
     has_article(app) && correcting::takes_kind(app.session.selection, app.session.passage)
 }
 
+fn splits(app: &App) -> bool {
+    app.library.article().is_some_and(|a| correcting::splits(&a.record, app.session.selection))
+}
+
 fn on_mention(app: &App) -> bool {
     matches!(app.session.selection, Selection::Mention(_))
 }
@@ -73,7 +88,7 @@ pub const ACTIONS: &[Action] = &[
     action("new", "New workspace", "File", &[key(CTRL, Key::N)], always, App::new_workspace),
     action("open", "Open…", "File", &[key(CTRL, Key::O)], no_dialog, App::ask_open),
     action("open-folder", "Open a folder…", "File", &[key(CTRL_SHIFT, Key::O)], no_dialog, App::ask_open_folder),
-    action("paste", "Paste as article", "File", &[], always, App::ask_paste),
+    action("paste", "Paste as article", "File", &[key(CTRL, Key::V)], not_writing, App::ask_paste),
     action("save", "Save", "File", &[key(CTRL, Key::S)], no_dialog, App::save),
     action("save-as", "Save as…", "File", &[key(CTRL_SHIFT, Key::S)], no_dialog, App::ask_save_as),
     action("import", "Import workspace from JSON…", "File", &[], no_dialog, App::ask_import),
@@ -89,6 +104,9 @@ pub const ACTIONS: &[Action] = &[
         |app| app.library.redo_label.is_some(),
         App::redo,
     ),
+    // Copying and pasting come from the system as what they mean; their keys stand here to be shown.
+    action("copy", "Copy", "Edit", &[key(CTRL, Key::C)], copies, App::copy),
+    action("copy-source", "Copy with its source", "Edit", &[key(CTRL_SHIFT, Key::C)], copies, App::copy_with_source),
     action("find", "Find in article", "Edit", &[key(CTRL, Key::F)], has_article, App::find),
     action("find-next", "Next match", "Edit", &[plain(Key::F3), key(CTRL, Key::G)], finding, |app| app.find_step(true)),
     action("find-previous", "Previous match", "Edit", &[key(Modifiers::SHIFT, Key::F3)], finding, |app| {
@@ -105,23 +123,19 @@ pub const ACTIONS: &[Action] = &[
         app.correct_with(|article, session| correcting::accept(article, session.selection));
     }),
     action("reject", "Reject", "Mark", &[plain(Key::X), plain(Key::Delete)], selected, |app| {
-        app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::One));
+        app.does(Deed::Reject, Reach::One);
     }),
-    action(
-        "reject-all",
-        "Reject all with the same words",
-        "Mark",
-        &[key(Modifiers::SHIFT, Key::X)],
-        on_mention,
-        |app| {
-            app.correct_with(|article, session| correcting::reject(article, session.selection, Reach::SameWords));
-        },
-    ),
+    action("reject-all", "Reject all with the same words…", "Mark", &[shift(Key::X)], on_mention, |app| {
+        app.does(Deed::Reject, Reach::SameWords);
+    }),
     action("merge", "Merge with…", "Mark", &[plain(Key::M)], on_entity, |app| {
         app.sheet = Some(Sheet::Pick(Pick::new(app.session.selection)));
     }),
     action("rename", "Rename…", "Mark", &[plain(Key::R)], on_entity, |app| {
         app.sheet = Some(Sheet::Rename(Rename::new(app.session.selection)));
+    }),
+    action("split", "Split off from its entity…", "Mark", &[plain(Key::S)], splits, |app| {
+        app.does(Deed::Split, Reach::SameWords);
     }),
     action("note", "Note…", "Mark", &[plain(Key::T)], has_article, |app| {
         app.sheet = Some(Sheet::Note(NoteField::new(app.session.selection)));
@@ -163,6 +177,7 @@ pub const ACTIONS: &[Action] = &[
     all_of_kind::<6>("all-7", &[shift(Key::Num7)]),
     all_of_kind::<7>("all-8", &[shift(Key::Num8)]),
     all_of_kind::<8>("all-9", &[shift(Key::Num9)]),
+    all_of_kind::<9>("all-10", &[shift(Key::Num0)]),
     action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
     action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
     action("next-mention", "Next mention of the same", "Go", &[plain(Key::CloseBracket)], on_entity, |app| {
@@ -220,14 +235,19 @@ pub const ACTIONS: &[Action] = &[
     layer::<11>("layer-12"),
     layer::<12>("layer-13"),
     layer::<13>("layer-14"),
-    // Zooming itself is egui's: these are here so that menus and the palette show it.
-    action("zoom-in", "Zoom in", "View", &[key(CTRL, Key::Plus)], always, |app| egui::gui_zoom::zoom_in(&app.context)),
-    action("zoom-out", "Zoom out", "View", &[key(CTRL, Key::Minus)], always, |app| {
-        egui::gui_zoom::zoom_out(&app.context);
+    action("text-larger", "Larger text", "View", &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)], always, |app| {
+        app.text_size(1);
     }),
-    action("zoom-reset", "Actual size", "View", &[key(CTRL, Key::Num0)], always, |app| {
-        app.context.set_zoom_factor(1.0);
+    action("text-smaller", "Smaller text", "View", &[key(CTRL, Key::Minus)], always, |app| app.text_size(-1)),
+    action("text-usual", "Usual text size", "View", &[key(CTRL, Key::Num0)], always, |app| app.text_size(0)),
+    action("window-larger", "Larger window", "View", LARGER, always, |app| app.window_scale(1)),
+    action("window-smaller", "Smaller window", "View", &[key(CTRL_SHIFT, Key::Minus)], always, |app| {
+        app.window_scale(-1);
     }),
+    action("window-usual", "Usual window size", "View", &[key(CTRL_SHIFT, Key::Num0)], always, |app| {
+        app.window_scale(0);
+    }),
+    action("motion", "Reduce motion", "View", &[], always, App::turn_motion),
     action(
         "keys",
         "Keys",
@@ -236,6 +256,7 @@ pub const ACTIONS: &[Action] = &[
         always,
         |app| app.sheet = Some(Sheet::Keys),
     ),
+    action("hints", "Hints", "Help", &[], always, |app| app.hints = true),
     action("sample", "Open the sample article", "Help", &[], always, App::open_sample),
     action("about", "About Readout", "Help", &[], always, App::about),
     action("save-first", "Save", "", &[], always, App::save_first),
@@ -255,13 +276,13 @@ const fn action(
 
 /// Marks what is selected as the `N`th kind.
 const fn kind<const N: usize>(id: &'static str, title: &'static str, keys: &'static [KeyboardShortcut]) -> Action {
-    let run: fn(&mut App) = |app| app.mark_as(EntityKind::ALL[N], Reach::One);
+    let run: fn(&mut App) = |app| app.does(Deed::Kind(EntityKind::ALL[N]), Reach::One);
     Action { id, title, menu: "Mark", keys, enabled: on_name, run }
 }
 
-/// Marks all mentions with the selected words as the `N`th kind.
+/// Marks mentions with the selected words as the `N`th kind, after showing the list of them.
 const fn all_of_kind<const N: usize>(id: &'static str, keys: &'static [KeyboardShortcut]) -> Action {
-    let run: fn(&mut App) = |app| app.mark_as(EntityKind::ALL[N], Reach::SameWords);
+    let run: fn(&mut App) = |app| app.does(Deed::Kind(EntityKind::ALL[N]), Reach::SameWords);
     Action { id, title: "Mark all with the same words", menu: "", keys, enabled: on_mention, run }
 }
 
@@ -318,6 +339,9 @@ fn title(app: &App, action: &Action) -> String {
         let shown = all.into_iter().any(|layer| layer.title() == action.title && app.session.layers.shows(layer));
         return format!("{} {}", if shown { "Hide" } else { "Show" }, action.title.to_lowercase());
     }
+    if action.id == "motion" && app.still {
+        return "Allow motion".to_owned();
+    }
     let of = match action.id {
         "undo" => &app.library.undo_label,
         "redo" => &app.library.redo_label,
@@ -338,53 +362,6 @@ pub(super) fn act(app: &mut App, id: &str) {
     }
 }
 
-/// Does what the keys pressed in this frame ask for. Letters are for writing while something is being written.
-pub(super) fn keys(app: &mut App) {
-    if app.sheet.is_some() {
-        return;
-    }
-    let writing = app.context.text_edit_focused();
-    let focused = app.context.memory(|m| m.focused().is_some());
-    let ready: Vec<&Action> = ACTIONS.iter().filter(|action| (action.enabled)(app)).collect();
-    let pressed = app.context.input_mut(|input| {
-        let mut pressed = Vec::new();
-        input.events.retain(|event| {
-            let Event::Key { key, physical_key, pressed: true, modifiers, .. } = event else { return true };
-            // A digit is meant by its key: with Shift, or on a French keyboard, it is another sign.
-            let same = |wanted: Key| wanted == *key || (is_digit(wanted) && *physical_key == Some(wanted));
-            let hit = ready.iter().find(|action| {
-                action.keys.iter().any(|k| {
-                    // Space presses the button that has the focus.
-                    let free = !(writing || focused && k.logical_key == Key::Space)
-                        || k.modifiers.command
-                        || is_function(k.logical_key);
-                    free && same(k.logical_key) && modifiers.matches_exact(k.modifiers)
-                })
-            });
-            let view = || {
-                let wanted = |view: &&View| same(view.keys.logical_key) && modifiers.matches_exact(view.keys.modifiers);
-                VIEWS.iter().find(wanted).map(|view| view.id)
-            };
-            let hit = hit.map(|action| action.id).or_else(view);
-            pressed.extend(hit);
-            hit.is_none()
-        });
-        pressed
-    });
-    for id in pressed {
-        act(app, id);
-    }
-}
-
-fn is_digit(key: Key) -> bool {
-    let digits = [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
-    digits.contains(&key)
-}
-
-fn is_function(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F3)
-}
-
 impl App {
     /// Makes a correction of the open article from what is selected.
     fn correct_with(
@@ -397,11 +374,23 @@ impl App {
         }
     }
 
-    /// Marks what is selected as something of a kind.
-    fn mark_as(&mut self, kind: EntityKind, reach: Reach) {
-        let reach = if self.panels.inspector.reach == Reach::SameWords { Reach::SameWords } else { reach };
-        self.correct_with(|article, session| {
-            correcting::kind(article, session.selection, session.passage, kind, reach)
-        });
+    /// Does something to what is selected, or shows the list first where it is meant for all marks with its words.
+    fn does(&mut self, deed: Deed, reach: Reach) {
+        let (selection, passage) = (self.session.selection, self.session.passage);
+        let Some(article) = self.library.article() else { return };
+        let scope = self.panels.inspector.scope;
+        let many = reach == Reach::SameWords || self.panels.inspector.reach == Reach::SameWords;
+        let spread = many && passage.is_none() && matches!(selection, Selection::Mention(_));
+        if let Some(spread) = spread.then(|| Spread::new(article, selection, deed, scope)).flatten() {
+            self.sheet = Some(Sheet::Spread(spread));
+            return;
+        }
+        let correction = match (deed, passage) {
+            (Deed::Kind(kind), Some(passage)) => correcting::add(article, passage, kind),
+            _ => correcting::deed(article, selection, deed, correcting::targets(article, selection, Reach::One)),
+        };
+        if let Some(correction) = correction {
+            self.correct(correction, scope);
+        }
     }
 }

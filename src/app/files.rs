@@ -10,7 +10,6 @@ use super::tally::Tally;
 use super::{App, Then};
 use crate::export::Export;
 use crate::import::{self, Draft};
-use crate::ui::marks;
 use crate::ui::sheet::{Ask, PathField, Sheet};
 use crate::workspace::{Applied, Change, Workspace};
 use egui::{Event as Input, ViewportCommand};
@@ -39,12 +38,8 @@ impl App {
         if let Some(text) = pasted.filter(|_| !writing) {
             self.paste(&text);
         }
-        let selected = self.library.article().and_then(|article| {
-            let words = self.session.passage.or_else(|| marks::span(self.session.selection, &article.record))?;
-            Some(article.text.slice(words).to_owned())
-        });
-        if let Some(words) = selected.filter(|_| copy && !writing) {
-            self.context.copy_text(words);
+        if copy && !writing {
+            self.copy();
         }
     }
 

@@ -49,8 +49,11 @@ impl App {
         }
     }
 
-    /// Esc: the search first, then the review, then the selection.
+    /// Esc: the hints first, then the search, the review and the selection.
     pub(super) fn clear(&mut self) {
+        if std::mem::take(&mut self.hints) {
+            return;
+        }
         if self.session.find.take().is_none() && self.session.review.take().is_none() {
             self.session.selection = Selection::None;
             self.session.passage = None;

@@ -4,12 +4,16 @@
 
 mod across;
 mod actions;
+mod bar;
+mod copy;
 mod dialogs;
 mod files;
 mod go;
 mod jobs;
+mod keys;
 mod library;
 mod review;
+mod settings;
 mod startup;
 mod tally;
 mod trail;
@@ -28,6 +32,7 @@ use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, corr
 use crate::workspace::{self, ArticleId, Change};
 use jobs::{Event, Jobs};
 use library::{Library, ToRead};
+use settings::Columns;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -52,13 +57,6 @@ struct Notice {
     error: bool,
 }
 
-/// Which columns are open.
-#[derive(Clone, Copy, Debug, serde::Serialize, serde::Deserialize)]
-struct Columns {
-    left: bool,
-    right: bool,
-}
-
 /// The window's program.
 pub struct App {
     context: egui::Context,
@@ -67,6 +65,10 @@ pub struct App {
     session: Session,
     panels: window::Panels,
     layout: Columns,
+    /// Whether nothing in the window moves by itself.
+    still: bool,
+    /// Whether the hints for a first start are shown.
+    hints: bool,
     trail: Trail,
     jobs: Jobs,
     dialogs: Box<dyn Dialogs>,
@@ -176,10 +178,17 @@ impl App {
 
     /// Opens an article and has it read.
     fn open_article(&mut self, id: Option<ArticleId>) {
-        let (view, goto, layers) = (self.session.view, self.session.goto, std::mem::take(&mut self.session.layers));
-        self.session = Session { view, goto, layers, ..Session::default() };
+        let goto = self.session.goto;
+        self.begin_session();
+        self.session.goto = goto;
         let opened = self.library.open(id);
         self.read(opened);
+    }
+
+    /// Forgets what was selected and shown, and keeps what is a matter of taste.
+    fn begin_session(&mut self) {
+        let Session { view, layers, text, .. } = std::mem::take(&mut self.session);
+        self.session = Session { view, layers, text, ..Session::default() };
     }
 
     /// Has the engine read what has to be read.
@@ -241,8 +250,7 @@ impl App {
     /// Keeps the selection on its words after the record has changed.
     fn keep_selection(&mut self, before: Option<&crate::record::Record>) {
         let Some(article) = self.library.article() else {
-            let layers = std::mem::take(&mut self.session.layers);
-            self.session = Session { view: self.session.view, layers, ..Session::default() };
+            self.begin_session();
             return;
         };
         if let Some(before) = before {
@@ -347,6 +355,7 @@ impl App {
                         Ok(true) => {
                             self.session.reading = false;
                             self.keep_selection(before.as_deref());
+                            self.dated();
                         }
                         Ok(false) => {}
                         Err(error) => self.fail(&error),
@@ -414,12 +423,12 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.take_input();
-        actions::keys(self);
+        keys::take(self);
         self.window(ui);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {
-        startup::keep(storage, self.layout, &self.session.layers, &self.recent, &self.vocabulary.paths());
+        self.settings().keep(storage);
     }
 
     fn persist_egui_memory(&self) -> bool {

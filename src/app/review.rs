@@ -17,7 +17,7 @@ impl App {
 
     fn begin_review(&mut self) {
         let Some(article) = self.library.article() else { return };
-        self.session.review = Review::new(&article.record);
+        self.session.review = Review::new(article);
         if self.session.review.is_some() {
             self.ask();
         } else {
@@ -25,21 +25,31 @@ impl App {
         }
     }
 
-    /// Shows the mark that is asked about.
+    /// Shows what is asked about.
     fn ask(&mut self) {
         let Some(review) = &self.session.review else { return };
-        let (asked, span) = (review.asked, review.span());
+        let (asked, span, date) = (review.asked, review.span(), review.asks_date());
         self.select(asked);
-        if let Some(span) = span.filter(|_| asked == Selection::None) {
+        if date {
+            self.panels.article.ask_date();
+        } else if let Some(span) = span.filter(|_| asked == Selection::None) {
             self.go_to(span);
         }
     }
 
-    /// Leaves a mark open and asks about the next one.
+    /// Leaves a mark open and asks about the next one. After the last one, says that the article is reviewed, and then
+    /// goes to the next article.
     pub(super) fn review_skip(&mut self) {
-        if let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) {
-            review.go_on(&article.record);
+        let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) else { return };
+        if !review.ended() {
+            review.go_on(article);
             self.ask();
+        } else if review.left(article) == 0 {
+            if self.is_reviewed() {
+                self.step_article(true);
+            } else {
+                self.set_reviewed(true);
+            }
         }
     }
 
@@ -56,18 +66,24 @@ impl App {
         self.session.review = None;
     }
 
-    /// Goes on once the mark that was asked about is accepted, corrected or gone. The last one makes the article
-    /// reviewed.
+    /// Goes on once the mark that was asked about is accepted, corrected or gone. That the article is reviewed is a step
+    /// of its own: one key is one step of the history.
     pub(super) fn answered_one(&mut self) {
         let (Some(review), Some(article)) = (&mut self.session.review, self.library.article()) else { return };
-        if review.ended() || review.waits(&article.record) {
-            return;
+        if review.asks_date() {
+            self.dated();
+        } else if !review.ended() && !review.waits(article) {
+            review.go_on(article);
+            self.ask();
         }
-        review.go_on(&article.record);
-        let done = review.ended() && review.left(&article.record) == 0;
-        self.ask();
-        if done {
-            self.set_reviewed(true);
+    }
+
+    /// Begins again once the article was read with the date that was asked for: other marks are in doubt then.
+    pub(super) fn dated(&mut self) {
+        let asked = self.session.review.as_ref().is_some_and(Review::asks_date);
+        let dated = self.library.article().is_some_and(|article| article.published.is_some());
+        if asked && dated && !self.session.reading {
+            self.begin_review();
         }
     }
 

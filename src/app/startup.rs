@@ -4,11 +4,11 @@ use super::across::Background;
 use super::dialogs::{Dialogs, NativeDialogs};
 use super::jobs::Jobs;
 use super::library::Library;
+use super::settings::Settings;
 use super::tally::Tally;
 use super::trail::Trail;
 use super::vocabulary::Vocabulary;
-use super::{App, Columns, window};
-use crate::ui::layers::Layers;
+use super::{App, window};
 use crate::ui::views::VIEWS;
 use crate::ui::{Session, fonts, theme};
 use crate::workspace::{Change, Workspace};
@@ -20,12 +20,6 @@ use std::path::{Path, PathBuf};
 /// The article that is open when the program starts for the first time.
 const SAMPLE: &str = include_str!("../../assets/samples/soybeans.txt");
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
-/// Under these names the window's layout is remembered.
-const COLUMNS: &str = "columns";
-const LAYERS: &str = "layers";
-const RECENT: &str = "recent";
-const LISTS: &str = "word lists";
-
 /// What the program starts with.
 pub struct Setup {
     /// Where untitled workspaces live.
@@ -88,32 +82,6 @@ fn home() -> anyhow::Result<PathBuf> {
     Ok(base.data_dir().join("readout").join("recovery"))
 }
 
-/// Remembers the layout, the layers, the recent files and the word lists.
-pub(super) fn keep(
-    storage: &mut dyn eframe::Storage,
-    columns: Columns,
-    layers: &Layers,
-    recent: &[PathBuf],
-    lists: &[PathBuf],
-) {
-    let all = [
-        (COLUMNS, serde_json::to_string(&columns)),
-        (LAYERS, serde_json::to_string(layers)),
-        (RECENT, serde_json::to_string(recent)),
-        (LISTS, serde_json::to_string(lists)),
-    ];
-    for (name, value) in all {
-        match value {
-            Ok(value) => storage.set_string(name, value),
-            Err(error) => log::warn!("“{name}” is not remembered: {error}"),
-        }
-    }
-}
-
-fn remembered<T: serde::de::DeserializeOwned>(storage: Option<&dyn eframe::Storage>, name: &str) -> Option<T> {
-    serde_json::from_str(&storage?.get_string(name)?).ok()
-}
-
 impl App {
     /// The program in a new window.
     ///
@@ -126,7 +94,11 @@ impl App {
         if let Some(theme) = std::env::var("READOUT_THEME").ok().as_deref().and_then(theme_of) {
             context.set_theme(theme);
         }
-        let vocabulary = Vocabulary::new(remembered(cc.storage, LISTS).unwrap_or_default());
+        // Two sizes can be changed by key, and egui knows of one.
+        context.options_mut(|options| options.zoom_with_keyboard = false);
+        let settings = Settings::of(cc.storage);
+        theme::motion(&context, !settings.still);
+        let vocabulary = Vocabulary::new(settings.lists);
         let (library, kept) = first_library(&setup.home, vocabulary.name())?;
         let mut app = Self {
             jobs: Jobs::new(&context),
@@ -134,11 +106,14 @@ impl App {
             library,
             session: Session {
                 view: VIEWS.first().map_or("", |v| v.id),
-                layers: remembered(cc.storage, LAYERS).unwrap_or_default(),
+                layers: settings.layers,
+                text: settings.text,
                 ..Session::default()
             },
             panels: window::Panels::default(),
-            layout: remembered(cc.storage, COLUMNS).unwrap_or(Columns { left: true, right: true }),
+            layout: settings.columns,
+            still: settings.still,
+            hints: !settings.known,
             trail: Trail::default(),
             dialogs: setup.dialogs,
             questions: VecDeque::new(),
@@ -146,7 +121,7 @@ impl App {
             sheet: None,
             notices: Vec::new(),
             status: None,
-            recent: remembered(cc.storage, RECENT).unwrap_or_default(),
+            recent: settings.recent,
             then: None,
             export: None,
             closing: false,

@@ -88,4 +88,9 @@ impl Time {
             because: String::new(),
         }
     }
+
+    /// Whether it needs the article's date, which is not known.
+    pub const fn waits(&self) -> bool {
+        self.anchor.is_none() && self.value.is_none()
+    }
 }

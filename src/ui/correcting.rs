@@ -41,23 +41,10 @@ pub fn targets(article: &OpenArticle, selection: Selection, reach: Reach) -> Vec
     spans.into_iter().map(|span| target(article, span)).collect()
 }
 
-/// Gives what is selected another kind; adds a mention where plain words are selected.
-pub fn kind(
-    article: &OpenArticle,
-    selection: Selection,
-    passage: Option<Span>,
-    kind: EntityKind,
-    reach: Reach,
-) -> Option<Correction> {
-    if let Some(passage) = passage {
-        let at = target(article, trimmed(article, passage));
-        return (!at.words.is_empty()).then_some(Correction::AddMention { at, kind, entity: None });
-    }
-    if !matches!(selection, Selection::Entity(_) | Selection::Mention(_)) {
-        return None;
-    }
-    let at = targets(article, selection, reach);
-    (!at.is_empty()).then_some(Correction::Retype { at, kind, entity: None })
+/// Adds a mention where plain words are selected.
+pub fn add(article: &OpenArticle, passage: Span, kind: EntityKind) -> Option<Correction> {
+    let at = target(article, trimmed(article, passage));
+    (!at.words.is_empty()).then_some(Correction::AddMention { at, kind, entity: None })
 }
 
 /// A passage without the spaces at its ends.
@@ -69,10 +56,49 @@ fn trimmed(article: &OpenArticle, passage: Span) -> Span {
     Span::new(start, end.max(start))
 }
 
-/// Drops what is selected.
-pub fn reject(article: &OpenArticle, selection: Selection, reach: Reach) -> Option<Correction> {
-    let at = targets(article, selection, reach);
-    Some(Correction::Reject { mark: marks::mark_kind(selection)?, at }).filter(|_| selection != Selection::None)
+/// What is done to marks, one or many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Give mentions another kind.
+    Kind(EntityKind),
+    /// Drop marks.
+    Reject,
+    /// Give mentions to another entity than the one they were joined to.
+    Split,
+}
+
+/// The mentions that a deed to the selected one may be meant for, too: those with the same words.
+pub fn alike(article: &OpenArticle, selection: Selection, deed: Deed) -> Vec<Target> {
+    let record = &article.record;
+    let mut same = targets(article, selection, Reach::SameWords);
+    if deed == Deed::Split {
+        let entity = marks::entity(selection, record);
+        same.retain(|t| record.mentions.iter().any(|m| m.span == t.span && m.entity == entity));
+    }
+    same
+}
+
+/// A deed to the marks at these places, which are of the selected sort.
+pub fn deed(article: &OpenArticle, selection: Selection, deed: Deed, at: Vec<Target>) -> Option<Correction> {
+    let mark = marks::mark_kind(selection)?;
+    if at.is_empty() || deed != Deed::Reject && mark != MarkKind::Mention {
+        return None;
+    }
+    Some(match deed {
+        Deed::Kind(kind) => Correction::Retype { at, kind, entity: None },
+        Deed::Reject => Correction::Reject { mark, at },
+        Deed::Split => {
+            let from = entity_ref(&article.record, marks::entity(selection, &article.record)?)?;
+            Correction::Split { from, at }
+        }
+    })
+}
+
+/// Whether the selected mention may be split from its entity: when others of it stay.
+pub fn splits(record: &Record, selection: Selection) -> bool {
+    let Selection::Mention(i) = selection else { return false };
+    let entity = record.mentions.get(i).and_then(|m| m.entity);
+    entity.is_some() && record.mentions.iter().filter(|m| m.entity == entity).nth(1).is_some()
 }
 
 /// Says that the selected mark is right.
@@ -162,7 +188,7 @@ pub fn takes_kind(selection: Selection, passage: Option<Span>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reach, carry, kind, reject, targets};
+    use super::{Deed, Reach, add, carry, deed, targets};
     use crate::record::correct::Correction;
     use crate::record::{Certainty, EntityKind, Mention, Record};
     use crate::text::{Span, Text};
@@ -208,12 +234,14 @@ mod tests {
     #[test]
     fn a_digit_adds_a_mention_of_a_passage_and_retypes_a_mark() {
         let article = article();
-        let added = kind(&article, Selection::None, Some(Span::new(17, 24)), EntityKind::Place, Reach::One);
+        let added = add(&article, Span::new(17, 24), EntityKind::Place);
         assert!(matches!(added, Some(Correction::AddMention { at, .. }) if at.words == "Bergen"));
-        let retyped = kind(&article, Selection::Mention(0), None, EntityKind::Person, Reach::One);
+        let person = Deed::Kind(EntityKind::Person);
+        let one = |selection| targets(&article, selection, Reach::One);
+        let retyped = deed(&article, Selection::Mention(0), person, one(Selection::Mention(0)));
         assert!(matches!(retyped, Some(Correction::Retype { at, .. }) if at.len() == 1));
-        assert_eq!(kind(&article, Selection::Time(0), None, EntityKind::Person, Reach::One), None);
-        assert_eq!(reject(&article, Selection::None, Reach::One), None);
+        assert_eq!(deed(&article, Selection::Time(0), person, one(Selection::Mention(0))), None);
+        assert_eq!(deed(&article, Selection::None, Deed::Reject, one(Selection::None)), None);
     }
 
     #[test]

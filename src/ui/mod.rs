@@ -10,6 +10,7 @@ pub mod entities;
 pub mod facts;
 pub mod find;
 pub mod fonts;
+pub mod hints;
 pub mod inspector;
 pub mod layers;
 pub mod marks;
@@ -22,9 +23,10 @@ pub mod views;
 use crate::export::Export;
 use crate::extract::link::across::Across;
 use crate::record::correct::{Correction, Note};
-use crate::record::{EntityId, Record};
+use crate::record::{EntityId, Record, Time};
 use crate::text::{Span, Text};
 pub use parts::{elided, head, hint, row_ground};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use theme::Theme;
 
@@ -103,6 +105,14 @@ pub struct OpenArticle {
     pub revision: u64,
 }
 
+impl OpenArticle {
+    /// The times that wait for the article's date; none once it has one.
+    pub fn waiting(&self) -> impl Iterator<Item = &Time> {
+        let undated = self.published.is_none();
+        self.record.times.iter().filter(move |time| undated && time.waits())
+    }
+}
+
 /// What is selected: everything shows the same selection.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Selection {
@@ -121,6 +131,22 @@ pub enum Selection {
     Quote(usize),
     /// A commitment.
     Commitment(usize),
+}
+
+/// How large the article is set, in steps of a tenth from the usual size.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TextSize(i8);
+
+impl TextSize {
+    /// So many steps larger, within what can be read.
+    pub fn by(self, steps: i8) -> Self {
+        Self(self.0.saturating_add(steps).clamp(-4, 15))
+    }
+
+    /// What sizes are multiplied by.
+    pub fn scale(self) -> f32 {
+        1.0 + f32::from(self.0) * 0.1
+    }
 }
 
 /// What the session holds: never saved in the workspace, never undone.
@@ -144,6 +170,8 @@ pub struct Session {
     pub review: Option<review::Review>,
     /// The sorts of marks that are hidden in the text.
     pub layers: layers::Layers,
+    /// How large the article is set.
+    pub text: TextSize,
 }
 
 /// A wish to see a place in the article.

@@ -1,7 +1,8 @@
 //! The review: a queue of the marks that the engine doubts most, gone through one by one.
 //!
 //! The queue is fixed when the review begins, so that "18 of 63" keeps its meaning; a mark that was accepted, corrected
-//! or rejected on the way is passed over, and does not come into the next queue either.
+//! or rejected on the way is passed over, and does not come into the next queue either. Times that wait for the date of
+//! the article are not asked one by one: the date is asked first, and answers them all.
 
 mod bar;
 
@@ -11,16 +12,25 @@ use super::marks::{self, Mark, Marks};
 use super::{OpenArticle, Selection};
 use crate::chart::amount;
 use crate::record::correct::MarkKind;
-use crate::record::{Certainty, EntityKind, Record, StandsFor};
+use crate::record::{Certainty, EntityKind, Record, StandsFor, Time};
 use crate::text::Span;
 
 /// Longer words are cut in a question.
 const LONGEST: usize = 56;
 
+/// One question of the queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    /// When the article was published.
+    Date,
+    /// Whether a mark is right.
+    Mark(MarkKind, Span),
+}
+
 /// A review on its way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Review {
-    queue: Vec<(MarkKind, Span)>,
+    queue: Vec<Item>,
     at: usize,
     /// What is asked about now; nothing when that mark is gone, or the queue is at its end.
     pub asked: Selection,
@@ -28,14 +38,17 @@ pub struct Review {
 
 impl Review {
     /// Begins a review of what is in doubt; none when nothing is.
-    pub fn new(record: &Record) -> Option<Self> {
-        let marks = to_check(&Marks::new(record), record);
-        let queue = marks.iter().filter_map(|mark| Some((marks::mark_kind(mark.what)?, mark.span))).collect();
-        let asked = marks.first()?.what;
-        Some(Self { queue, at: 0, asked })
+    pub fn new(article: &OpenArticle) -> Option<Self> {
+        let date = article.waiting().next().map(|_| Item::Date);
+        let marks = to_check(article);
+        let marks = marks.iter().filter_map(|mark| Some(Item::Mark(marks::mark_kind(mark.what)?, mark.span)));
+        let queue: Vec<Item> = date.into_iter().chain(marks).collect();
+        let mut review = Self { queue, ..Self::default() };
+        review.refresh(&article.record);
+        (!review.is_empty()).then_some(review)
     }
 
-    /// How many marks the queue has.
+    /// How many questions the queue has.
     pub fn len(&self) -> usize {
         self.queue.len()
     }
@@ -57,7 +70,12 @@ impl Review {
 
     /// The words that are asked about, even when their mark is gone.
     pub fn span(&self) -> Option<Span> {
-        self.queue.get(self.at).map(|(_, span)| *span)
+        self.queue.get(self.at).and_then(|item| if let Item::Mark(_, span) = item { Some(*span) } else { None })
+    }
+
+    /// Whether the date of the article is asked for.
+    pub fn asks_date(&self) -> bool {
+        self.queue.get(self.at) == Some(&Item::Date)
     }
 
     /// Finds what is asked about in a record that has changed.
@@ -65,45 +83,55 @@ impl Review {
         self.asked = self.find(self.at, &Marks::new(record));
     }
 
-    /// Goes on to the next mark that is still in doubt, or to the end.
-    pub fn go_on(&mut self, record: &Record) {
-        let marks = Marks::new(record);
-        let open = |i: &usize| in_doubt(self.find(*i, &marks), record);
-        self.at = (self.at + 1..self.queue.len()).find(open).unwrap_or(self.queue.len());
+    /// Goes on to the next question that is still open, or to the end.
+    pub fn go_on(&mut self, article: &OpenArticle) {
+        let marks = Marks::new(&article.record);
+        let next = (self.at + 1..self.queue.len()).find(|&i| self.open(i, &marks, article));
+        self.at = next.unwrap_or(self.queue.len());
         self.asked = self.find(self.at, &marks);
     }
 
-    /// Goes back to the mark before, whatever became of it.
+    /// Goes back to the question before, whatever became of its mark.
     pub fn go_back(&mut self, record: &Record) {
         self.at = self.at.saturating_sub(1);
         self.refresh(record);
     }
 
-    /// Whether the mark that is asked about still waits for an answer.
-    pub fn waits(&self, record: &Record) -> bool {
-        in_doubt(self.asked, record)
+    /// Whether what is asked now still waits for an answer.
+    pub fn waits(&self, article: &OpenArticle) -> bool {
+        self.open(self.at, &Marks::new(&article.record), article)
     }
 
-    /// How many marks of the queue are still in doubt.
-    pub fn left(&self, record: &Record) -> usize {
-        let marks = Marks::new(record);
-        (0..self.queue.len()).filter(|i| in_doubt(self.find(*i, &marks), record)).count()
+    /// How many questions of the queue are still open.
+    pub fn left(&self, article: &OpenArticle) -> usize {
+        let marks = Marks::new(&article.record);
+        (0..self.queue.len()).filter(|&i| self.open(i, &marks, article)).count()
+    }
+
+    fn open(&self, i: usize, marks: &Marks, article: &OpenArticle) -> bool {
+        match self.queue.get(i) {
+            Some(Item::Date) => article.waiting().next().is_some(),
+            Some(Item::Mark(..)) => doubt(self.find(i, marks), article).is_some(),
+            None => false,
+        }
     }
 
     fn find(&self, i: usize, marks: &Marks) -> Selection {
-        let Some(&(kind, span)) = self.queue.get(i) else { return Selection::None };
+        let Some(&Item::Mark(kind, span)) = self.queue.get(i) else { return Selection::None };
         let same = |mark: &Mark| mark.span == span && marks::mark_kind(mark.what) == Some(kind);
         marks.within(span).find(same).map_or(Selection::None, |mark| mark.what)
     }
 }
 
-fn in_doubt(what: Selection, record: &Record) -> bool {
-    doubt(what, record).is_some()
-}
-
-/// How much a mark is doubted, the most first; nothing when it is not.
-fn doubt(what: Selection, record: &Record) -> Option<u8> {
-    match marks::certainty(what, record)? {
+/// How much a mark is doubted, the most first; nothing when it is not, or when it waits for the date of the article.
+fn doubt(what: Selection, article: &OpenArticle) -> Option<u8> {
+    if let Selection::Time(i) = what
+        && article.published.is_none()
+        && article.record.times.get(i).is_some_and(Time::waits)
+    {
+        return None;
+    }
+    match marks::certainty(what, &article.record)? {
         Certainty::Unsure => Some(0),
         Certainty::Likely => Some(1),
         Certainty::Sure | Certainty::Checked => None,
@@ -111,9 +139,10 @@ fn doubt(what: Selection, record: &Record) -> Option<u8> {
 }
 
 /// The marks that are worth a look, the least sure first, then in text order.
-fn to_check(marks: &Marks, record: &Record) -> Vec<Mark> {
+fn to_check(article: &OpenArticle) -> Vec<Mark> {
+    let marks = Marks::new(&article.record).all;
     let mut queue: Vec<(u8, Mark)> =
-        marks.all.iter().filter_map(|mark| Some((doubt(mark.what, record)?, *mark))).collect();
+        marks.into_iter().filter_map(|mark| Some((doubt(mark.what, article)?, mark))).collect();
     queue.sort_by_key(|(doubt, _)| *doubt);
     queue.into_iter().map(|(_, mark)| mark).collect()
 }
@@ -196,7 +225,7 @@ fn short(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Review, question};
-    use crate::record::{Certainty, EntityKind, Mention, Record};
+    use crate::record::{Certainty, EntityKind, Mention, Record, Time, TimeKind};
     use crate::text::{Span, Text};
     use crate::ui::{ArticleId, OpenArticle, Selection};
     use std::sync::Arc;
@@ -229,10 +258,10 @@ mod tests {
     fn check(doubts: [Certainty; 3], expected: &[usize]) {
         let article = article(doubts);
         let mut asked = Vec::new();
-        let mut review = Review::new(&article.record);
+        let mut review = Review::new(&article);
         while let Some(review) = review.as_mut().filter(|review| !review.ended()) {
             asked.extend([review.asked]);
-            review.go_on(&article.record);
+            review.go_on(&article);
         }
         let expected: Vec<Selection> = expected.iter().map(|&i| Selection::Mention(i)).collect();
         assert_eq!(asked, expected);
@@ -250,17 +279,33 @@ mod tests {
     fn what_was_settled_on_the_way_is_passed_over() {
         let before = article([Certainty::Unsure; 3]);
         let after = article([Certainty::Unsure, Certainty::Checked, Certainty::Unsure]);
-        let mut review = Review::new(&before.record).unwrap();
-        review.go_on(&after.record);
+        let mut review = Review::new(&before).unwrap();
+        review.go_on(&after);
         assert_eq!((review.asked, review.place(), review.len()), (Selection::Mention(2), 3, 3));
-        assert_eq!(review.left(&after.record), 2);
+        assert_eq!(review.left(&after), 2);
         review.go_back(&after.record);
-        assert_eq!((review.asked, review.waits(&after.record)), (Selection::Mention(1), false));
+        assert_eq!((review.asked, review.waits(&after)), (Selection::Mention(1), false));
         review.go_back(&after.record);
         review.go_back(&after.record);
         assert_eq!(review.place(), 1);
         review.refresh(&Record::default());
         assert_eq!((review.asked, review.span()), (Selection::None, Some(Span::new(0, 4))), "rejected");
+    }
+
+    #[test]
+    fn the_date_of_the_article_is_asked_once_for_all_that_wait_for_it() {
+        let time =
+            |start, end| Time { certainty: Certainty::Unsure, ..Time::new(Span::new(start, end), TimeKind::Date) };
+        let mut article = article([Certainty::Likely, Certainty::Sure, Certainty::Sure]);
+        Arc::make_mut(&mut article.record).times = vec![time(0, 4), time(9, 15)];
+        let mut review = Review::new(&article).unwrap();
+        assert!(review.asks_date() && review.waits(&article));
+        assert_eq!(review.len(), 2, "the date, and the mention in doubt");
+        review.go_on(&article);
+        assert_eq!((review.asked, review.left(&article)), (Selection::Mention(0), 2), "the date was passed over");
+        article.published = Some("2026-05-04".to_owned());
+        assert_eq!(review.left(&article), 1);
+        assert_eq!(Review::new(&article).map(|review| review.len()), Some(3), "times that a date did not settle");
     }
 
     #[test]

@@ -243,6 +243,19 @@ pub fn install(context: &egui::Context) {
     context.set_style_of(egui::Theme::Dark, style(&Theme::DARK));
 }
 
+/// Lets things move: panels slide, jumps scroll, the cursor blinks. Without motion they change at once.
+pub fn motion(context: &egui::Context, moves: bool) {
+    context.all_styles_mut(|style| {
+        style.animation_time = if moves { ANIMATION } else { 0.0 };
+        style.scroll_animation =
+            if moves { egui::style::ScrollAnimation::default() } else { egui::style::ScrollAnimation::none() };
+        style.visuals.text_cursor.blink = moves;
+    });
+}
+
+/// How long a panel takes to open, in seconds.
+const ANIMATION: f32 = 0.12;
+
 fn style(theme: &Theme) -> egui::Style {
     let mut style = egui::Style { visuals: visuals(theme), ..egui::Style::default() };
     style.text_styles = [
@@ -266,7 +279,7 @@ fn style(theme: &Theme) -> egui::Style {
         ..egui::style::ScrollStyle::thin()
     };
     style.interaction.tooltip_delay = 0.35;
-    style.animation_time = 0.12;
+    style.animation_time = ANIMATION;
     style
 }
 

@@ -9,8 +9,8 @@ use std::path::Path;
 /// "RDOT", in the header of every workspace.
 pub(super) const APPLICATION: i32 = 0x5244_4F54;
 /// The version of what a workspace holds; a file with a higher one is refused. Since 2, corrections say what was
-/// reviewed and keep notes, and since 3 they take merges back and say who is one across articles; the tables are those
-/// of 1.
+/// reviewed and keep notes, and since 3 they take merges back, split entities and say who is one across articles; the
+/// tables are those of 1.
 pub(super) const VERSION: i32 = 3;
 
 /// Longest text or blob that is read back: 64 MiB, above the largest article that is imported.

@@ -38,8 +38,28 @@ impl<'a> Entities<'a> {
         if let Some(entity) = named.or_else(|| same.find(|e| e.aliases.iter().any(|a| a.text == words))) {
             return entity.id;
         }
+        self.add(words.to_owned(), kind)
+    }
+
+    /// The entity of exactly this name and kind that is not `one`, or a new one. No two have the same name and kind, so
+    /// where `one` has them a number tells the new one apart.
+    pub(super) fn another(&mut self, words: &str, kind: EntityKind, one: EntityId) -> EntityId {
+        let named = |name: &str| self.all.iter().find(|e| e.kind == kind && e.name == name).map(|e| e.id);
+        match named(words) {
+            None => self.add(words.to_owned(), kind),
+            Some(id) if id != one => id,
+            Some(_) => {
+                // One of so many numbers is free.
+                let numbers = 2..=self.all.len() + 1;
+                let free = numbers.map(|n| format!("{words} ({n})")).find(|name| named(name).is_none());
+                self.add(free.unwrap_or_default(), kind)
+            }
+        }
+    }
+
+    fn add(&mut self, name: String, kind: EntityKind) -> EntityId {
         let id = EntityId(self.all.iter().map(|e| e.id.0 + 1).max().unwrap_or(1));
-        self.all.push(Entity { id, kind, name: words.to_owned(), roles: Vec::new(), aliases: Vec::new() });
+        self.all.push(Entity { id, kind, name, roles: Vec::new(), aliases: Vec::new() });
         id
     }
 

@@ -32,6 +32,7 @@ impl Correction {
                 let does = if *same { "Say that" } else { "Deny that" };
                 format!("{does} {} is {} of other articles", quoted(&one.name), quoted(&other.name))
             }
+            Self::Split { from, at } => format!("Split {} from {}", all(at), quoted(&from.name)),
             Self::Rename { entity, name } => format!("Rename {} to {}", quoted(&entity.name), quoted(name)),
             Self::EditFigure { at, .. } => format!("Edit figure {}", quoted(&at.words)),
             Self::SetSpeaker { at, speaker: Some(speaker) } => {

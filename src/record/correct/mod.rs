@@ -165,6 +165,13 @@ pub enum Correction {
         /// Whether they are the same.
         same: bool,
     },
+    /// Some mentions of an entity name another one, which has these words for its name.
+    Split {
+        /// The entity that they were joined to.
+        from: EntityRef,
+        /// Where they are.
+        at: Vec<Target>,
+    },
     /// An entity has another name.
     Rename {
         /// Which.
@@ -224,7 +231,7 @@ impl Correction {
             Self::Reject { mark, at } => Some((*mark, at.first()?)),
             Self::Accept { mark, at } => Some((*mark, at)),
             Self::AddMention { at, .. } => Some((MarkKind::Mention, at)),
-            Self::Retype { at, .. } => Some((MarkKind::Mention, at.first()?)),
+            Self::Retype { at, .. } | Self::Split { at, .. } => Some((MarkKind::Mention, at.first()?)),
             Self::EditFigure { at, .. } => Some((MarkKind::Figure, at)),
             Self::SetSpeaker { at, .. } => Some((MarkKind::Quote, at)),
             Self::SetStatus { at, .. } => Some((MarkKind::Commitment, at)),

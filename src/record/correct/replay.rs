@@ -101,6 +101,7 @@ impl Replay<'_> {
             Correction::Merge { from, into } => self.merge(from, into),
             // One that found its merge was left out together with it.
             Correction::Unmerge { .. } => false,
+            Correction::Split { from, at } => self.split(from, at, scope),
             Correction::Rename { entity, name } => self.rename(entity, name),
             Correction::EditFigure { at, fields } => {
                 let places = places(self.text, at, scope);
@@ -253,6 +254,23 @@ impl Replay<'_> {
             }
         }
         true
+    }
+
+    /// Gives mentions of an entity to another one, which their words name.
+    fn split(&mut self, from: &EntityRef, at: &[Target], scope: Scope) -> bool {
+        let Some(from) = self.entities.find(from) else { return false };
+        let places: BTreeSet<Span> = at.iter().flat_map(|target| places(self.text, target, scope)).collect();
+        let mut other = None;
+        for &span in &places {
+            let words = self.text.slice(span);
+            let mut mentions = self.record.mentions.iter_mut();
+            let Some(mention) = mentions.find(|m| m.span == span && m.entity == Some(from)) else { continue };
+            let to = *other.get_or_insert_with(|| self.entities.another(words, mention.kind, from));
+            mention.entity = Some(to);
+            mention.check();
+            self.leave(Some(from), words);
+        }
+        other.is_some()
     }
 
     fn rename(&mut self, entity: &EntityRef, name: &str) -> bool {

@@ -189,6 +189,24 @@ fn a_merge_moves_mentions_references_and_names() {
 }
 
 #[test]
+fn a_split_gives_mentions_to_another_entity() {
+    use EntityKind::{Person, Place};
+    let split = |from, at: Vec<Target>| here(Correction::Split { from, at }).map(|(_, split)| (Scope::Article, split));
+    check(&split(known(Person, "Ida Berg"), vec![at("Berg", 1)]), |c| {
+        assert_eq!(names(c), ["Ida Berg", "Jordan", "Oslo", "Washington", "Berg"]);
+        assert!(c.record.entities[0].aliases.is_empty(), "the name is another's now");
+        assert_eq!(c.record.mentions[3].entity, Some(c.record.entities[4].id));
+        assert_eq!(c.record.mentions[3].certainty, Certainty::Checked);
+    });
+    check(&split(known(Place, "Washington"), vec![at("Washington", 1)]), |c| {
+        assert_eq!(names(c), ["Ida Berg", "Jordan", "Oslo", "Washington", "Washington (2)"]);
+    });
+    check(&split(known(Place, "Oslo"), vec![at("Jordan", 0)]), |c| {
+        assert_eq!((c.missing.as_slice(), &c.record), ([0].as_slice(), &machine()), "no mention of it");
+    });
+}
+
+#[test]
 fn an_entity_is_found_by_every_name_it_had() {
     let rename = |from: &str, to: &str| {
         (Scope::Article, Correction::Rename { entity: known(EntityKind::Person, from), name: to.to_owned() })

@@ -24,14 +24,15 @@ pub(super) enum Style {
 }
 
 impl Style {
-    /// The type it is set in.
-    pub(super) fn format(self, color: Color32) -> TextFormat {
+    /// The type it is set in, `scale` times the usual size.
+    pub(super) fn format(self, color: Color32, scale: f32) -> TextFormat {
         let (size, family, leading) = match self {
             Self::Title => (size::TITLE, theme::serif_strong(), 36.0),
             Self::Subheading => (size::SUBHEADING, theme::serif_strong(), size::LEADING),
             Self::Body | Self::Continued => (size::ARTICLE, theme::serif(), size::LEADING),
         };
-        TextFormat { line_height: Some(leading), ..TextFormat::simple(FontId::new(size, family), color) }
+        let font = FontId::new(size * scale, family);
+        TextFormat { line_height: Some(leading * scale), ..TextFormat::simple(font, color) }
     }
 
     /// The space above it.
@@ -44,9 +45,10 @@ impl Style {
     }
 
     /// A guess at its height before it is laid out.
-    pub(super) fn estimate(self, bytes: u32, width: f32) -> f32 {
+    pub(super) fn estimate(self, bytes: u32, width: f32, scale: f32) -> f32 {
         let (letter, leading) = if self == Self::Title { (14.0, 36.0) } else { (8.1, size::LEADING) };
-        (bytes as f32 * letter / width.max(letter)).ceil().max(1.0) * leading
+        let letter = letter * scale;
+        (bytes as f32 * letter / width.max(letter)).ceil().max(1.0) * leading * scale
     }
 }
 

@@ -79,7 +79,7 @@ impl Set {
 pub(super) enum Synced {
     /// Everything still stood.
     Same,
-    /// The same article at another width or scale.
+    /// The same article at another width or size.
     Restacked,
     /// Another article.
     Other,
@@ -90,7 +90,9 @@ pub(super) enum Synced {
 pub(super) struct Layout {
     of: Option<(crate::ui::ArticleId, usize, Option<String>)>,
     width: f32,
-    scale: f32,
+    /// How large the letters are: points a pixel, and the analyst's size.
+    pixels: f32,
+    text: f32,
     /// Space kept below the title for the lines that are not text.
     meta: f32,
     blocks: Vec<Block>,
@@ -101,19 +103,25 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Makes this the layout of `article` at `width`, keeping what still holds.
-    pub(super) fn sync(&mut self, article: &OpenArticle, width: f32, meta: f32, context: &egui::Context) -> Synced {
-        let scale = context.pixels_per_point();
+    /// Makes this the layout of `article` at `width` and in letters of a size, keeping what still holds.
+    pub(super) fn sync(
+        &mut self,
+        article: &OpenArticle,
+        (width, text): (f32, f32),
+        meta: f32,
+        context: &egui::Context,
+    ) -> Synced {
+        let pixels = context.pixels_per_point();
         let of = (article.id, Arc::as_ptr(&article.text) as usize, article.title.clone());
         let other = self.of.as_ref() != Some(&of);
         if other {
             self.blocks = blocks::blocks(&article.text, article.title.as_deref());
             self.of = Some(of);
         }
-        let resized = self.width != width || self.scale != scale;
+        let resized = (self.width, self.pixels, self.text) != (width, pixels, text);
         if other || resized {
             self.set = self.blocks.iter().map(|_| None).collect();
-            (self.width, self.scale, self.idle) = (width, scale, 0);
+            (self.width, self.pixels, self.text, self.idle) = (width, pixels, text, 0);
             self.stack(meta);
         } else if self.meta != meta {
             self.stack(meta);
@@ -157,7 +165,7 @@ impl Layout {
             self.tops.push(y);
             y += match &self.set[i] {
                 Some(set) => set.galley.size().y,
-                None => block.style.estimate(block.span.len(), self.width),
+                None => block.style.estimate(block.span.len(), self.width, self.text),
             };
             if block.style == Style::Title {
                 y += meta;
@@ -257,10 +265,11 @@ impl Layout {
         }
         let block = &self.blocks[i];
         let words = blocks::words(block, &article.text, article.title.as_deref());
-        let mut job = LayoutJob::single_section(words.clone(), block.style.format(egui::Color32::PLACEHOLDER));
+        let mut job =
+            LayoutJob::single_section(words.clone(), block.style.format(egui::Color32::PLACEHOLDER, self.text));
         job.wrap.max_width = self.width;
         let galley = context.fonts_mut(|f| f.layout_job(job));
-        let by = galley.size().y - block.style.estimate(block.span.len(), self.width);
+        let by = galley.size().y - block.style.estimate(block.span.len(), self.width, self.text);
         self.set[i] = Some(Set::new(galley, &words, block.span.start));
         if by != 0.0 {
             self.tops[i + 1..].iter_mut().for_each(|y| *y += by);

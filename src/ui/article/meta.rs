@@ -12,6 +12,15 @@ use jiff::civil::Date;
 pub(super) struct DateField {
     typed: String,
     open: bool,
+    /// Whether it takes the keyboard in the next frame.
+    wanted: bool,
+}
+
+impl DateField {
+    /// Takes the keyboard.
+    pub(super) fn ask(&mut self) {
+        self.wanted = true;
+    }
 }
 
 /// Times that are looked at for words to ask with, so that a long article is not searched in every frame.
@@ -28,7 +37,7 @@ pub(super) fn height(article: &OpenArticle, field: &DateField) -> f32 {
 
 /// Whether words of the article wait for its date.
 fn asks(article: &OpenArticle) -> bool {
-    article.published.is_none() && article.record.times.iter().any(|t| t.anchor.is_none() && t.value.is_none())
+    article.waiting().next().is_some()
 }
 
 /// The lines, and the answer.
@@ -86,16 +95,19 @@ pub(super) fn ui(
 /// The question, with up to three of the words that wait for the answer.
 fn question(article: &OpenArticle) -> String {
     let mut waiting: Vec<&str> = Vec::new();
-    let open = article.record.times.iter().filter(|t| t.anchor.is_none() && t.value.is_none());
-    for time in open.take(LOOKED_AT) {
+    for time in article.waiting().take(LOOKED_AT) {
         let words = article.text.slice(time.span);
         if !waiting.contains(&words) {
             waiting.push(words);
         }
     }
     let shown: Vec<String> = waiting.iter().take(3).map(|words| format!("“{words}”")).collect();
+    let more = match waiting.len() - shown.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
     let verb = if waiting.len() == 1 { "needs" } else { "need" };
-    format!("This article has no date. {} {verb} one:", shown.join(", "))
+    format!("This article has no date. {}{more} {verb} one:", shown.join(", "))
 }
 
 fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -104,11 +116,16 @@ fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>
         let edit = ui.add(edit);
         let edit = edit.accessible_name("Date of the article");
         let date = read(&field.typed);
+        if std::mem::take(&mut field.wanted) {
+            edit.request_focus();
+        }
         let entered = edit.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let set = ui.add_enabled(date.is_some(), Button::new("Set date")).clicked();
         if let Some(date) = date.filter(|_| entered || set) {
             out.push(Intent::Correct(Correction::SetPublished { date: Some(date.to_string()) }, Scope::Article));
             *field = DateField::default();
+        } else if entered && field.typed.trim().is_empty() && cx.session.review.is_some() {
+            out.push(Intent::Act("review-skip"));
         } else if date.is_none() && !field.typed.trim().is_empty() {
             ui.label(RichText::new("a day like 2025-10-30 or 30 October 2025").color(cx.theme.soft).size(size::SMALL));
         }

@@ -50,6 +50,12 @@ impl ArticleView {
         &self.marks
     }
 
+    /// Shows the field for the date of the article, and writes into it from now on.
+    pub fn ask_date(&mut self) {
+        self.date.ask();
+        self.jump = Some(0.0);
+    }
+
     /// Draws the open article and collects what the analyst wants.
     pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
         Frame::new().fill(cx.theme.page).show(ui, |ui| match cx.article {
@@ -61,7 +67,8 @@ impl ArticleView {
 
     fn article(&mut self, cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
         let room = ui.available_rect_before_wrap();
-        let width = (room.width() - LEFT - RIGHT).clamp(120.0, size::MEASURE).round();
+        let widest = size::MEASURE * cx.session.text.scale();
+        let width = (room.width() - LEFT - RIGHT).clamp(120.0, widest).round();
         let left = (room.left() + LEFT).max((room.center().x - width / 2.0).round());
         let of = (article.id, article.revision, cx.session.layers.clone());
         if self.marks_of.as_ref() != Some(&of) {
@@ -99,7 +106,7 @@ impl ArticleView {
     fn place(&mut self, cx: &Cx<'_>, article: &OpenArticle, width: f32, height: f32, ui: &Ui) {
         let anchor = self.layout.anchor(self.offset);
         let meta = meta::height(article, &self.date);
-        let synced = self.layout.sync(article, width, meta, ui.ctx());
+        let synced = self.layout.sync(article, (width, cx.session.text.scale()), meta, ui.ctx());
         match synced {
             Synced::Same => {}
             Synced::Restacked => self.jump = anchor.map(|place| self.layout.offset_of(place)),

@@ -25,8 +25,6 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
     }
     unmerges(cx, article, ui, out);
     ui.add_space(4.0);
-    let all = matches!(selection, Selection::Mention(_)) && with.reach == Reach::SameWords;
-    let scope = with.scope;
     ui.horizontal_wrapped(|ui| {
         if marks::entity(selection, &article.record).is_some() {
             for (words, action) in [("Merge with…  m", "merge"), ("Rename…  r", "rename")] {
@@ -38,16 +36,17 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         if ui.button("Note…  t").on_hover_text("Note something on this").clicked() {
             out.push(Intent::Act("note"));
         }
-        let mut act = |ui: &mut Ui, words: &str, hint: &str, correction: Option<Correction>| {
-            if ui.add_enabled(correction.is_some(), Button::new(words)).on_hover_text(hint).clicked() {
-                out.extend(correction.map(|c| Intent::Correct(c, scope)));
+        let splits = correcting::splits(&article.record, selection);
+        let one = !matches!(selection, Selection::Entity(_));
+        for (shown, words, hint, action) in [
+            (splits, "Split off…  s", "This names somebody or something else", "split"),
+            (one, "Accept  a", "This mark is right", "accept"),
+            (true, "Reject  x", "This mark is wrong: drop it", "reject"),
+        ] {
+            if shown && ui.button(words).on_hover_text(hint).clicked() {
+                out.push(Intent::Act(action));
             }
-        };
-        if !matches!(selection, Selection::Entity(_)) {
-            act(ui, "Accept  a", "This mark is right", correcting::accept(article, selection));
         }
-        let reach = if all { Reach::SameWords } else { Reach::One };
-        act(ui, "Reject  x", "This mark is wrong: drop it", correcting::reject(article, selection, reach));
     });
 }
 
@@ -71,26 +70,14 @@ fn name(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, o
         Selection::Mention(i) => record.mentions.get(i).map(|m| m.kind),
         _ => marks::entity(selection, record).and_then(|id| record.entity(id)).map(|e| e.kind),
     };
-    if let Some(kind) = kinds(cx, now, ui)
-        && let Some(correction) = correcting::kind(article, selection, None, kind, with.reach)
-    {
-        out.push(Intent::Correct(correction, with.scope));
-    }
+    kinds(cx, now, ui, out);
     if matches!(selection, Selection::Mention(_)) {
         let same = correcting::targets(article, selection, Reach::SameWords);
         if same.len() > 1 {
             let mut all = with.reach == Reach::SameWords;
             let words = same.first().map_or("", |t| t.words.as_str());
-            let label = RichText::new(format!("Apply to all {} “{words}”", same.len())).size(size::SMALL);
-            ui.checkbox(&mut all, label).on_hover_ui(|ui| {
-                ui.set_max_width(420.0);
-                for target in same.iter().take(12) {
-                    ui.label(crate::chart::amount::sentence_of(&article.text, target.span));
-                }
-                if same.len() > 12 {
-                    ui.label(format!("and {} more", same.len() - 12));
-                }
-            });
+            let label = RichText::new(format!("Apply to all {} “{words}”…", same.len())).size(size::SMALL);
+            ui.checkbox(&mut all, label).on_hover_text("Shows the list first; Shift and a digit does the same");
             with.reach = if all { Reach::SameWords } else { Reach::One };
         }
     }
@@ -99,21 +86,23 @@ fn name(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, o
     with.scope = if everywhere { Scope::Everywhere } else { Scope::Article };
 }
 
-/// A button for every kind. Returns the one that was clicked.
-fn kinds(cx: &Cx<'_>, now: Option<EntityKind>, ui: &mut Ui) -> Option<EntityKind> {
-    let mut clicked = None;
+/// The actions of the ten kinds, in their order.
+const ACTIONS: [&str; 10] =
+    ["kind-1", "kind-2", "kind-3", "kind-4", "kind-5", "kind-6", "kind-7", "kind-8", "kind-9", "kind-10"];
+
+/// A button for every kind, which does what its digit does.
+fn kinds(cx: &Cx<'_>, now: Option<EntityKind>, ui: &mut Ui, out: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-        for (i, kind) in EntityKind::ALL.into_iter().enumerate() {
+        for ((i, kind), action) in EntityKind::ALL.into_iter().enumerate().zip(ACTIONS) {
             // The keys of the ten kinds: 1 to 9, then 0.
             let words = format!("{}  {}", (i + 1) % 10, facts::kind_name(kind));
             let words = RichText::new(words).size(size::SMALL).color(cx.theme.kind(kind));
             if ui.add(Button::selectable(now == Some(kind), words).frame(true)).clicked() {
-                clicked = Some(kind);
+                out.push(Intent::Act(action));
             }
         }
     });
-    clicked
 }
 
 /// Words that are selected as text: what they could be marked as.
@@ -122,11 +111,7 @@ pub(super) fn passage(cx: &Cx<'_>, article: &OpenArticle, passage: Span, ui: &mu
     let words = RichText::new(article.text.slice(passage)).family(theme::serif_strong()).size(size::HEAD + 2.0);
     ui.add(egui::Label::new(words).truncate());
     ui.add_space(4.0);
-    if let Some(kind) = kinds(cx, None, ui)
-        && let Some(correction) = correcting::kind(article, Selection::None, Some(passage), kind, Reach::One)
-    {
-        out.push(Intent::Correct(correction, Scope::Article));
-    }
+    kinds(cx, None, ui, out);
 }
 
 /// Who said it.

@@ -4,7 +4,7 @@ use crate::chart::amount;
 use crate::record::correct::{Correction, FigureField};
 use crate::record::{Bound, EntityId, Figure, Measure, Record, Status};
 use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting};
-use egui::{ComboBox, Grid, Key, TextEdit, Ui, vec2};
+use egui::{ComboBox, Grid, Key, Response, TextEdit, Ui, vec2};
 
 /// Bounds with the words shown for them.
 const BOUNDS: [(Bound, &str); 7] = [
@@ -27,12 +27,14 @@ pub(super) struct FigureEdit {
     now: Figure,
     low: String,
     high: String,
+    opened: bool,
 }
 
 impl FigureEdit {
     pub(super) fn new(figure: &Figure) -> Self {
         let typed = |value: Option<f64>| value.map(|v| v.to_string()).unwrap_or_default();
-        Self { before: figure.clone(), now: figure.clone(), low: typed(figure.low), high: typed(figure.high) }
+        let (low, high) = (typed(figure.low), typed(figure.high));
+        Self { before: figure.clone(), now: figure.clone(), low, high, opened: false }
     }
 
     /// Draws the fields. Returns whether editing goes on.
@@ -46,18 +48,24 @@ impl FigureEdit {
     ) -> bool {
         let Selection::Figure(_) = selection else { return false };
         let record = &article.record;
+        let first = !std::mem::replace(&mut self.opened, true);
+        let mut entered = ui.input(|i| i.modifiers.command && i.key_pressed(Key::Enter));
         Grid::new("figure").num_columns(6).spacing(vec2(8.0, 5.0)).show(ui, |ui| {
             choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
-            text(ui, "From", &mut self.low, "open");
-            text(ui, "To", &mut self.high, "open");
+            let from = text(ui, "From", &mut self.low, "open");
+            if first {
+                from.request_focus();
+            }
+            entered |= done(&from);
+            entered |= done(&text(ui, "To", &mut self.high, "open"));
             ui.end_row();
-            text(ui, "Unit", &mut self.now.unit, "t, USD, %");
-            text(ui, "Unit name", &mut self.now.unit_name, "tonne");
-            optional(ui, "Per", &mut self.now.per, "year");
+            entered |= done(&text(ui, "Unit", &mut self.now.unit, "t, USD, %"));
+            entered |= done(&text(ui, "Unit name", &mut self.now.unit_name, "tonne"));
+            entered |= done(&optional(ui, "Per", &mut self.now.per, "year"));
             ui.end_row();
             let measures = Measure::VOCABULARY.iter().map(|m| (Measure::new(m), (*m).to_owned()));
             choice(ui, "Measures", &mut self.now.measure, measures);
-            optional(ui, "Of", &mut self.now.item, "soybeans");
+            entered |= done(&optional(ui, "Of", &mut self.now.item, "soybeans"));
             let statuses = Status::ALL.into_iter().map(|s| (s, s.label().to_owned()));
             choice(ui, "Status", &mut self.now.status, statuses);
             ui.end_row();
@@ -78,15 +86,14 @@ impl FigureEdit {
         ui.add_space(4.0);
         ui.horizontal(|ui| {
             let apply = ui.add_enabled(!fields.is_empty(), egui::Button::new("Apply")).clicked();
-            let enter = !fields.is_empty() && ui.input(|i| i.modifiers.command && i.key_pressed(Key::Enter));
-            if apply || enter {
+            if apply || entered && !fields.is_empty() {
                 let at = correcting::target(article, self.before.span);
                 out.push(Intent::Correct(Correction::EditFigure { at, fields }, Scope::Article));
                 return false;
             }
-            let cancel = ui.button("Cancel").clicked();
+            let cancel = ui.button("Cancel").clicked() || ui.input(|i| i.key_pressed(Key::Escape));
             ui.label(egui::RichText::new(amount::full(&self.now)).color(cx.theme.soft));
-            !cancel
+            !(cancel || entered)
         })
         .inner
     }
@@ -121,15 +128,21 @@ fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
     if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) }
 }
 
-fn text(ui: &mut Ui, label: &str, words: &mut String, hint: &str) {
-    let label = ui.label(label);
-    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(FIELD)).labelled_by(label.id);
+/// Whether writing in a field was ended by Enter.
+fn done(field: &Response) -> bool {
+    field.lost_focus() && field.ctx.input(|i| i.key_pressed(Key::Enter))
 }
 
-fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) {
+fn text(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
+    let label = ui.label(label);
+    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(FIELD)).labelled_by(label.id)
+}
+
+fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) -> Response {
     let mut typed = words.clone().unwrap_or_default();
-    text(ui, label, &mut typed, hint);
+    let field = text(ui, label, &mut typed, hint);
     *words = (!typed.trim().is_empty()).then_some(typed);
+    field
 }
 
 fn choice<T: PartialEq>(ui: &mut Ui, label: &str, now: &mut T, choices: impl Iterator<Item = (T, String)> + Clone) {

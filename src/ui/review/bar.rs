@@ -2,7 +2,7 @@
 
 use super::{Review, question, short};
 use crate::ui::theme::{self, Theme, size};
-use crate::ui::{Cx, Intent, OpenArticle};
+use crate::ui::{Cx, Intent, OpenArticle, Progress};
 use egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// An answer: its words, its key, what it does, and the action.
@@ -49,15 +49,22 @@ pub fn ui(cx: &Cx<'_>, review: &Review, article: &OpenArticle, ui: &mut Ui, out:
 /// How far one is, and what is asked.
 fn words(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> (String, String) {
     if review.ended() {
-        return match review.left(&article.record) {
-            0 => (String::new(), format!("All {} are checked, and the article is marked as reviewed.", review.len())),
-            left => (String::new(), format!("{left} of {} are still open.", review.len())),
+        let said = match review.left(article) {
+            0 if reviewed(cx, article) => "The article is marked as reviewed.".to_owned(),
+            0 => format!("All {} are checked.", review.len()),
+            left => format!("{left} of {} are still open.", review.len()),
         };
+        return (String::new(), said);
     }
     let count = format!("{} of {} to check", review.place(), review.len());
     let asked = match question(review.asked, article) {
+        _ if review.asks_date() => match article.waiting().count() {
+            0 => "The article has its date".to_owned(),
+            1 => "When was the article published? A time waits for it".to_owned(),
+            n => format!("When was the article published? {n} times wait for it"),
+        },
         Some(_) if cx.session.selection != review.asked => "Another mark is selected".to_owned(),
-        Some(_) if !review.waits(&article.record) => "You have checked this one".to_owned(),
+        Some(_) if !review.waits(article) => "You have checked this one".to_owned(),
         Some(question) => question,
         None => {
             let words = review.span().map_or("", |span| article.text.slice(span));
@@ -67,19 +74,31 @@ fn words(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> (String, String
     (count, asked)
 }
 
+fn reviewed(cx: &Cx<'_>, article: &OpenArticle) -> bool {
+    cx.articles.iter().any(|row| row.id == article.id && row.progress == Progress::Reviewed)
+}
+
 /// The answers that make sense now.
 fn answers(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> Vec<Answer> {
     let [accept, reject, skip, back, end] = ANSWERS;
     if review.ended() {
         let again = ("Go through them again", "u", "Ask once more about what is open", "review");
-        let done = ("Mark as reviewed", "", "Leave the rest open", "reviewed");
-        let next = ("Next article", "", "Open the next article of the list", "next-article");
-        return if review.left(&article.record) == 0 { vec![next, end] } else { vec![again, done, back, end] };
+        let rest = ("Mark as reviewed", "", "Leave the rest open", "reviewed");
+        let done = ("Mark as reviewed", "Space", "The review of this article is done", "review-skip");
+        let next = ("Next article", "Space", "Open the next article of the list", "review-skip");
+        return match review.left(article) {
+            0 if reviewed(cx, article) => vec![next, end],
+            0 => vec![done, back, end],
+            _ => vec![again, rest, back, end],
+        };
+    }
+    if review.asks_date() {
+        return vec![skip, back, end];
     }
     if cx.session.selection != review.asked {
         return vec![("Back to the queue", "u", "Select the mark that is asked about", "review"), end];
     }
-    if !review.waits(&article.record) {
+    if !review.waits(article) {
         return vec![("Go on", "Space", "Go on to the next open mark", "review-skip"), back, end];
     }
     vec![accept, reject, skip, back, end]

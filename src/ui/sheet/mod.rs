@@ -8,6 +8,7 @@ mod palette;
 mod path;
 mod pick;
 mod rename;
+mod spread;
 
 use super::{Cx, Intent};
 use egui::{Id, Modal, Ui};
@@ -18,6 +19,7 @@ pub use palette::Palette;
 pub use path::PathField;
 pub use pick::Pick;
 pub use rename::Rename;
+pub use spread::Spread;
 
 /// What the program can do, as menus, keys, the palette and the sheet of keys show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub enum Sheet {
     Note(NoteField),
     /// Choose an entity.
     Pick(Pick),
+    /// Choose marks with the same words.
+    Spread(Spread),
     /// A path typed by hand.
     Path(PathField),
     /// A question with a few answers, or a message.
@@ -74,6 +78,7 @@ impl Sheet {
                 Self::Rename(rename) => rename.ui(cx, ui, out),
                 Self::Note(note) => note.ui(cx, ui, out),
                 Self::Pick(pick) => pick.ui(cx, ui, out),
+                Self::Spread(spread) => spread.ui(cx, ui, out),
                 Self::Path(path) => path.ui(cx, ui, out),
                 Self::Ask(ask) => ask.ui(cx, ui, out),
             }
@@ -86,6 +91,7 @@ fn width(ui: &Ui, sheet: &Sheet) -> f32 {
     let wanted: f32 = match sheet {
         Sheet::Keys => 620.0,
         Sheet::Palette(_) | Sheet::Lists => 520.0,
+        Sheet::Spread(_) => 640.0,
         _ => 420.0,
     };
     wanted.min(ui.ctx().content_rect().width() - 60.0)

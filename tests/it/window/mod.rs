@@ -1,6 +1,7 @@
 //! The window, driven through its accessibility tree as a screen reader sees it: no display and no GPU needed.
 
 mod across;
+mod correcting;
 mod desk;
 mod layers;
 mod review;

@@ -58,7 +58,7 @@ fn the_queue_is_answered_by_key() {
 }
 
 #[test]
-fn the_last_answer_makes_the_article_reviewed_and_undo_takes_it_back() {
+fn after_the_last_answer_the_article_is_reviewed_by_one_key_and_each_key_is_one_step() {
     let folder = tempfile::tempdir().unwrap();
     let text = "Norway promises Seoul more salmon\n\nOslo will sell Seoul 40,000 tonnes of salmon in 2026, the \
         minister, Kari Lund, said on 3 March 2025. “We have the fish,” Lund told reporters.";
@@ -76,10 +76,15 @@ fn the_last_answer_makes_the_article_reviewed_and_undo_takes_it_back() {
     for _ in 0..doubts(&window) {
         window.press(Key::A);
     }
+    assert!(row(&window, ", in review"), "an answer says nothing of the whole article");
+    window.press(Key::Space);
     assert!(row(&window, ", reviewed"));
     assert!(says(&window, "marked as reviewed"));
     window.key(egui::Modifiers::COMMAND, Key::Z);
     assert!(row(&window, ", in review"));
+    assert_eq!(doubts(&window), 0, "the last answer is a step of its own");
+    window.key(egui::Modifiers::COMMAND, Key::Z);
+    assert_eq!(doubts(&window), 1);
     window.harness.state_mut().act("reviewed");
     window.settle();
     assert!(row(&window, ", reviewed"));
@@ -104,4 +109,30 @@ fn another_mark_can_be_looked_at_on_the_way() {
     window.harness.get_by_role_and_label(Role::Button, "End").click();
     window.settle();
     assert!(!says(&window, "to check"));
+}
+
+#[test]
+fn the_date_is_asked_once_and_all_that_waited_is_settled() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Norway promises Seoul more salmon\n\nOslo will sell Seoul 40,000 tonnes of salmon in May, the \
+        minister, Kari Lund, said in April. It sold half of that last year.";
+    let path = article(folder.path(), "undated.txt", text);
+    let mut window = Window::open(vec![path], false, egui::Theme::Light);
+    assert!(window.app().article().unwrap().waiting().count() > 1);
+    window.press(Key::U);
+    let all = queue(&window);
+    assert!(says(&window, "When was the article published?"));
+    assert!(says(&window, &format!("1 of {all} to check")));
+    let typed = window.harness.get_by_role_and_label(Role::TextInput, "Date of the article");
+    assert!(typed.is_focused(), "nothing has to be clicked");
+    window.press(Key::Enter);
+    assert!(says(&window, &format!("2 of {all} to check")), "nothing typed leaves it open");
+    window.press(Key::Backspace);
+    window.write("Date of the article", "4 June 2026");
+    window.press(Key::Enter);
+    assert_eq!(window.app().article().unwrap().waiting().count(), 0);
+    assert!(!says(&window, "When was the article published?"));
+    assert!(queue(&window) == 0 || says(&window, "1 of "), "begun anew, since other marks are in doubt now");
+    window.key(egui::Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.app().article().unwrap().published, None, "one step");
 }

@@ -1,0 +1,167 @@
+//! Every correction by keyboard alone, each one step that undo takes back.
+
+use super::{Window, article};
+use egui::accesskit::{Role, Toggled};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use readout::record::{Bound, Certainty, EntityKind, Record};
+use readout::ui::Selection;
+
+const TEXT: &str = "Norway promises Seoul more salmon\n\nNorway will sell Seoul 40,000 tonnes of salmon in May 2026, \
+    the fisheries minister, Kari Lund, said on 3 March 2026. “We have the fish,” Lund told reporters.\n\nOfficials in \
+    Washington said nothing. A spokesman in Washington called the plan modest. Lund will go to Washington in June 2026.";
+
+fn window() -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let path = article(folder.path(), "salmon.txt", TEXT);
+    Window::open(vec![path], false, egui::Theme::Light)
+}
+
+fn words(window: &Window, selection: Selection) -> String {
+    let article = window.app().article().unwrap();
+    readout::ui::marks::span(selection, &article.record).map(|s| article.text.slice(s).to_owned()).unwrap_or_default()
+}
+
+/// Walks to the first mark of some words by `n` alone.
+fn walk_to(window: &mut Window, wanted: &str, fits: fn(Selection) -> bool) {
+    window.press(Key::Escape);
+    for _ in 0..80 {
+        window.press(Key::N);
+        let here = window.app().session().selection;
+        if fits(here) && words(window, here) == wanted {
+            return;
+        }
+    }
+    panic!("no mark “{wanted}” is reached by n");
+}
+
+fn to_mention(window: &mut Window, wanted: &str) {
+    walk_to(window, wanted, |s| matches!(s, Selection::Mention(_)));
+}
+
+fn kinds(record: &Record, text: &str, words: &str) -> Vec<EntityKind> {
+    let of = |m: &&readout::record::Mention| text.get(m.span.start as usize..m.span.end as usize) == Some(words);
+    record.mentions.iter().filter(of).map(|m| m.kind).collect()
+}
+
+fn kinds_of(window: &Window, words: &str) -> Vec<EntityKind> {
+    kinds(&window.record(), window.app().article().unwrap().text.as_str(), words)
+}
+
+/// Undoes the last key, and checks that this was all it did.
+fn back_to(window: &mut Window, before: &Record) {
+    window.key(Modifiers::COMMAND, Key::Z);
+    assert_eq!(&window.record(), before, "one key is one step");
+}
+
+#[test]
+fn a_kind_is_set_for_one_and_for_those_that_stay_ticked() {
+    use EntityKind::{Organization, Place};
+    let mut window = window();
+    let before = window.record();
+    to_mention(&mut window, "Washington");
+    window.press(Key::Num2);
+    assert_eq!(kinds_of(&window, "Washington"), [Organization, Place, Place]);
+    back_to(&mut window, &before);
+    window.key(Modifiers::SHIFT, Key::Num2);
+    let listed = |window: &Window| {
+        let boxes = window.harness.get_all_by_role(Role::CheckBox);
+        boxes.filter(|b| b.accesskit_node().label().is_some_and(|l| l.contains("Washington"))).count()
+    };
+    assert_eq!(listed(&window), 3, "the list comes first");
+    assert_eq!(window.record(), before, "and nothing has changed yet");
+    window.press(Key::Tab);
+    window.press(Key::Space);
+    let second = window.harness.get_by_label_contains("A spokesman in Washington");
+    assert_eq!(second.accesskit_node().toggled(), Some(Toggled::False));
+    window.press(Key::Enter);
+    assert_eq!(kinds_of(&window, "Washington"), [Organization, Place, Organization]);
+    back_to(&mut window, &before);
+    window.key(Modifiers::SHIFT, Key::Num2);
+    window.press(Key::Escape);
+    assert_eq!(window.record(), before, "Esc leaves everything");
+}
+
+#[test]
+fn marks_are_rejected_one_by_one_or_all_with_their_words() {
+    let mut window = window();
+    let before = window.record();
+    to_mention(&mut window, "Washington");
+    window.press(Key::X);
+    assert_eq!(kinds_of(&window, "Washington").len(), 2);
+    back_to(&mut window, &before);
+    to_mention(&mut window, "Washington");
+    window.key(Modifiers::SHIFT, Key::X);
+    window.press(Key::Enter);
+    assert_eq!(kinds_of(&window, "Washington").len(), 0);
+    back_to(&mut window, &before);
+    walk_to(&mut window, "40,000 tonnes", |s| matches!(s, Selection::Figure(_)));
+    window.press(Key::X);
+    assert_eq!(window.record().figures.len(), before.figures.len() - 1);
+    back_to(&mut window, &before);
+}
+
+#[test]
+fn a_name_is_split_from_its_entity_and_merged_again() {
+    let mut window = window();
+    let before = window.record();
+    let bearers = |window: &Window| {
+        let record = window.record();
+        record.entities.iter().filter(|e| e.name.contains("Lund")).map(|e| e.name.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(bearers(&window), ["Kari Lund"]);
+    to_mention(&mut window, "Lund");
+    window.press(Key::S);
+    window.press(Key::Enter);
+    assert_eq!(bearers(&window), ["Kari Lund", "Lund"], "another one of that name");
+    let split = window.record();
+    window.press(Key::M);
+    for letter in ["K", "a", "r", "i"] {
+        window.harness.get_by_label("Name").type_text(letter);
+        window.settle();
+    }
+    window.press(Key::Enter);
+    assert_eq!(bearers(&window), ["Kari Lund"]);
+    to_mention(&mut window, "Lund");
+    window.press(Key::S);
+    window.press(Key::Enter);
+    assert_eq!(bearers(&window), ["Kari Lund", "Lund"], "an analyst's merge is split in the same way");
+    window.key(Modifiers::COMMAND, Key::Z);
+    back_to(&mut window, &split);
+    back_to(&mut window, &before);
+}
+
+#[test]
+fn a_name_is_changed_and_a_figure_edited_without_a_pointer() {
+    let mut window = window();
+    let before = window.record();
+    to_mention(&mut window, "Kari Lund");
+    window.press(Key::R);
+    window.key(Modifiers::COMMAND, Key::A);
+    window.harness.get_by_label("New name").type_text("K. Lund");
+    window.settle();
+    window.press(Key::Enter);
+    assert!(window.record().entities.iter().any(|e| e.name == "K. Lund"));
+    back_to(&mut window, &before);
+    walk_to(&mut window, "40,000 tonnes", |s| matches!(s, Selection::Figure(_)));
+    window.press(Key::Enter);
+    assert!(window.harness.get_by_role_and_label(Role::TextInput, "From").is_focused(), "nothing to click");
+    window.key(Modifiers::COMMAND, Key::A);
+    window.harness.get_by_role_and_label(Role::TextInput, "From").type_text("50000");
+    window.settle();
+    window.press(Key::Enter);
+    let figure = &window.record().figures[0];
+    assert_eq!((figure.low, figure.certainty, figure.bound), (Some(5e4), Certainty::Checked, Bound::Exact));
+    back_to(&mut window, &before);
+}
+
+#[test]
+fn accepting_carries_the_pencil() {
+    let mut window = window();
+    let before = window.record();
+    walk_to(&mut window, "40,000 tonnes", |s| matches!(s, Selection::Figure(_)));
+    window.press(Key::A);
+    assert_eq!(window.record().figures[0].certainty, Certainty::Checked);
+    assert!(window.harness.query_all_by_label_contains("checked by you").next().is_some());
+    back_to(&mut window, &before);
+}
