@@ -1,7 +1,7 @@
 //! Three hints for the first start, on a strip above the article: never over it, and never again.
 
 use super::theme::{self, Theme, size};
-use egui::{Align, Button, Label, RichText, Ui};
+use egui::{Button, Label, RichText, Ui};
 
 /// What to do first, each in a few words and a sentence.
 const HINTS: [(&str, &str); 3] = [
