@@ -5,43 +5,97 @@ use std::borrow::Cow;
 /// Plurals without -s, sorted.
 const PLURALS: &[(&str, &str)] = &[
     ("aircraft", "aircraft"),
+    ("aliases", "alias"),
+    ("alumnae", "alumna"),
     ("alumni", "alumnus"),
+    ("analyses", "analysis"),
+    ("antennae", "antenna"),
+    ("atlases", "atlas"),
+    ("bacteria", "bacterium"),
     ("barracks", "barracks"),
+    ("biases", "bias"),
+    ("bison", "bison"),
+    ("buses", "bus"),
+    ("calves", "calf"),
+    ("canvases", "canvas"),
     ("cattle", "cattle"),
+    ("cavalry", "cavalry"),
     ("children", "child"),
+    ("clergy", "clergy"),
+    ("cod", "cod"),
     ("craft", "craft"),
     ("crew", "crew"),
+    ("crises", "crisis"),
     ("criteria", "criterion"),
     ("crossroads", "crossroads"),
     ("deer", "deer"),
+    ("diagnoses", "diagnosis"),
+    ("dwarves", "dwarf"),
     ("earnings", "earnings"),
+    ("elk", "elk"),
+    ("elves", "elf"),
+    ("faculty", "faculty"),
     ("fish", "fish"),
+    ("fungi", "fungus"),
     ("futures", "futures"),
     ("gases", "gas"),
     ("geese", "goose"),
     ("goods", "goods"),
+    ("grouse", "grouse"),
     ("halves", "half"),
     ("headquarters", "headquarters"),
+    ("hooves", "hoof"),
+    ("hovercraft", "hovercraft"),
+    ("hypotheses", "hypothesis"),
+    ("infantry", "infantry"),
     ("knives", "knife"),
+    ("larvae", "larva"),
     ("leaves", "leaf"),
+    ("lenses", "lens"),
     ("lives", "life"),
+    ("livestock", "livestock"),
+    ("loaves", "loaf"),
     ("men", "man"),
     ("mice", "mouse"),
+    ("moose", "moose"),
+    ("nuclei", "nucleus"),
+    ("oases", "oasis"),
+    ("offspring", "offspring"),
+    ("oxen", "ox"),
+    ("parentheses", "parenthesis"),
     ("passers-by", "passer-by"),
     ("people", "people"),
     ("personnel", "personnel"),
+    ("phenomena", "phenomenon"),
     ("police", "police"),
+    ("poultry", "poultry"),
     ("proceeds", "proceeds"),
+    ("quizzes", "quiz"),
+    ("radii", "radius"),
+    ("referenda", "referendum"),
+    ("rotorcraft", "rotorcraft"),
     ("salmon", "salmon"),
+    ("scarves", "scarf"),
     ("series", "series"),
     ("sheep", "sheep"),
     ("shelves", "shelf"),
+    ("shrimp", "shrimp"),
     ("spacecraft", "spacecraft"),
     ("species", "species"),
+    ("squid", "squid"),
+    ("stadia", "stadium"),
     ("staff", "staff"),
+    ("stimuli", "stimulus"),
+    ("swine", "swine"),
     ("teeth", "tooth"),
+    ("theses", "thesis"),
     ("thieves", "thief"),
     ("troops", "troops"),
+    ("trout", "trout"),
+    ("tuna", "tuna"),
+    ("vertebrae", "vertebra"),
+    ("watercraft", "watercraft"),
+    ("wharves", "wharf"),
     ("wives", "wife"),
     ("wolves", "wolf"),
     ("women", "woman"),
@@ -73,6 +127,79 @@ const NO_PLURALS: &[&str] = &[
     "yours",
 ];
 
+/// Plurals of nouns in -i and -u, sorted: what else ends in -is or -us is a singular.
+const VOWEL_PLURALS: &[&str] = &[
+    "alibis",
+    "azerbaijanis",
+    "azeris",
+    "bahrainis",
+    "baluchis",
+    "bangladeshis",
+    "bayous",
+    "bengalis",
+    "bikinis",
+    "broccolis",
+    "caribous",
+    "emiratis",
+    "emojis",
+    "emus",
+    "ferraris",
+    "fulanis",
+    "gnus",
+    "gujaratis",
+    "gurus",
+    "haikus",
+    "hindus",
+    "houthis",
+    "hutus",
+    "impromptus",
+    "iraqis",
+    "israelis",
+    "jacuzzis",
+    "kashmiris",
+    "kazakhstanis",
+    "khakis",
+    "kiwis",
+    "kuwaitis",
+    "lamborghinis",
+    "maoris",
+    "maseratis",
+    "menus",
+    "minis",
+    "nazis",
+    "nepalis",
+    "omanis",
+    "origamis",
+    "pakistanis",
+    "paparazzis",
+    "parvenus",
+    "punjabis",
+    "qataris",
+    "rabbis",
+    "safaris",
+    "saudis",
+    "semis",
+    "sindhis",
+    "skis",
+    "snafus",
+    "somalis",
+    "sunnis",
+    "swazis",
+    "tajikistanis",
+    "taxis",
+    "tsunamis",
+    "tutsis",
+    "tutus",
+    "uzbekistanis",
+    "wikis",
+    "yazidis",
+    "yemenis",
+    "yetis",
+    "yogis",
+    "zucchinis",
+    "zulus",
+];
+
 /// Whether a word, in lower case, is a plural noun by its form.
 pub fn is_plural(lower: &str) -> bool {
     irregular(lower).is_some() || is_men(lower) || is_regular(lower)
@@ -85,11 +212,19 @@ fn irregular(lower: &str) -> Option<&'static str> {
 
 /// Whether a word is a plural in -s.
 fn is_regular(lower: &str) -> bool {
+    if lower.ends_with("us") || lower.ends_with("is") {
+        return VOWEL_PLURALS.binary_search(&lower).is_ok();
+    }
     lower.len() > 2
         && lower.ends_with('s')
         && !lower.contains('.')
-        && !(lower.ends_with("ss") || lower.ends_with("us") || lower.ends_with("is"))
+        && !lower.ends_with("ss")
         && NO_PLURALS.binary_search(&lower).is_err()
+}
+
+/// "GPUs", "RBIs": the plural of initials, whatever letter they end in.
+pub fn is_plural_of_initials(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|stem| stem.len() > 1 && stem.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 /// "policemen", "spokeswomen"; not "specimen".
@@ -112,6 +247,9 @@ pub fn singular(word: &str) -> String {
         && let Some(stem) = word.strip_suffix("men")
     {
         return format!("{stem}man");
+    }
+    if let Some(initials) = word.strip_suffix('s').filter(|_| is_plural_of_initials(word)) {
+        return initials.to_owned();
     }
     if !is_regular(lower) {
         return word.to_owned();
@@ -136,7 +274,7 @@ pub fn singular(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{NO_PLURALS, PLURALS, singular};
+    use super::{NO_PLURALS, PLURALS, VOWEL_PLURALS, singular};
 
     fn check(plural: &str, expected: &str) {
         assert_eq!(singular(plural), expected);
@@ -166,11 +304,18 @@ mod tests {
         check("bus", "bus");
         check("gas", "gas");
         check("EVs", "EV");
+        check("GPUs", "GPU");
+        check("RBIs", "RBI");
+        check("Israelis", "Israeli");
+        check("taxis", "taxi");
+        check("crises", "crisis");
+        check("buses", "bus");
     }
 
     #[test]
     fn tables_are_sorted() {
         assert!(NO_PLURALS.windows(2).all(|w| w[0] < w[1]));
+        assert!(VOWEL_PLURALS.windows(2).all(|w| w[0] < w[1]));
         assert!(PLURALS.windows(2).all(|w| w[0].0 < w[1].0));
     }
 }

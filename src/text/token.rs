@@ -48,6 +48,14 @@ const GLUED_MONEY: &[&str] = &[
     "UZS", "VES", "VND", "XAF", "XCD", "XOF", "XPF", "YER", "ZAR", "ZMW",
 ];
 
+/// The same for signs that other things carry with a number, too: money where the digits are written as only those of an
+/// amount are.
+const LOOSE_MONEY: &[&str] = &[
+    "AMD", "Afs", "BD", "BSD", "BZD", "Bs", "CNH", "COP", "DKr", "Dkr", "DM", "Eur", "FCFA", "Fr", "Ft", "Gs", "JD",
+    "KD", "Kč", "LE", "MAD", "NKr", "Nkr", "PEN", "PS", "PhP", "Php", "QR", "SFr", "SKr", "SYP", "Sfr", "Sh", "Shs",
+    "Skr", "Stg", "TL", "TRY", "TSh", "Tsh", "UF", "USh", "Ush", "W", "ZWL", "rs", "sFr", "sfr", "zł",
+];
+
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 
 /// The tokens of `text`, in order. Linear in its length.
@@ -124,7 +132,7 @@ impl Scanner<'_> {
                 }
             } else if c.is_ascii_digit() {
                 let after_dollar = self.text[..self.at].ends_with('$');
-                let money = after_dollar || GLUED_MONEY.contains(&&rest[..letters]) || is_lost_pound(rest, letters);
+                let money = after_dollar || GLUED_MONEY.contains(&&rest[..letters]) || is_loose_money(rest, letters);
                 if letters == i && money {
                     break;
                 }
@@ -158,12 +166,16 @@ impl Scanner<'_> {
     }
 }
 
-/// "PS8.1bn": the sign of the pound as news wires in plain ASCII write it, before what only an amount has; not "PS5".
-fn is_lost_pound(rest: &str, letters: usize) -> bool {
+/// "SFr12.5 million", "KD4,500", "PS8.1bn" (the sign of the pound as wires in plain ASCII write it): before what only an
+/// amount has; not "PS5", "TL1" or "Fr2".
+fn is_loose_money(rest: &str, letters: usize) -> bool {
+    if !LOOSE_MONEY.contains(&&rest[..letters]) {
+        return false;
+    }
     let number = &rest[letters..];
     let len = number_len(number);
-    let scaled = ["bn", "m "].iter().any(|scale| number[len..].starts_with(scale));
-    &rest[..letters] == "PS" && (scaled || number[..len].contains(['.', ',']))
+    let scales = ["bn", "m ", "m.", "m,", "tn", " million", " billion", " trillion", " crore", " lakh"];
+    number[..len].contains(['.', ',']) || scales.iter().any(|scale| number[len..].starts_with(scale))
 }
 
 /// Where "n’t" starts in a word that ends in it ("isn’t" was scanned whole, since "t" is no clitic of its own).
@@ -287,6 +299,10 @@ mod tests {
         check("A$500m, US$7.2bn", "A $ 500 m , US $ 7.2 bn");
         check("1,500 or 4½ at USD34.6, RM23.50.", "1,500 or 4 ½ at USD 34.6 , RM 23.50 .");
         check("10kW 5th 1990s", "10 kW 5 th 1990 s");
+        check(
+            "SFr12.5 million, KD4,500, Sh3bn; not TL1 or W3",
+            "SFr 12.5 million , KD 4,500 , Sh 3 bn ; not TL1 or W3",
+        );
     }
 
     #[test]

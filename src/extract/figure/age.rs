@@ -8,6 +8,7 @@ use super::{Reader, word};
 use crate::record::Certainty;
 use crate::text::TokenKind;
 use crate::text::calendar;
+use crate::text::noun::is_plural;
 use crate::text::number::Form;
 
 const DECADES: &[(&str, f64)] = &[
@@ -19,6 +20,41 @@ const DECADES: &[(&str, f64)] = &[
     ("seventies", 70.0),
     ("eighties", 80.0),
     ("nineties", 90.0),
+];
+
+/// Those whom a limit of age is said of.
+const PERSONS: &[&str] = &[
+    "adults",
+    "americans",
+    "anybody",
+    "anyone",
+    "boys",
+    "britons",
+    "children",
+    "citizens",
+    "drivers",
+    "everybody",
+    "everyone",
+    "females",
+    "girls",
+    "kids",
+    "males",
+    "men",
+    "parents",
+    "patients",
+    "people",
+    "persons",
+    "players",
+    "residents",
+    "someone",
+    "students",
+    "those",
+    "travellers",
+    "travelers",
+    "users",
+    "voters",
+    "women",
+    "workers",
 ];
 
 /// Turns a bare number into an age where the words beside it say so.
@@ -44,6 +80,29 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
         amount.of = Of::Age(years);
         amount.say(why);
     }
+}
+
+/// "men over 50", "children under 5", "when she was six": a number that can be nothing but an age; whether it was.
+pub(super) fn of_persons(reader: &Reader<'_>, amount: &mut Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    let before = |back: usize| amount.number.start.checked_sub(back).map_or("", |i| text.lower(i));
+    let plausible = amount.low.fract() == 0.0 && (1.0..=109.0).contains(&amount.low) && amount.scale == 1.0;
+    if amount.of != Of::Nothing || !plausible || is_plural(text.lower(end)) {
+        return false;
+    }
+    let bounded = matches!(before(1), "over" | "under" | "above" | "below") && PERSONS.contains(&before(2));
+    let when = matches!(before(1), "was" | "turned") && matches!(before(2), "he" | "she") && before(3) == "when";
+    let closes =
+        text.tokens().get(end).is_none_or(|t| t.kind == TokenKind::Mark) || matches!(text.lower(end), "and" | "in");
+    if !(bounded || when && closes) {
+        return false;
+    }
+    let Some(years) = years(reader.lists) else { return false };
+    amount.of = Of::Age(years);
+    amount.certainty = Certainty::Likely;
+    amount.say("A limit on persons, or what somebody was, is an age");
+    true
 }
 
 /// The place of the year in the list of units.

@@ -1,7 +1,7 @@
 //! One number with what stands right beside it: sign, currency, unit, thing counted and rate.
 
 use super::lists::{Coin, UnitRow};
-use super::{Reader, bound, compound, count, money, rate, ratio, unit};
+use super::{Reader, age, bound, compound, count, million, money, rate, ratio, unit};
 use crate::record::{Bound, Certainty};
 use crate::text::number::{Form, Number};
 use std::ops::Range;
@@ -103,6 +103,7 @@ impl Amount {
 pub(super) fn read(reader: &Reader<'_>, number: &Number, free: usize) -> Amount {
     let mut amount = Amount::new(number);
     money::sign_before(reader, &mut amount, free);
+    million::read(reader, &mut amount);
     bound::after_number(reader, &mut amount);
     if !money::after(reader, &mut amount)
         && amount.of == Of::Nothing
@@ -110,6 +111,7 @@ pub(super) fn read(reader: &Reader<'_>, number: &Number, free: usize) -> Amount 
         && !unit::after(reader, &mut amount)
         && !compound::half_more(reader, &mut amount, free)
         && !ratio::read(reader, &mut amount)
+        && !age::of_persons(reader, &mut amount)
     {
         count::read(reader, &mut amount);
     }

@@ -78,10 +78,12 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize)
         // "or about", "talked about 12 ships": the topic, which words alone do not tell from an estimate.
         "over" => matches!(previous, "took" | "won" | "victory" | "turned" | "presided" | "lead" | "hand" | "handed"),
         "above" | "below" => matches!(previous, "the" | "degrees"),
-        "under" => matches!(previous, "section" | "held" | "came"),
+        // "a five-under 67" is a score of golf.
+        "under" => matches!(previous, "section" | "held" | "came" | "-"),
         "some" => end == first + 1 && amount.low < 3.0 && amount.form == crate::text::number::Form::Words,
         "around" => matches!(previous, "turned" | "turn"),
-        "about" => reader.lists.is(Class::Topic, previous),
+        // "asked about the five ships".
+        "about" => reader.lists.is(Class::Topic, previous) || matches!(text.lower(first + 1), "the" | "its" | "their"),
         "minimum" | "maximum" => end == first + 1 && previous != "a" && amount.of == Of::Nothing,
         _ => false,
     }

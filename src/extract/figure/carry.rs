@@ -5,11 +5,11 @@
 //! "Labour won twelve seats and the Greens three", "killed 11". "64,900" after "fell short of estimates of" has no such cue and
 //! stays bare, and so does the level of an index that no points are told of.
 
-use super::Reader;
 use super::amount::{Amount, Of};
 use super::label::starts_with_capital;
 use super::lists::Coin;
 use super::words::Class;
+use super::{Reader, exchange};
 use crate::record::{Certainty, FigureKind};
 use crate::text::TokenKind;
 use crate::text::noun::is_plural;
@@ -49,6 +49,9 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
         amount.say("It is converted in brackets as the amount before it is, and in its currency");
         return;
     }
+    if exchange::read(reader, amount) {
+        return;
+    }
     let start = amount.start();
     let sentence = reader.sentence_of(start);
     if let Some(age) = head.last().filter(|left| goes_on_ages(reader, left, amount)) {
@@ -83,6 +86,11 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     } else {
         None
     };
+    if source.is_none() && is_of_others(reader, amount) {
+        amount.of = Of::Things("people".to_owned());
+        amount.certainty = Certainty::Likely;
+        amount.say("“Others” who died or were harmed are people");
+    }
     if let Some(source) = source {
         let because = format!(
             "What is counted is carried from “{}”",
@@ -117,6 +125,14 @@ fn is_of_people(reader: &Reader<'_>, amount: &Amount) -> bool {
     verb && closed || reader.lists.is(Class::Harmed, text.lower(end)) && text.word(end + 1) != "-"
 }
 
+/// "15 others died", "20 others were injured" where nobody has been counted before.
+fn is_of_others(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let end = amount.tokens.end;
+    let harmed = || (end + 2..end + 5).any(|i| reader.lists.is(Class::Harmed, text.lower(i)));
+    text.lower(end) == "others" && (text.lower(end + 1) == "died" || harmed())
+}
+
 /// "a mother of three", "the father of two".
 fn is_of_children(reader: &Reader<'_>, amount: &Amount) -> bool {
     let parent = matches!(before(reader, amount, 2), "mother" | "father" | "parent" | "mum" | "mom" | "dad");
@@ -140,7 +156,9 @@ fn points_back(reader: &Reader<'_>, amount: &Amount) -> bool {
         return matches!(text.lower(end + 1), "them" | "these" | "those" | "whom" | "which")
             && !text.tokens().get(end + 2).is_some_and(|t| starts_with_capital(text.slice(t.span)));
     }
-    let further = matches!(before(reader, amount, 1), "another" | "other" | "remaining" | "further" | "additional")
+    let row = matches!(before(reader, amount, 1), "next" | "first" | "last") && before(reader, amount, 2) == "the";
+    let further = row
+        || matches!(before(reader, amount, 1), "another" | "other" | "remaining" | "further" | "additional")
         || matches!(text.lower(end), "more" | "others");
     further && amount.low.fract() == 0.0
 }
@@ -226,7 +244,10 @@ fn is_other_time(reader: &Reader<'_>, left: Option<&Amount>, amount: &Amount) ->
 fn is_left_out(reader: &Reader<'_>, left: Option<&Amount>, amount: &Amount) -> bool {
     let text = reader.text;
     let Some(left) = left.filter(|left| left.of != Of::Nothing) else { return false };
-    let names = left.tokens.end..amount.start();
+    let start = amount.start();
+    // "Labour on 44%, the Conservatives on 24".
+    let on = matches!(before(reader, amount, 1), "on" | "at" | "with");
+    let names = left.tokens.end..(start - usize::from(on)).max(left.tokens.end);
     let mut words = names.clone().skip_while(|&i| matches!(text.lower(i), "and" | "," | "while" | "the"));
     let linked = names.start < names.end && matches!(text.lower(names.start), "and" | "," | "while");
     // "and independents two": one plural may stand for a name.
@@ -250,7 +271,8 @@ pub(super) fn tally(reader: &Reader<'_>, left: Option<&Amount>, amount: &mut Amo
     let name = amount.start().checked_sub(1).map_or("", |i| reader.text.lower(i));
     let plain =
         matches!(amount.form, Form::Digits | Form::Words) && amount.low.fract() == 0.0 || left.low.fract() != 0.0;
-    if !counts || !plain || reader.lists.is(Class::Name, name) || reader.lists.is(Class::Month, name) {
+    let aged = matches!(name, "age" | "aged" | "ages");
+    if !counts || !plain || aged || reader.lists.is(Class::Name, name) || reader.lists.is(Class::Month, name) {
         return false;
     }
     if reader.lists.is(Class::Label, name) || !is_left_out(reader, Some(left), amount) {
@@ -291,5 +313,5 @@ fn is_point(reader: &Reader<'_>, amount: &Amount) -> bool {
 }
 
 fn is_length(reader: &Reader<'_>, amount: &Amount) -> bool {
-    amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration)
+    !matches!(amount.of, Of::Age(_)) && amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration)
 }

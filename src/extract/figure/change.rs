@@ -44,6 +44,12 @@ pub(super) fn read(reader: &Reader<'_>, amount: &Amount) -> Option<Change> {
     while at > 0 && reader.lists.is(Class::Degree, text.lower(at)) {
         at -= 1;
     }
+    // "grew at an annualised 2.1 percent".
+    if at > 2 && matches!(text.lower(at), "annual" | "annualised" | "annualized" | "yearly" | "monthly") {
+        at -= 1;
+        at -= usize::from(matches!(text.lower(at), "a" | "an" | "the"));
+        at -= usize::from(text.lower(at) == "at");
+    }
     // "expected to grow sales by 35 percent".
     let reach = if text.lower(at) == "by" { 5 } else { 1 };
     let first = reader.sentence_of(start).start.max((at + 1).saturating_sub(reach));

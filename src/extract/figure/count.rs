@@ -9,7 +9,7 @@ use super::amount::{Amount, Of};
 use super::label::starts_with_capital;
 use super::words::Class;
 use crate::record::Certainty;
-use crate::text::noun::{is_plural, singular};
+use crate::text::noun::{is_plural, is_plural_of_initials, singular};
 use crate::text::number::Form;
 use crate::text::{TokenKind, is_apostrophe};
 
@@ -18,6 +18,12 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
     let text = reader.text;
     let end = amount.number.end;
     if amount.form == Form::Fraction {
+        return;
+    }
+    if of_place(reader, amount) {
+        amount.of = Of::Things("people".to_owned());
+        amount.certainty = Certainty::Likely;
+        amount.say("What a town or crowd is of is people");
         return;
     }
     let hyphen = reader.past_hyphen(end);
@@ -38,8 +44,9 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
         amount.tokens.end = next;
         return;
     }
-    if let Some((unit, _)) = reader.lists.unit_words.at(text, last).filter(|_| apart) {
-        // "517 rushing yards" are yards.
+    // "517 rushing yards" are yards; "50 associate degrees" are no angles.
+    let measure = reader.lists.unit_words.at(text, last).filter(|_| apart);
+    if let Some((unit, _)) = measure.filter(|(unit, _)| reader.lists.units[*unit].code != "deg") {
         amount.of = Of::Unit(unit);
         amount.low *= reader.lists.units[unit].factor;
         amount.high *= reader.lists.units[unit].factor;
@@ -49,7 +56,9 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
         if !noun.is_empty() && reader.space_before(last) {
             noun.push(' ');
         }
-        noun.push_str(&singular(text.word(last)));
+        if text.word(last) != "s" {
+            noun.push_str(&singular(text.word(last)));
+        }
         if let Some(adjective) = place_before(reader, amount) {
             noun.insert(0, ' ');
             noun.insert_str(0, adjective);
@@ -61,6 +70,23 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) {
         amount.tokens.end = last + 1;
     }
     amount.say(format!("“{}” after the number is what is counted", text.word(last)));
+}
+
+/// "a town of 12,000", "a crowd of 40,000 gathered": no noun of its own follows.
+fn of_place(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let (start, end) = (amount.number.start, amount.number.end);
+    let before = |back: usize| start.checked_sub(back).map_or("", |i| text.lower(i));
+    let bound =
+        usize::from(matches!(before(1), "about" | "around" | "nearly" | "over" | "some" | "roughly" | "almost"));
+    let place = match before(2 + bound) {
+        "city" | "hamlet" | "population" | "suburb" | "town" | "village" => true,
+        "audience" | "crowd" | "crowds" => !is_plural(text.lower(end)) && !is_plural(text.lower(end + 1)),
+        _ => false,
+    };
+    let said =
+        matches!(text.lower(end), "people" | "residents" | "inhabitants" | "souls" | "households" | "-" | "square");
+    before(1 + bound) == "of" && place && !said && amount.low >= 20.0
 }
 
 /// The first token of the noun phrase: "14 of the 30 members" is about members; "14 of them" about nothing named.
@@ -127,12 +153,19 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
     let word_at = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Word);
     let mut at = first;
     let mut apart = false;
+    // "two $20 notes".
+    let priced = matches!(text.word(at), "$" | "£" | "€") && !reader.space_before(at + 1) && word_at(at + 2);
+    if priced && at + 2 < limit && text.tokens()[at + 1].kind == TokenKind::Number {
+        at += 2;
+        apart = true;
+    }
     if at < limit && text.tokens()[at].kind == TokenKind::Number && word_at(at + 1) && !reader.space_before(at + 1) {
         at += 2;
         apart = true;
     }
     let first = at;
     let is_jet = |i: usize| reader.lists.is(Class::Jet, text.lower(i));
+    let plural = |i: usize| is_plural(text.lower(i)) || is_plural_of_initials(text.word(i));
     let mut head = None;
     let mut last_word = None;
     while at < limit {
@@ -143,21 +176,25 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
                 let joined = at > first && !reader.space_before(at);
                 // "one proposal asks", "one studies", "one side refused".
                 let past = lower.ends_with("ed") && !lower.ends_with("eed") && at > first;
-                let verb = one && (is_plural(lower) || past);
+                let verb = one && (plural(at) || past);
                 let stop = reader.lists.is(Class::Stop, lower) && !joins_names(reader, at);
-                if !joined && (stop || verb) || head.is_some() && !is_plural(lower) {
+                if !joined && (stop || verb) || head.is_some() && !plural(at) {
                     break;
                 }
                 let adverb = lower.ends_with("ly") && !matches!(lower, "family" | "early" | "daily" | "assembly");
                 if !(adverb || stop) {
                     last_word = Some(at);
                 }
-                if is_plural(lower) && !(joined && text.word(at + 1) == "-") {
+                if plural(at) && !(joined && text.word(at + 1) == "-") {
                     head = Some(at);
                 }
             }
             TokenKind::Mark
                 if text.word(at) == "-" && at > first && (!reader.space_before(at) || names_one(at - 1)) => {}
+            TokenKind::Number if (at > first || is_jet(at)) && head.is_none() && models(reader, at).is_some() => {
+                head = models(reader, at);
+                break;
+            }
             // "two new 737 Max jets": a number inside a name.
             TokenKind::Number
                 if (at > first || is_jet(at))
@@ -167,6 +204,7 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
                     && !reader.lists.is(Class::Stop, text.lower(at + 1))
                     && (is_jet(at)
                         || starts_with_capital(text.word(at - 1))
+                        || text.word(at - 1) == "-" && starts_with_capital(text.word(at.saturating_sub(2)))
                         || starts_with_capital(text.word(at + 1))
                         || names_one(at.saturating_sub(2))) => {}
             _ => break,
@@ -195,6 +233,15 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
         apart,
         certainty: Certainty::Unsure,
     })
+}
+
+/// "32 F-16s", "63,150 Model 3s", "25 Boeing 787-9s": the "s" that ends a number of models; not that of "1990s".
+fn models(reader: &Reader<'_>, at: usize) -> Option<usize> {
+    let text = reader.text;
+    let number = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Number && !t.space_before);
+    let last = if text.word(at + 1) == "-" && number(at + 2) { at + 2 } else { at };
+    let year = text.word(at).len() == 4;
+    (text.word(last + 1) == "s" && !reader.space_before(last + 1) && !year).then_some(last + 1)
 }
 
 /// Whether token `at` joins two capital words of one phrase: "12 Kia and Hyundai vehicles".

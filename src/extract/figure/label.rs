@@ -28,6 +28,10 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
         let mark = text.word(before);
         let kind = text.tokens()[before].kind;
         let number_after = text.tokens().get(end + usize::from(text.word(end) == "-"));
+        // The last of "501(c)(3)".
+        if mark == "(" && !reader.space_before(before) && before > 0 && text.word(before - 1) == ")" {
+            return true;
+        }
         // "+1 212-555-0199".
         if bare && mark == "+" && number_after.is_some_and(|t| t.kind == TokenKind::Number) {
             return true;
@@ -36,11 +40,18 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
         let prefix = behind.is_some_and(|i| {
             text.tokens()[i].kind == TokenKind::Word && !reader.in_number(i) && text.lower(i) != "sub"
         });
-        if prefix && matches!(mark, "-" | "/" | "." | "–") || matches!(mark, "#" | "@" | "_" | "§") {
+        // "0-to-60", "a 1-in-2,700 chance".
+        let chained = prefix
+            && mark == "-"
+            && matches!(text.lower(before - 1), "to" | "in")
+            && before > 2
+            && text.word(before - 2) == "-"
+            && reader.in_number(before - 3);
+        if prefix && !chained && matches!(mark, "-" | "/" | "." | "–") || matches!(mark, "#" | "@" | "_" | "§") {
             return true;
         }
         if kind == TokenKind::Word && !reader.in_number(before)
-            || mark == "/" && (bare || reader.in_number(before.saturating_sub(1)))
+            || mark == "/" && (bare || reader.in_number(before.saturating_sub(1))) && !goes_on_to_unit(reader, amount)
             || bare && mark.starts_with(is_apostrophe)
         {
             return true;
@@ -53,6 +64,11 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
     if reader.space_before(end) {
         return false;
     }
+    // "a 401(k) plan", "501(c)(3)".
+    let letter = text.tokens().get(end + 1).is_some_and(|t| t.kind == TokenKind::Word && !t.space_before);
+    if bare && letter && text.word(end) == "(" && text.word(end + 1).len() == 1 && text.word(end + 2) == ")" {
+        return true;
+    }
     // "7-Eleven", "5233-NT"; "33°30′21″N" is a place on the map.
     let code = text.word(end) == "-" && !reader.space_before(end + 1) && starts_with_capital(text.word(end + 1));
     // "9-of-14 shooting".
@@ -61,7 +77,24 @@ pub(super) fn is_glued(reader: &Reader<'_>, amount: &Amount) -> bool {
         return true;
     }
     let word = text.tokens().get(end).is_some_and(|t| t.kind == TokenKind::Word);
-    word || text.word(end) == "/" && bare
+    word || text.word(end) == "/" && bare && !goes_on_to_unit(reader, amount)
+}
+
+/// "28/36/31 mpg", "130/80 mmHg": numbers parted by slashes of which the last has the unit of all.
+fn goes_on_to_unit(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let text = reader.text;
+    let after = reader.numbers.partition_point(|n| n.tokens.start < amount.number.end);
+    let mut end = amount.number.end;
+    for next in reader.numbers.iter().skip(after).take(3) {
+        if text.word(end) != "/" || next.tokens.start != end + 1 {
+            return false;
+        }
+        end = next.tokens.end;
+        if reader.lists.unit_symbols.at(text, end).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// A word before the number that makes it a label, or a mark after it that makes it the head of a list item.

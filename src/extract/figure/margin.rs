@@ -16,8 +16,10 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     let between = left.tokens.end..right.tokens.start;
     let word = |n: usize| text.lower(between.start + n);
     let margin = match between.len() {
+        // "plus or minus" belongs to the number after it.
+        0 => text.lower(right.number.start) == "plus",
         1 => word(0) == "±",
-        2 => word(0) == "+" && word(1) == "-" || (word(0), word(1)) == ("plus", "or") && right.low < 0.0,
+        2 => word(0) == "+" && word(1) == "-",
         3 => (word(0), word(1), word(2)) == ("+", "/", "-"),
         _ => false,
     };

@@ -55,12 +55,20 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
         name_before(reader, amount, free);
         return;
     };
+    // "A $500 bill" opens with an article.
+    let spaced = first + 1 < at && text.word(first) == "A" && reader.space_before(first + 1);
+    let article = spaced && reader.opens_sentence(first);
+    let first = first + usize::from(article);
+    let coin = if article { reader.lists.coin("USD").unwrap_or(coin) } else { coin };
     let sign = text.span_of(first..at);
     let touching = !reader.space_before(at);
     let letters = text.slice(sign).chars().all(|c| c.is_alphabetic() || c == '.');
     let short = letters && text.slice(sign).chars().filter(|c| c.is_alphabetic()).count() < 3;
-    let spaced_short =
-        short && !matches!(text.slice(sign), "Rs" | "Rs." | "RM" | "Rp" | "Dh" | "Dhs" | "Tk" | "NIS" | "LE");
+    // "KD 45 million" and "SR 2,500" are amounts; "TL 1" may be anything.
+    let written = amount.scale > 1.0 || text.word(at).contains(',');
+    let spaced_short = short
+        && !(written && text.slice(sign).chars().filter(|c| c.is_alphabetic()).count() > 1)
+        && !matches!(text.slice(sign), "Rs" | "Rs." | "RM" | "Rp" | "Dh" | "Dhs" | "Tk" | "NIS" | "LE");
     let a_word = WORD_CODES.contains(&text.slice(sign)) || spaced_short || text.slice(sign) == "CFA";
     // "PS" is the sign of the pound only where the tokens were parted for it; "the PS 5,000" is a games console.
     let lost_pound = text.slice(sign) == "PS" && !touching;
@@ -68,6 +76,7 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
     if letters && !touching && a_word || inside_word || lost_pound {
         return;
     }
+    let coin = if reader.lists.is_shared(coin) { settle(reader, amount, coin) } else { coin };
     amount.tokens.start = first;
     amount.of = Of::Money(coin);
     if let Some(before) = first.checked_sub(1)
@@ -274,7 +283,7 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, next: usize
 
 /// Whether the words before token `at` speak of a price: "tickets cost 40 pounds".
 pub(super) fn is_priced(reader: &Reader<'_>, at: usize) -> bool {
-    let first = reader.sentence_of(at).start.max(at.saturating_sub(9));
+    let first = reader.sentence_of(at).start.max(at.saturating_sub(12));
     (first..at).any(|i| reader.lists.is(Class::Price, reader.text.lower(i)))
 }
 
@@ -289,7 +298,32 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
     let after_part = at + 2 + usize::from(text.lower(at + 1) == "and");
     let pence = reader.in_number(after_part - 1) && matches!(text.lower(after_part), "pence" | "p");
     let priced = is_priced(reader, amount.number.start);
-    let money = text.lower(at + 1) == "sterling" || pence || !of_something && (big || reader.british || priced);
+    let spent = text.lower(at + 1) == "in"
+        && matches!(
+            text.lower(at + 2),
+            "aid"
+                | "benefits"
+                | "cash"
+                | "compensation"
+                | "costs"
+                | "damages"
+                | "debt"
+                | "debts"
+                | "fees"
+                | "fines"
+                | "notes"
+                | "profit"
+                | "profits"
+                | "rent"
+                | "sales"
+                | "savings"
+                | "tax"
+                | "taxes"
+                | "tips"
+                | "wages"
+        );
+    let money =
+        text.lower(at + 1) == "sterling" || pence || spent || !of_something && (big || reader.british || priced);
     if money && let Some(coin) = reader.lists.coin("GBP") {
         amount.of = Of::Money(coin);
         amount.say("Pounds are money here: a price, a magnitude or something British stands by them");

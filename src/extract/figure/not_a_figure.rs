@@ -97,6 +97,10 @@ fn is_linked(reader: &Reader<'_>, amount: &Amount) -> bool {
 fn is_fallen_apart(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
     let (start, end) = (amount.number.start, amount.number.end);
+    // "a ratio of 17:1" is for `ratio` to join.
+    if (start.saturating_sub(5)..start).any(|i| text.lower(i) == "ratio") {
+        return false;
+    }
     let number = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Number);
     let colon_after =
         text.word(end) == ":" && !reader.space_before(end) && !reader.space_before(end + 1) && number(end + 1);
@@ -243,7 +247,7 @@ fn is_chained(reader: &Reader<'_>, amount: &Amount) -> bool {
     let number = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Number);
     let dash = |i: usize| matches!(text.word(i), "-" | "–" | "‑");
     let (start, end) = (amount.number.start, amount.number.end);
-    let after = dash(end) && number(end + 1) && !reader.space_before(end + 1);
+    let after = dash(end) && number(end + 1) && reader.space_before(end) == reader.space_before(end + 1);
     let before = start > 1 && (dash(start - 1) && number(start - 2) || dash(start) && number(start - 1));
     after || before
 }

@@ -22,6 +22,10 @@ enum Link {
     Comma,
     /// "280 million of the 1.5 billion".
     Of,
+    /// "12 by 15 feet", "3.7 x 4.6 metres".
+    By,
+    /// "28/36 mpg", "$7/$9".
+    Slash,
 }
 
 /// Joins ranges and shares units, from left to right and then back.
@@ -90,6 +94,8 @@ fn link(reader: &Reader<'_>, left: &Amount, right: &Amount) -> Option<Link> {
             (None | Some(Link::Comma), "or") => Some(Link::Or),
             (None, ",") => Some(Link::Comma),
             (None, "of") => Some(Link::Of),
+            (None, "by" | "x" | "×") => Some(Link::By),
+            (None, "/") => Some(Link::Slash),
             (Some(Link::Of), "the" | "its" | "their" | "his" | "her" | "all")
             | (Some(Link::To | Link::And), "the" | "a") => link,
             _ => return None,
@@ -145,7 +151,10 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
             let change = before == "from" && !goes_on && change::verb_before(reader, start - 1).is_some();
             let from_range = before == "from" && !change;
             // "rose $5 to $20" is a change and a level; "rose 5 to 20 percent" is a range.
-            let moved = has_unit(left) && before != "from" && change::moves(reader, before);
+            // So is "rose by 40 to 1,240".
+            let leap =
+                !has_unit(left) && matches!(right.of, Of::Nothing | Of::Things(_)) && right.low >= 5.0 * left.low;
+            let moved = (has_unit(left) || leap) && before != "from" && change::moves(reader, before);
             if signed && (change || moved) {
                 right.of = left.of.clone();
                 right.say("It has the currency sign of the number before it");
@@ -171,7 +180,8 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
                 && left.form == right.form
                 && text.word(left.number.end) != "-"
         }
-        Link::Comma | Link::Of => false,
+        Link::Slash => both_money && left.low < right.low,
+        Link::Comma | Link::Of | Link::By => false,
     };
     if !is_range {
         return;
@@ -299,6 +309,19 @@ fn text_is_one(reader: &Reader<'_>, amount: &Amount) -> bool {
     amount.number.len() == 1 && reader.text.lower(amount.number.start) == "one"
 }
 
+/// "GM sold 1.1 million, Ford 900,000 and Toyota 2.3 million vehicles": only a name stands between the numbers.
+fn is_row_of_names(reader: &Reader<'_>, left: &Amount, right: &Amount) -> bool {
+    let text = reader.text;
+    let between = left.tokens.end..right.start();
+    let links = matches!(text.lower(between.start), "," | "and");
+    let mut names = between.clone().skip(1).filter(|&i| !matches!(text.lower(i), "and" | "the"));
+    let capital = |i: usize| text.word(i).starts_with(char::is_uppercase);
+    let counts = matches!(right.of, Of::Things(_))
+        || right.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    let round = left.scale > 1.0 || text.word(left.number.start).contains([',', '.']);
+    links && counts && round && (2..=5).contains(&between.len()) && names.clone().count() > 0 && names.all(capital)
+}
+
 /// Shares a unit through a list: "7.8, 17 and 35.3 percent".
 fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     // Asked first: the way to the next amount may be long.
@@ -306,15 +329,26 @@ fn share(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
         return;
     }
     let Some(next) = (i + 1..amounts.len()).find(|&k| !amounts[k].gone) else { return };
-    let Some(link) = link(reader, &amounts[i], &amounts[next]) else { return };
+    let link = link(reader, &amounts[i], &amounts[next]);
     let (head, tail) = amounts.split_at_mut(next);
     let (left, right) = (&mut head[i], &tail[0]);
+    let Some(link) = link else {
+        if is_row_of_names(reader, left, right) {
+            left.of = right.of.clone();
+            left.certainty = Certainty::Likely;
+            left.say("It shares the noun of the number after the next name");
+        }
+        return;
+    };
     let listed = match link {
         Link::And | Link::Or => true,
         // A comma alone parts all sorts of numbers: it shares only into a number that has shared before.
         Link::Comma => right.because.iter().any(|why| why.starts_with("It shares")),
         Link::Of if left.form == Form::Fraction => false,
         Link::Of => !matches!(right.of, Of::Unit(u) if reader.lists.units[u].kind == FigureKind::Percent),
+        Link::By | Link::Slash => {
+            matches!(right.of, Of::Unit(u) if reader.lists.units[u].kind == FigureKind::Quantity)
+        }
         Link::To | Link::Dash => false,
     };
     let year = left.scale == 1.0 && (1500.0..2100.0).contains(&left.low) && left.number.len() == 1;

@@ -53,6 +53,9 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
         }
         return;
     };
+    // "95 gallons per person per day".
+    let again = (text.lower(next) == "per" && text.lower(first) == "per").then(|| any(reader, next + 1)).flatten();
+    let (per, next) = again.map_or((per.clone(), next), |(other, end)| (format!("{per} per {other}"), end));
     amount.say(format!("“{}” makes it a rate", text.slice(text.span_of(first..next))));
     amount.per = Some(per);
     amount.tokens.end = next;
@@ -105,9 +108,9 @@ fn past_goods(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
             return Some("person".to_owned());
         }
         if matches!(text.lower(at), "a" | "per" | "every" | "each") {
-            let (unit, _) = reader.lists.unit_words.at(text, at + 1)?;
-            return (reader.lists.units[unit].kind == FigureKind::Duration)
-                .then(|| named(reader, amount, at).map(|(name, _)| name))?;
+            let time = reader.lists.unit_words.at(text, at + 1);
+            let time = time.is_some_and(|(unit, _)| reader.lists.units[unit].kind == FigureKind::Duration);
+            return (time || text.lower(at + 1) == "night").then(|| named(reader, amount, at).map(|(name, _)| name))?;
         }
         if reader.lists.is(Class::Stop, text.lower(at)) || text.tokens().get(at)?.kind != TokenKind::Word {
             return None;
@@ -132,14 +135,23 @@ const BUNDLED: &[(&str, &str, &str, f64)] = &[
     ("ktpa", "year", "t", 1e3),
     ("mb/d", "day", "[bbl_us]", 1e6),
     ("mbd", "day", "[bbl_us]", 1e6),
+    ("mboe/d", "day", "{boe}", 1e3),
+    ("mboed", "day", "{boe}", 1e3),
     ("mbpd", "day", "[bbl_us]", 1e6),
+    ("mcf/d", "day", "[cft_i]", 1e3),
+    ("mcfd", "day", "[cft_i]", 1e3),
     ("mmb/d", "day", "[bbl_us]", 1e6),
+    ("mmboe/d", "day", "{boe}", 1e6),
     ("mmbpd", "day", "[bbl_us]", 1e6),
+    ("mmcf/d", "day", "[cft_i]", 1e6),
     ("mmcfd", "day", "[cft_i]", 1e6),
+    ("mmscf/d", "day", "[cft_i]", 1e6),
     ("mmscfd", "day", "[cft_i]", 1e6),
     ("mmtpa", "year", "t", 1e6),
+    ("mt/y", "year", "t", 1e6),
     ("mtpa", "year", "t", 1e6),
     ("mtpy", "year", "t", 1e6),
+    ("tcf/y", "year", "[cft_i]", 1e12),
     ("tpa", "year", "t", 1.0),
     ("tpd", "day", "{ton}", 1.0),
     ("tpy", "year", "t", 1.0),

@@ -1,4 +1,5 @@
-//! Multiples and shares: "2.5 times as much", "a 10-fold rise", "sixfold", "3x", "one in five", "two out of every three".
+//! Multiples and shares: "2.5 times as much", "a 10-fold rise", "sixfold", "3x", "one in five", "two out of every three",
+//! "a 1-in-2,700 chance", "a ratio of 17:1", "1.8 to 1".
 //!
 //! "3,200 times" without a comparison is a count of times. "doubled" and "twice" are no figures.
 
@@ -17,7 +18,8 @@ pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) -> bool {
             amount.tokens.end = word + 1;
             amount.say("“times” before a comparison makes it a multiple");
         }
-        "times" | "time" if word == end || text.lower(word) == "time" => {
+        // "3,200 times", "a three-time champion".
+        "times" | "time" if (text.lower(word) == "times") == (word == end) => {
             amount.of = Of::Things("time".to_owned());
             amount.tokens.end = word + 1;
         }
@@ -36,9 +38,16 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
     let Some([left, right]) = amounts.get_mut(i..i + 2) else { return false };
     let text = reader.text;
     let between = left.number.end..right.number.start;
+    // "a 1-in-2,700 chance".
+    let hyphens = between.len() == 3 && text.word(between.start) == "-" && text.word(between.end - 1) == "-";
+    let between = if hyphens { between.start + 1..between.end - 1 } else { between };
     let word = |n: usize| text.lower(between.start + n);
     let whole = |n: f64| n.fract() == 0.0 && n.abs() >= 1.0;
-    if left.gone || right.gone || !whole(left.low) || !whole(right.low) || left.is_range() || right.is_range() {
+    if left.gone || right.gone || left.is_range() || right.is_range() {
+        return false;
+    }
+    let to_one = between.len() == 1 && matches!(word(0), "to" | ":") && right.low == 1.0;
+    if !(whole(left.low) || to_one) || !whole(right.low) {
         return false;
     }
     let over = between.len() == 1 && word(0) == "over";
@@ -51,7 +60,7 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
         (3, "out", "of") if word(2) == "every" && left.low >= 1.0 && left.low <= right.low => left.low / right.low,
         (2, "out", "of") if left.low >= 1.0 && left.low <= right.low => left.low / right.low,
         (1, "over", _) if left.low < right.low && right.of == Of::Nothing => left.low / right.low,
-        (1, "to", _) if right.low == 1.0 && left.low > 1.0 && right.of == Of::Nothing => left.low,
+        (1, "to" | ":", _) if to_one && left.low > 1.0 && right.of == Of::Nothing => left.low,
         _ => return false,
     };
     if !plain_left || !plain_right {

@@ -77,6 +77,14 @@ fn take(reader: &Reader<'_>, amount: &mut Amount, unit: usize, next: usize) -> b
     amount.high *= row.factor;
     amount.tokens.end = next;
     amount.of = Of::Unit(unit);
+    // "cut rates by a quarter point": less than one point of an interest rate is a part of a percentage point.
+    if row.code == "{point}"
+        && amount.form == Form::Fraction
+        && let Some(part) = reader.lists.unit_of_code("{pp}").filter(|_| is_of_rates(reader, amount))
+    {
+        amount.of = Of::Unit(part);
+        amount.say("A fraction of a point of an interest rate is one of a percentage point");
+    }
     if (row.kind == FigureKind::Temperature || row.code == "deg")
         && text.lower(next) == "below"
         && matches!(text.lower(next + 1), "zero" | "0" | "freezing")
@@ -125,6 +133,11 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
         let feet = !reader.space_before(at + 1) && (3.0..9.0).contains(&amount.low);
         return reader.lists.unit_of_code("[ft_i]").filter(|_| feet).map(|unit| (unit, at + 1));
     }
+    // "16 billion b": nothing but a unit can follow a magnitude in words.
+    if matches!(word, "b" | "B") && !touching && reader.in_number(at - 1) && text.word(at - 1).ends_with("illion") {
+        let code = if word == "b" { "bit" } else { "By" };
+        return reader.lists.unit_of_code(code).map(|unit| (unit, at + 1));
+    }
     let (mut unit, next) = reader.lists.unit_symbols.at(text, at)?;
     // "winds of 30 kt" are no kilotonnes.
     if word == "kt" && is_of_speed(reader, at) {
@@ -153,7 +166,8 @@ fn symbol(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, usi
         return None;
     }
     // A letter that goes on into a word or a code is no unit: "5 m²" is, "5 m-2" and "3 t'ings" are not.
-    if short && text.word(next) == "-" && !reader.space_before(next) && word != "%" {
+    let size = matches!(text.lower(next + 1), "long" | "wide" | "tall" | "thick" | "deep" | "high");
+    if short && text.word(next) == "-" && !reader.space_before(next) && word != "%" && !size {
         return None;
     }
     let after = text.word(next);
@@ -228,6 +242,13 @@ fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, us
 /// Whether the talk around token `at` is of warmth.
 pub(super) fn is_warm(reader: &Reader<'_>, at: usize) -> bool {
     (at.saturating_sub(20)..at + 12).any(|i| reader.lists.is(Class::Warmth, reader.text.lower(i)))
+}
+
+/// Whether the sentence speaks of an interest rate.
+fn is_of_rates(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let at = amount.number.start;
+    (at.saturating_sub(12)..at + 8)
+        .any(|i| matches!(reader.text.lower(i), "rate" | "rates" | "yield" | "yields" | "fed"))
 }
 
 /// Whether the talk around token `at` is of speed.

@@ -34,6 +34,8 @@ fn slashed(text: &Text, at: usize) -> Option<f64> {
     let glued = !space_before(text, at + 1) && !space_before(text, at + 2) && text.word(at + 1) == "/";
     let alone = text.word(at + 3) != "/" && (at == 0 || text.word(at - 1) != "/");
     let (upper, lower) = (whole(at)?, whole(at + 2)?);
+    // "28/36 mpg" are the miles of a gallon in the city and outside.
+    let alone = alone && text.lower(at + 3) != "mpg";
     let usual = lower >= 2.0 && upper < lower && upper >= 1.0 && (upper, lower) != (9.0, 11.0);
     (glued && alone && usual).then_some(upper / lower)
 }
@@ -41,10 +43,12 @@ fn slashed(text: &Text, at: usize) -> Option<f64> {
 /// "… and a half", "… and three quarters", "… and a quarter million": of the last magnitude, or of one. Whether there was
 /// one.
 pub(super) fn half_after(text: &Text, read: &mut Reading) -> bool {
-    if text.lower(read.end) != "and" || read.value.fract() != 0.0 {
+    // "a two-and-a-half-year study".
+    let and = past_hyphen(text, read.end);
+    if text.lower(and) != "and" || read.value.fract() != 0.0 {
         return false;
     }
-    let Some((share, end)) = fraction_words(text, read.end + 1) else { return false };
+    let Some((share, end)) = fraction_words(text, past_hyphen(text, and + 1)) else { return false };
     let scale = match part(text.lower(end)) {
         Some(Part::Scale(n)) if read.scale >= 1000.0 => Some(n),
         _ => None,
@@ -91,7 +95,7 @@ pub(super) fn over_parts(text: &Text, at: usize, upper: &Cardinal) -> Option<Rea
 /// "a half", "three quarters", "two-thirds", "one fifth", "a third": its value and one past its last token.
 fn fraction_words(text: &Text, at: usize) -> Option<(f64, usize)> {
     let (count, next) = match text.lower(at) {
-        "a" | "an" => (1.0, at + 1),
+        "a" | "an" => (1.0, past_hyphen(text, at + 1)),
         "half" => return Some((0.5, at + 1)),
         lower => match part(lower)? {
             Part::Small(n) if n > 0.0 => (n, past_hyphen(text, at + 1)),

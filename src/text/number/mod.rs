@@ -96,17 +96,30 @@ fn may_start(text: &Text, at: usize) -> bool {
 pub fn ends_rank(text: &Text, at: usize) -> bool {
     let lower = text.lower(at);
     // Every rank ends in one of these letters, and few other words do.
-    lower.ends_with(['d', 'h', 't'])
-        && (matches!(lower, "st" | "nd" | "rd" | "th") && !space_before(text, at)
-            || matches!(part(lower), Some(Part::Rank(_))))
+    if !lower.ends_with(['d', 'h', 't']) {
+        return false;
+    }
+    let suffix = at > 0 && text.tokens()[at - 1].kind == TokenKind::Number && is_rank_suffix(text, at);
+    suffix || matches!(part(lower), Some(Part::Rank(_)))
+}
+
+/// Whether token `at` makes a rank of the digits before it: "21st", and the "20 th" century where a space has slipped in.
+/// "14st" is a weight.
+fn is_rank_suffix(text: &Text, at: usize) -> bool {
+    let glued = !space_before(text, at);
+    match text.lower(at) {
+        "st" => glued && text.word(at.wrapping_sub(1)).ends_with('1'),
+        "nd" | "rd" => glued,
+        "th" => glued || text.gap(at) == " " && text.word(at.wrapping_sub(1)).len() <= 2,
+        _ => false,
+    }
 }
 
 /// The rank that starts at token `at` ("third", "21st", "twenty-fifth") and one past its last token.
 pub fn ordinal(text: &Text, at: usize) -> Option<(f64, usize)> {
     let token = text.tokens().get(at)?;
     if token.kind == TokenKind::Number {
-        let suffix = matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && !space_before(text, at + 1);
-        return suffix.then(|| digits::value(text.word(at)).map(|value| (value, at + 2)))?;
+        return is_rank_suffix(text, at + 1).then(|| digits::value(text.word(at)).map(|value| (value, at + 2)))?;
     }
     if token.kind != TokenKind::Word {
         return None;
@@ -193,7 +206,7 @@ fn in_digits(text: &Text, at: usize) -> Option<Reading> {
         scales_after(text, at, &mut read);
         return Some(read);
     }
-    if matches!(text.lower(at + 1), "st" | "nd" | "rd" | "th") && !space_before(text, at + 1) {
+    if is_rank_suffix(text, at + 1) {
         return None;
     }
     let end = digits::parted_groups(text, at);

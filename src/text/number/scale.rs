@@ -136,7 +136,7 @@ fn lone_letter(text: &Text, at: usize, i: usize) -> Option<f64> {
     let long = text.word(at).contains(',') || text.word(at) == ".";
     match text.word(i) {
         "M" if ends => Some(1e6),
-        "k" | "K" if ends && !glued => Some(1e3),
+        "k" | "K" if ends && !glued && !long => Some(1e3),
         "G" if ends && long => Some(1e9),
         _ => None,
     }

@@ -1,4 +1,4 @@
-//! Signs before a number: "-36", "−2", "minus 40", "negative 3", "-$5".
+//! Signs before a number: "-36", "−2", "minus 40", "negative 3", "-$5". "plus or minus 3" keeps its size.
 
 use super::{Reading, space_before};
 use crate::text::{Text, TokenKind};
@@ -7,6 +7,11 @@ use crate::text::{Text, TokenKind};
 pub(super) fn sign_before(text: &Text, at: usize, read: &mut Reading) -> usize {
     let Some(before) = at.checked_sub(1) else { return at };
     let word = text.word(before);
+    // "plus or minus 3 points" is the size of a margin.
+    if text.lower(before) == "minus" && before > 1 && (text.lower(before - 2), text.lower(before - 1)) == ("plus", "or")
+    {
+        return before - 2;
+    }
     if matches!(text.lower(before), "minus" | "negative") {
         read.value = -read.value;
         return before;

@@ -1,5 +1,8 @@
 //! Figures as news words them, each told in one line: low, high, bound, unit, what is counted, rate.
 
+mod company;
+mod models;
+
 use crate::extract::{Engine, Hints};
 use crate::record::{Bound, Change, Figure, FigureKind};
 use crate::text::Text;

@@ -1,0 +1,53 @@
+//! A glued "m" that is a million by the company it keeps, though no noun or currency says so: "sold 2m units, up from
+//! 1.4m", "£3m in May and 5m in June", "left 1.5m homeless".
+//!
+//! "a 2m wall cost £3m" keeps its metres: "m" after a number stays a length where the words around it measure one.
+
+use super::Reader;
+use super::amount::{Amount, Of};
+use super::words::Class;
+use crate::text::TokenKind;
+
+/// Words beside a number that make "m" a length.
+const LENGTHS: &[&str] = &[
+    "above", "across", "away", "below", "by", "deep", "depth", "distance", "height", "high", "hurdles", "length",
+    "long", "metre", "metres", "meter", "meters", "race", "sprint", "tall", "thick", "wide", "width",
+];
+
+/// Turns "m" into a million where it is one; whether it was.
+pub(super) fn read(reader: &Reader<'_>, amount: &mut Amount) -> bool {
+    let text = reader.text;
+    let end = amount.number.end;
+    let glued = text.word(end) == "m" && !reader.space_before(end) && amount.scale == 1.0;
+    if !glued || amount.of != Of::Nothing || text.word(end + 1) == "-" {
+        return false;
+    }
+    let harmed = reader.lists.is(Class::Harmed, text.lower(end + 1));
+    if !harmed && (measures(reader, end) || !follows_millions(reader, amount)) {
+        return false;
+    }
+    amount.low *= 1e6;
+    amount.high *= 1e6;
+    amount.scale *= 1e6;
+    amount.number.end = end + 1;
+    amount.tokens.end = end + 1;
+    amount.say("“m” is a million, as in the number before it");
+    true
+}
+
+/// Whether a word beside the "m" at token `at` measures a length.
+fn measures(reader: &Reader<'_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at + 3).any(|i| LENGTHS.contains(&reader.text.lower(i)))
+}
+
+/// Whether an earlier number of the sentence has an "m" that is a million for sure.
+fn follows_millions(reader: &Reader<'_>, amount: &Amount) -> bool {
+    let first = reader.sentence_of(amount.number.start).start;
+    let before = reader.numbers.partition_point(|n| n.tokens.start < amount.number.start);
+    let earlier = reader.numbers.get(..before).unwrap_or_default().iter().rev();
+    let mut near = earlier.take(4).take_while(|n| n.tokens.start >= first);
+    near.any(|n| {
+        let last = n.tokens.end - 1;
+        matches!(reader.text.word(last), "m" | "bn") && reader.text.tokens()[last].kind == TokenKind::Word
+    })
+}

@@ -1,0 +1,28 @@
+//! Models, initials and peoples as things counted; numbers in codes and scores that count nothing.
+
+use super::check;
+
+#[test]
+fn models_in_the_plural() {
+    check("It bought 32 F-16s and six B-52s.", &["32 F-16", "6 B-52"]);
+    check("It built 63,150 Model 3s and ordered 25 Boeing 787-9s.", &["63150 Model 3", "25 Boeing 787-9"]);
+    check("They fly 12 MiG-29 jets and own 1960s houses.", &["12 MiG-29 jet"]);
+}
+
+#[test]
+fn plurals_in_a_vowel_or_in_capitals() {
+    check("Twelve Israelis took 14 buses and three taxis.", &["12 Israeli", "14 bus", "3 taxi"]);
+    check("It runs on 10,000 GPUs after five crises.", &["10000 GPU", "5 crisis"]);
+    check(
+        "It has over 1,400 full-time faculty and 50 associate degrees.",
+        &[">1400 full-time faculty", "50 associate degree"],
+    );
+}
+
+#[test]
+fn codes_and_scores() {
+    check("Its 401(k) plan is a 501(c)(3) group.", &[]);
+    check("They beat Peru 3 – 0 and lost 1 – 2 at home.", &[]);
+    check("He shot a five-under 67.", &["5", "67"]);
+    check("Leave at junction 32 in the 19 th century.", &[]);
+}
