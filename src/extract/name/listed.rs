@@ -94,6 +94,12 @@ fn is_plain(page: &Page<'_>, start: usize, end: usize, opens: bool, class: u32) 
 /// A name that a list holds as the same kind is sure.
 fn confirm(page: &Page<'_>, name: &mut Found) {
     let end = phrase_end(page, name.tokens.start, page.text.tokens().len().min(name.tokens.end + 1));
+    // "Sunni Arab": a people of two names.
+    let all_groups = name.tokens.clone().all(|i| starts(page, i, phrase::GROUP) && !starts(page, i, phrase::COUNTRY));
+    if name.tokens.len() > 1 && all_groups && name.kind != EntityKind::Group {
+        name.kind = EntityKind::Group;
+        name.because = format!("{}, and its words are on the list of nationalities, faiths and peoples", name.because);
+    }
     // "McDonald's": the list holds the name with its apostrophe.
     if end == name.tokens.end + 1 && matches!(page.text.word(end - 1), "'s" | "’s") {
         name.tokens.end = end;

@@ -1,17 +1,21 @@
 //! Names: people, organisations, places and other things with a name, and traded goods.
 //!
 //! The model of [`tagger`](super::tagger) reads each sentence for itself; the rules here know the article and the word
-//! lists. In order: [`shape`] trims titles and articles and takes "China's State Council" apart; [`listed`] adds what the
-//! lists know and the model missed; [`frame`] reads the words beside a name; [`agree`] lets all mentions of one string decide together; [`kind`] tells
-//! facilities, laws and events by their head nouns; [`goods`] finds commodities. What the text only describes ("the
-//! company", "a former adviser") is no name.
+//! lists. In order: [`shape`] trims titles and articles and takes "China's State Council" apart; [`suffix`] reads what
+//! stands after a comma ("Acme, Inc."); [`listed`] adds what the lists know and the model missed; [`frame`] reads the words beside a name; [`agree`] lets all mentions of one string
+//! decide together; [`headline`] reads what is written in capitals as the rest of the article has it; [`dateline`] knows
+//! where a report was written; [`kind`] tells facilities, laws and events by their head nouns; [`goods`] finds
+//! commodities. What the text only describes ("the company", "a former adviser") is no name.
 
 mod agree;
+mod dateline;
 pub(super) mod frame;
 pub(super) mod goods;
+mod headline;
 mod kind;
 mod listed;
 mod shape;
+mod suffix;
 
 use super::reading::Reading;
 use super::tagger::words::Words;
@@ -61,10 +65,13 @@ fn find(text: &Text, tagger: &Tagger, frames: &Frames, goods: &Goods) -> Vec<Fou
     let page = Page { text, words: &words };
     let mut names: Vec<Found> = tagger.tag_words(text, &words).into_iter().map(Found::from).collect();
     names = shape::clean(&page, names);
+    suffix::read(&page, &mut names);
     listed::add(&page, &mut names);
     frames.apply(&page, &mut names);
     agree::people(&page, &mut names);
     agree::majority(&page, &mut names);
+    headline::follow(&page, &mut names);
+    dateline::places(&page, &mut names);
     kind::refine(&page, &mut names);
     goods.add(&page, &mut names);
     names

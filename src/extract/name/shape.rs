@@ -4,7 +4,8 @@
 //! that own their apostrophe stay whole ("Lord's Resistance Army").
 
 use super::{Found, Page};
-use crate::extract::tagger::lexicon::{ADDRESS, OFFICE, phrase};
+use crate::extract::tagger::lexicon::{ADDRESS, FIRST, OFFICE, phrase};
+use crate::extract::tagger::word::Caps;
 use crate::record::{Certainty, EntityKind};
 use std::ops::Range;
 
@@ -46,15 +47,21 @@ fn possessive(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
     (listed && page.words.get(at + 1).is_capital()).then_some(at)
 }
 
-/// The persons of one row of words: a name that begins again is two ("Regards, Ana Ana, thank you for ...").
+/// The persons of one row of words: a name that begins again is two ("Regards, Ana Ana, thank you for ..."), and first
+/// names at every other word begin a name each ("Present: Ana Ruiz Olga Berg").
 fn apart(page: &Page<'_>, name: &Found) -> Vec<Range<usize>> {
     let Range { start, end } = name.tokens;
+    if name.kind != EntityKind::Person {
+        return vec![name.tokens.clone()];
+    }
+    let first = |i: usize| page.words.get(i).flags & FIRST != 0;
+    let in_turn = |i: usize| page.words.get(i).is_capital() && first(i) == (i - start).is_multiple_of(2);
+    if end - start >= 4 && (start..end).all(in_turn) {
+        return (start..end).step_by(2).map(|i| i..end.min(i + 2)).collect();
+    }
     let again =
         (start + 1..end).find(|&i| page.text.word(i) == page.text.word(start) && page.words.get(i).is_capital());
-    match again {
-        Some(again) if name.kind == EntityKind::Person => vec![start..again, again..end],
-        _ => vec![name.tokens.clone()],
-    }
+    again.map_or_else(|| vec![name.tokens.clone()], |again| vec![start..again, again..end])
 }
 
 fn is_possessive(page: &Page<'_>, i: usize) -> bool {
@@ -71,9 +78,23 @@ fn push(page: &Page<'_>, names: &mut Vec<Found>, mut name: Found) {
     while tokens.len() > 1 && loose(tokens.end - 1) {
         tokens.end -= 1;
     }
-    if page.text.word(tokens.start).chars().any(char::is_alphanumeric) {
+    if page.text.word(tokens.start).chars().any(char::is_alphanumeric) && !is_of_office(page, &name) {
         names.push(name);
     }
+}
+
+/// Whether the one word of a name is the rest of an office ("Secretary of State", "Minister of Finance").
+fn is_of_office(page: &Page<'_>, name: &Found) -> bool {
+    let i = name.tokens.start;
+    let word = page.words.get(i);
+    let office = |i: usize| page.words.get(i).is_capital() && page.words.get(i).flags & OFFICE != 0;
+    name.kind == EntityKind::Organization
+        && name.tokens.len() == 1
+        && word.caps == Caps::Title
+        && word.sense != 0
+        && i >= 2
+        && page.text.lower(i - 1) == "of"
+        && office(i - 2)
 }
 
 /// Whether the first word of a name is no part of it: an article, an opening mark, a person's title.
@@ -102,5 +123,14 @@ mod tests {
         check("We met Senator Linda Brown.", &["person Linda Brown"]);
         check("Brazil's Ministry of Health said so.", &["place Brazil", "organization Ministry of Health"]);
         check("He works at McDonald's in Ottawa.", &["organization McDonald's", "place Ottawa"]);
+        check("Secretary of State Maria Lopez left.", &["person Maria Lopez"]);
+    }
+
+    #[test]
+    fn people_in_a_row() {
+        check(
+            "They met Maria Lopez James Brown Robert Wilson.",
+            &["person Maria Lopez", "person James Brown", "person Robert Wilson"],
+        );
     }
 }
