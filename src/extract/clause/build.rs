@@ -6,12 +6,12 @@
 
 use super::chunk::Chunks;
 use super::lexicon::Sense;
-use super::{Clause, Clauses, Item, Modality, PhraseKind, VerbForm};
+use super::{Clause, Clauses, Item, PhraseKind, VerbForm};
 use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 
 /// How many items the search for a subject looks back: a bound that keeps building linear.
-const LOOK_BACK: usize = 40;
+pub(super) const LOOK_BACK: usize = 40;
 
 /// Turns items into clauses.
 pub(in crate::extract) fn build(reading: &Reading<'_>, chunks: Chunks) -> Clauses {
@@ -40,18 +40,18 @@ pub(in crate::extract) fn build(reading: &Reading<'_>, chunks: Chunks) -> Clause
     builder.out
 }
 
-struct Builder<'a> {
-    reading: &'a Reading<'a>,
-    out: Clauses,
+pub(super) struct Builder<'a> {
+    pub(super) reading: &'a Reading<'a>,
+    pub(super) out: Clauses,
     /// The first item of the sentence at hand.
-    sentence: usize,
+    pub(super) sentence: usize,
 }
 
 /// A subject, where the clause starts, and whether it describes that subject.
-struct Found {
-    subject: Option<usize>,
-    start: usize,
-    relative: bool,
+pub(super) struct Found {
+    pub(super) subject: Option<usize>,
+    pub(super) start: usize,
+    pub(super) relative: bool,
 }
 
 impl Builder<'_> {
@@ -59,7 +59,7 @@ impl Builder<'_> {
         self.out.items[i] == Item::Stop
     }
 
-    fn sense(&self, clause: usize) -> Option<Sense> {
+    pub(super) fn sense(&self, clause: usize) -> Option<Sense> {
         let verb = self.out.verbs.get(clause)?.verb?;
         self.reading.lists.grammar.verb(verb).map(|v| v.sense)
     }
@@ -91,7 +91,7 @@ impl Builder<'_> {
     }
 
     /// The last clause of this sentence before an item.
-    fn previous(&self, at: usize) -> Option<usize> {
+    pub(super) fn previous(&self, at: usize) -> Option<usize> {
         let last = self.out.clauses.len().checked_sub(1)?;
         let item = self.out.clauses[last].item;
         (item >= self.sentence && item < at).then_some(last)
@@ -166,104 +166,12 @@ impl Builder<'_> {
         none
     }
 
-    /// "applies a duty of 5% to cars, lorries and tyres, reduced from 9%": a participle behind a whole clause.
-    fn goes_on_after_comma(&self, at: usize, v: usize) -> bool {
-        let comma = at.checked_sub(1).is_some_and(|b| b >= self.sentence && self.out.items[b] == Item::Comma);
-        let from = |i: &Item| matches!(*i, Item::Preposition(t) if self.reading.text.lower(t) == "from");
-        let linked = self.out.items.get(at + 1).is_some_and(from);
-        let whole = self.previous(at).is_some_and(|c| self.out.verbs[c].is_finite() && !self.out.clauses[c].relative);
-        comma && linked && whole && self.out.verbs[v].maybe_participle
-    }
-
     /// Whether an item is a length of time that goes on with the words before it: "in the first" + "nine months".
     fn is_length(&self, i: usize) -> bool {
         let figures = &self.reading.record.figures;
         let length = self.out.phrase_at(i).and_then(|p| figures.get(p.figure?)).map(|f| f.kind);
         let goes_on = i.checked_sub(1).is_some_and(|b| self.out.phrase_at(b).is_some());
         length == Some(FigureKind::Duration) && goes_on
-    }
-
-    /// The noun of "duties on salmon farmed in Chile": after a finite verb with nothing that opens a clause between, a
-    /// form that may be a participle, between a noun and a preposition, describes that noun.
-    fn described(&self, at: usize, v: usize) -> Option<usize> {
-        if !self.out.verbs[v].maybe_participle || !matches!(self.out.items.get(at + 1), Some(Item::Preposition(_))) {
-            return None;
-        }
-        let previous = self.previous(at)?;
-        let from = self.out.clauses[previous].item;
-        let reports = matches!(self.sense(previous), Some(Sense::Say | Sense::Think));
-        if reports || !self.out.verbs[previous].is_finite() || at - from > LOOK_BACK {
-            return None;
-        }
-        let linked = self.out.items.get(from + 1..at)?;
-        // "will procure equipment valued at", but "said exports fell to": right behind another verb only a form that moves
-        // nothing, or one behind "will", is sure to describe.
-        let moves = matches!(self.sense(v), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold));
-        let settled = !moves || self.out.verbs[previous].modality == Some(Modality::Will);
-        let least = if settled { 1 } else { 2 };
-        if !linked.iter().all(|i| matches!(i, Item::Phrase(_) | Item::Preposition(_))) || linked.len() < least {
-            return None;
-        }
-        match linked.last() {
-            Some(&Item::Phrase(p)) if self.out.phrases[p].kind == PhraseKind::Things => Some(p),
-            _ => None,
-        }
-    }
-
-    /// Whether a clause that starts at an item describes the noun before it: "the rate that firms face".
-    fn opens_on_noun(&self, start: usize, floor: usize) -> bool {
-        start >= floor + 2
-            && matches!(self.out.items[start - 1], Item::Subordinator(_))
-            && matches!(self.out.items[start - 2], Item::Phrase(_))
-    }
-
-    /// "X rose 3%, helped by Y": a participle; "rose 3%, beat forecasts": the same subject again.
-    fn after_lone_comma(&self, at: usize, v: usize) -> Found {
-        let shared = self.shared_clause(at);
-        let subject = shared.and_then(|c| self.out.clauses[c].subject);
-        Found { subject, start: at, relative: self.out.verbs[v].maybe_participle }
-    }
-
-    /// The last clause before an item with a subject to share.
-    fn shared_clause(&self, at: usize) -> Option<usize> {
-        let mut clause = self.previous(at)?;
-        for _ in 0..4 {
-            if self.out.verbs[clause].is_finite() && !self.out.clauses[clause].relative {
-                return Some(clause);
-            }
-            match clause.checked_sub(1).filter(|&c| self.out.clauses[c].item >= self.sentence) {
-                Some(c) => clause = c,
-                None => break,
-            }
-        }
-        self.previous(at)
-    }
-
-    /// The noun that a relative clause describes, as its subject: "Canada, which supplied".
-    fn relative_subject(&self, sub: usize, floor: usize, token: usize) -> Found {
-        let relative = matches!(self.reading.text.lower(token), "which" | "who" | "that");
-        let mut k = sub;
-        while k > floor && relative {
-            k -= 1;
-            match self.out.items[k] {
-                Item::Phrase(p) if self.out.phrases[p].kind != PhraseKind::Time => {
-                    return Found { subject: Some(p), start: sub, relative: true };
-                }
-                Item::Comma | Item::Preposition(_) | Item::Phrase(_) => {}
-                _ => break,
-            }
-        }
-        Found { subject: None, start: sub, relative }
-    }
-
-    fn make_participle(&mut self, v: usize) {
-        let group = &mut self.out.verbs[v];
-        group.form = VerbForm::Participle;
-        group.passive = true;
-        let item = self.out.clauses[v].item;
-        self.out.clauses[v].relative = true;
-        self.out.clauses[v].start = item;
-        self.out.clauses[v].agent = self.agent(item);
     }
 
     /// What stands before a noun phrase and takes it away as a subject.
@@ -373,7 +281,7 @@ impl Builder<'_> {
         None
     }
 
-    fn agent(&self, at: usize) -> Option<usize> {
+    pub(super) fn agent(&self, at: usize) -> Option<usize> {
         (at + 1..at + 6).find_map(|i| match (self.out.items.get(i)?, self.out.items.get(i + 1)?) {
             (&Item::Preposition(t), &Item::Phrase(p)) if self.reading.text.lower(t) == "by" => {
                 (self.out.phrases[p].kind == PhraseKind::Things || self.out.phrases[p].kind == PhraseKind::Pronoun)

@@ -331,14 +331,6 @@ impl Chunker<'_> {
 
     /// "Under the pact China promised": a name after a common noun is a subject of its own where a verb follows it.
     fn breaks_before_name(&self, at: usize, start: usize) -> bool {
-        let common = self.tag(at - 1) == Tag::Noun && self.text.word(at - 1).starts_with(char::is_lowercase);
-        if !common {
-            return false;
-        }
-        if self.marks.place[at] {
-            return true;
-        }
-        let after_preposition = matches!(self.chunks.items.last(), Some(Item::Preposition(p)) if p + 1 == start);
         let mut end = at;
         while self.tag(end) == Tag::Name {
             end += 1;
@@ -347,6 +339,18 @@ impl Chunker<'_> {
             self.tag(end),
             Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Be | Tag::Have | Tag::Modal | Tag::Do
         );
+        if self.tag(at - 1) == Tag::Figure {
+            // "the 3 million tonnes Peru shipped".
+            return verb_follows;
+        }
+        let common = self.tag(at - 1) == Tag::Noun && self.text.word(at - 1).starts_with(char::is_lowercase);
+        if !common {
+            return false;
+        }
+        if self.marks.place[at] {
+            return true;
+        }
+        let after_preposition = matches!(self.chunks.items.last(), Some(Item::Preposition(p)) if p + 1 == start);
         after_preposition && verb_follows && !self.has_verb
     }
 

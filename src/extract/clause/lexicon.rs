@@ -189,6 +189,7 @@ impl Grammar {
         let mut grammar = Self::default();
         grammar.extend_words(include_str!("../../../assets/lists/grammar.tsv"));
         grammar.extend_verbs(include_str!("../../../assets/lists/verbs.tsv"));
+        grammar.extend_adjectives(include_str!("../../../assets/lists/word_classes.tsv"));
         grammar
     }
 
@@ -206,6 +207,19 @@ impl Grammar {
             }
         }
         taken
+    }
+
+    /// Adds the adjectives among rows of a class and its words, separated by bars. A word that is already known keeps its class.
+    fn extend_adjectives(&mut self, table: &str) {
+        for row in rows(table) {
+            if let ["adjective", words, ..] = row[..] {
+                for word in words.split('|') {
+                    if self.word(word).is_unknown() {
+                        self.add(word, Classes::ADJECTIVE, None);
+                    }
+                }
+            }
+        }
     }
 
     /// Adds verbs: rows of a sense and its verbs. A verb that is already known keeps its sense.

@@ -28,6 +28,7 @@ impl Tagger<'_> {
             {
                 return Tag::Base;
             }
+            Some(Tag::Comma) if word.is(Classes::BASE) && self.is_listed_infinitive(i, scene) => return Tag::Base,
             Some(Tag::Have | Tag::Be) if participle => return Tag::Participle,
             Some(Tag::Be) if ing => return Tag::Ing,
             Some(Tag::Determiner | Tag::Possessive | Tag::Adjective) => {
@@ -57,7 +58,7 @@ impl Tagger<'_> {
             let other_tense = before == Some(Tag::Conjunction) && !scene.past;
             return match (subject_before, modifies) {
                 (true, _) => Tag::Past,
-                (_, true) if other_tense || self.finite_ahead(i, scene.end) => Tag::Adjective,
+                (_, true) if other_tense || self.finite_ahead(i, scene.end, false) => Tag::Adjective,
                 _ => Tag::PastOrParticiple,
             };
         }
@@ -65,7 +66,8 @@ impl Tagger<'_> {
             return Tag::Past;
         }
         if participle {
-            return Tag::Participle;
+            // "Frozen juice sold well": it describes the noun that opens the sentence.
+            return if before.is_none() && next_nominal && !next_opens { Tag::Adjective } else { Tag::Participle };
         }
         Tag::Present
     }
@@ -89,16 +91,26 @@ impl Tagger<'_> {
         match before {
             Some(Tag::Pronoun) if !ing => verb,
             Some(Tag::Subordinator)
-                if !ing && self.relative_before(i) && !self.finite_at(i + 1) && !self.finite_ahead(i, scene.end) =>
+                if !ing
+                    && self.relative_before(i)
+                    && !self.finite_at(i + 1)
+                    && !self.finite_ahead(i, scene.end, false) =>
             {
                 verb
             }
             Some(Tag::Comma) if !scene.any_finite && self.measures_at(i) => verb,
+            Some(Tag::Comma)
+                if !scene.any_finite && !ing && next_opens && self.is_after_parenthesis(i, scene.start) =>
+            {
+                verb
+            }
             Some(t) if t.is_nominal() => {
-                let ahead = self.finite_ahead(i, scene.end)
+                // "mines 70% of the ore and refines it": right before an object only a verb of the same member competes.
+                let ahead = self.finite_ahead(i, scene.end, next_opens)
                     || (i + 1..scene.end.min(i + LOOK_AHEAD)).any(|at| self.measures_at(at));
-                // In "the premium that buyers pay jumped" both verbs are finite.
-                let other = scene.finite || ahead && !scene.nested;
+                // In "the premium that buyers pay jumped" both verbs are finite, as in "rose after Peru cut its levy".
+                let finite = scene.finite && !(scene.reopened && next_opens);
+                let other = finite || ahead && !scene.nested;
                 if self.finite_at(i + 1) || other && !(ing && next_opens) {
                     return Tag::Noun;
                 }
@@ -142,7 +154,7 @@ impl Tagger<'_> {
 
     /// Whether the last verb before `i` is a base form: "to expand output and add jobs", "will cut and raise".
     pub(super) fn follows_base(&self, i: usize, start: usize) -> bool {
-        let near = self.tags.get(start.max(i.saturating_sub(LOOK_AHEAD))..i).unwrap_or_default();
+        let near = self.tags.get(start.max(i.saturating_sub(2 * LOOK_AHEAD))..i).unwrap_or_default();
         let verb = |t: &&Tag| {
             matches!(
                 t,
@@ -150,6 +162,25 @@ impl Tagger<'_> {
             )
         };
         near.iter().rev().find(verb) == Some(&Tag::Base)
+    }
+
+    /// "to buy rice, sign contracts and raise duties": whether a base form behind a comma is one of a list of infinitives,
+    /// which goes on with "and" and another base form; headlines leave out the "and".
+    fn is_listed_infinitive(&self, i: usize, scene: &Scene) -> bool {
+        let goes_on = || {
+            let near = i + 1..scene.end.min(i + 2 * LOOK_AHEAD);
+            let mut ahead = near.take_while(|&at| !self.finite_at(at) && !self.known(at).is(Classes::SUBORDINATOR));
+            ahead.any(|at| self.known(at).is(Classes::CONJUNCTION) && self.known(at + 1).is(Classes::BASE))
+        };
+        self.follows_base(i, scene.start) && (scene.heading || goes_on())
+    }
+
+    /// "Peruvian beans, by contrast, pay 5%": whether a token stands behind a second comma, with its subject before the first.
+    fn is_after_parenthesis(&self, i: usize, start: usize) -> bool {
+        let near = self.tags.get(start.max(i.saturating_sub(2 * LOOK_AHEAD))..i).unwrap_or_default();
+        let first = near.iter().position(|&t| t == Tag::Comma).unwrap_or(near.len());
+        let subject = first > 0 && near[first - 1].is_nominal() && !near[..first].contains(&Tag::Preposition);
+        subject && near[first..].iter().filter(|&&t| t == Tag::Comma).count() == 2
     }
 
     /// Whether the noun before `i` is the object of a verb, as "tax" is before "rates" in "facing tax rates".
@@ -194,8 +225,8 @@ impl Tagger<'_> {
             || word.is(Classes::THIRD) && !word.is(Classes::NOUN)
     }
 
-    /// Whether another finite verb follows in the same clause.
-    fn finite_ahead(&self, i: usize, end: usize) -> bool {
+    /// Whether another finite verb follows in the same clause; on request, before any "and".
+    fn finite_ahead(&self, i: usize, end: usize, same_member: bool) -> bool {
         for at in i + 1..end.min(i + LOOK_AHEAD) {
             let lower = self.text.lower(at);
             let word = self.known(at);
@@ -203,11 +234,13 @@ impl Tagger<'_> {
                 // "producers fear they could": what follows is a clause of its own.
                 return false;
             }
-            if matches!(lower, "," | ";" | ":" | "—" | "–") || word.is(Classes::SUBORDINATOR) && lower != "as" {
+            let ends = matches!(lower, "," | ";" | ":" | "—" | "–") || word.is(Classes::SUBORDINATOR) && lower != "as";
+            if ends || same_member && word.is(Classes::CONJUNCTION) {
                 return false;
             }
             let modifier = self.known(at - 1).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION));
-            let reduced = word.is(Classes::PARTICIPLE) && matches!(self.text.lower(at + 1), "by" | "in");
+            let amount = matches!(self.fixed.get(at + 2).copied().flatten(), Some(Tag::Figure | Tag::Time));
+            let reduced = word.is(Classes::PARTICIPLE) && matches!(self.text.lower(at + 1), "by" | "in") && !amount;
             let opens = self.known(at + 1).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN))
                 || matches!(self.fixed.get(at + 1).copied().flatten(), Some(Tag::Name | Tag::Figure));
             let acts = word.is(Classes::PAST) && opens;

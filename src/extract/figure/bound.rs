@@ -50,6 +50,8 @@ pub(super) fn before(reader: &Reader<'_>, amount: &mut Amount) {
     if is_other_word(reader, amount, first, end) {
         return;
     }
+    let capped = matches!(bound, Bound::MoreThan) && word == "more" && is_forbidden(reader, first);
+    let bound = if capped { Bound::AtMost } else { bound };
     let mut start = first;
     while start > 0 && reader.lists.is(Class::Shade, text.lower(start - 1)) && text.lower(start - 1) != "a" {
         start -= 1;
@@ -70,6 +72,18 @@ fn says(bound: Bound) -> &'static str {
     }
 }
 
+/// "can't make up more than 30%": whether a modal verb before "more than" forbids it.
+fn is_forbidden(reader: &Reader<'_>, first: usize) -> bool {
+    let text = reader.text;
+    let near = reader.sentence_of(first).start.max(first.saturating_sub(8))..first;
+    let mut clause = near.rev().take_while(|&i| !matches!(text.lower(i), "," | ";" | "and" | "but" | "that"));
+    clause.any(|i| {
+        let modal = |i: usize| matches!(text.lower(i), "can" | "ca" | "may" | "must" | "should" | "could");
+        text.lower(i) == "cannot"
+            || matches!(text.lower(i), "not" | "n't" | "n’t" | "never") && i.checked_sub(1).is_some_and(modal)
+    })
+}
+
 /// Whether a bound's words mean something else here.
 fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize) -> bool {
     let text = reader.text;
@@ -81,6 +95,8 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize)
         // "a five-under 67" is a score of golf.
         "under" => matches!(previous, "section" | "held" | "came" | "-"),
         "some" => end == first + 1 && amount.low < 3.0 && amount.form == crate::text::number::Form::Words,
+        // "goes up to 76%" reaches it.
+        "up" => matches!(previous, "go" | "goes" | "went" | "gone" | "going" | "put" | "moved" | "moves" | "moving"),
         "around" => matches!(previous, "turned" | "turn"),
         // "asked about the five ships".
         "about" => reader.lists.is(Class::Topic, previous) || matches!(text.lower(first + 1), "the" | "its" | "their"),

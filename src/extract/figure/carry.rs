@@ -8,6 +8,7 @@
 use super::amount::{Amount, Of};
 use super::label::starts_with_capital;
 use super::lists::Coin;
+use super::repeat::repeats;
 use super::words::Class;
 use super::{Reader, exchange};
 use crate::record::{Certainty, FigureKind};
@@ -62,7 +63,9 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     }
     let inside = |earlier: &&Amount| earlier.tokens.start >= sentence.start;
     let near = || head.iter().rev().take(REACH);
-    let source = if is_new_subject(reader, amount) {
+    let source = if repeats(reader, head.last(), amount) {
+        head.last()
+    } else if is_new_subject(reader, amount) {
         near().take_while(inside).find(|a| matches!(a.of, Of::Things(_)))
     } else if points_back(reader, amount) {
         let previous = sentence.start.checked_sub(1).map_or(0, |i| reader.sentence_of(i).start);

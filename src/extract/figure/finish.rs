@@ -70,7 +70,11 @@ fn unit(reader: &Reader<'_>, amount: &Amount) -> Unit {
             let (name, parts) = if coin.minor { (&row.minor, 100.0) } else { (&row.name, 1.0) };
             Unit { kind: FigureKind::Money, code: row.code.clone(), name: name.clone(), counted: None, parts }
         }
-        Of::Unit(i) => listed(reader.lists.units[*i].kind, *i),
+        Of::Unit(i) => {
+            let tonne = || reader.lists.unit_of_code("t").filter(|_| reader.metric);
+            let metric = if reader.lists.units[*i].code == "{ton}" { tonne() } else { None };
+            listed(reader.lists.units[*i].kind, metric.unwrap_or(*i))
+        }
         Of::Age(i) => listed(FigureKind::Age, *i),
         Of::Things(noun) => plain(FigureKind::Count, "", Some(noun.clone())),
         Of::Ratio => plain(FigureKind::Ratio, "", None),

@@ -31,6 +31,7 @@ mod range;
 mod rank;
 mod rate;
 mod ratio;
+mod repeat;
 mod unit;
 mod word;
 mod words;
@@ -63,6 +64,10 @@ struct Reader<'a> {
     homes: OnceCell<Vec<usize>>,
     /// Whether the text has something British in it.
     british: bool,
+    /// Whether the text prices things by the pound in weight.
+    weighed: bool,
+    /// Whether its tons are metric throughout: one that speaks of "metric tons" goes on with "tons".
+    metric: bool,
     /// Whether the text names Boeing, whose jets are numbers.
     boeing: bool,
 }
@@ -128,10 +133,18 @@ pub(super) fn run(reading: &mut Reading<'_>) {
         dollar: dollar::local(reading.text, &reading.lists.figure),
         homes: OnceCell::new(),
         british: money::is_british(reading.text),
+        weighed: money::is_weighed(reading.text),
+        metric: is_metric(reading.text),
         boeing: memchr::memmem::find(reading.text.as_str().as_bytes(), b"Boeing").is_some(),
     };
     let figures = figures(&reader);
     reading.record.figures = figures;
+}
+
+/// Whether a text speaks of metric tons, and of no others by name.
+fn is_metric(text: &Text) -> bool {
+    let has = |words: &str| memchr::memmem::find(text.as_str().as_bytes(), words.as_bytes()).is_some();
+    has("metric ton") && !has("short ton") && !has("long ton")
 }
 
 fn figures(reader: &Reader<'_>) -> Vec<Figure> {

@@ -23,13 +23,13 @@ impl FigureLists {
     }
 
     /// Whether a row is a noun that several currencies share.
-    fn is_shared(&self, coin: Coin) -> bool {
+    pub(super) fn is_shared(&self, coin: Coin) -> bool {
         self.currencies[coin.row].code.bytes().any(|b| b.is_ascii_lowercase())
     }
 }
 
 /// The currency that a shared noun means: that of the one country of the text that has such a currency.
-fn settle(reader: &Reader<'_>, amount: &mut Amount, coin: Coin) -> Coin {
+pub(super) fn settle(reader: &Reader<'_>, amount: &mut Amount, coin: Coin) -> Coin {
     let lists = reader.lists;
     let homes = reader.homes.get_or_init(|| {
         let named = |place: &String| memchr::memmem::find(reader.text.as_str().as_bytes(), place.as_bytes()).is_some();
@@ -219,6 +219,13 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) -> bool {
         scale_by(amount, scale);
         next += 1;
     }
+    if let Some(local) = reader.dollar.filter(|_| coin.minor && text.lower(first).starts_with("cent"))
+        && reader.lists.coin("USD").is_some_and(|usd| usd.row == coin.row)
+    {
+        coin.row = local.coin.row;
+        amount.certainty = amount.certainty.max(local.certainty);
+        amount.say(local.why);
+    }
     if coin.minor && text.lower(next) == "sterling" {
         next += 1;
     }
@@ -322,8 +329,11 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
                 | "tips"
                 | "wages"
         );
-    let money =
-        text.lower(at + 1) == "sterling" || pence || spent || !of_something && (big || reader.british || priced);
+    let weighed = reader.weighed && !reader.british;
+    let money = text.lower(at + 1) == "sterling"
+        || pence
+        || spent
+        || !of_something && !weighed && (big || reader.british || priced);
     if money && let Some(coin) = reader.lists.coin("GBP") {
         amount.of = Of::Money(coin);
         amount.say("Pounds are money here: a price, a magnitude or something British stands by them");
@@ -335,6 +345,13 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
     }
     amount.tokens.end = at + 1 + usize::from(text.lower(at + 1) == "sterling");
     amount.of != Of::Nothing
+}
+
+/// Whether the text prices something by the pound in weight: "268 cents a pound".
+pub(super) fn is_weighed(text: &Text) -> bool {
+    [" a pound", " per pound"]
+        .iter()
+        .any(|word| memchr::memmem::find(text.as_str().as_bytes(), word.as_bytes()).is_some())
 }
 
 /// Whether something British in the text makes "pounds" money.

@@ -178,6 +178,13 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
     if amount.form != Form::Words || amount.number.len() != 1 {
         return false;
     }
+    // "two-way trade", "a one-off payment": compounds that count nothing.
+    let joined = text.word(end) == "-" && !reader.space_before(end);
+    if joined
+        && matches!(text.lower(end + 1), "way" | "off" | "time" | "sided" | "tier" | "tiered" | "handed" | "faced")
+    {
+        return true;
+    }
     match text.lower(start) {
         "one" if things => {
             let pointed =

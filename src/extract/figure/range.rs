@@ -154,7 +154,10 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
             // So is "rose by 40 to 1,240".
             let leap =
                 !has_unit(left) && matches!(right.of, Of::Nothing | Of::Things(_)) && right.low >= 5.0 * left.low;
-            let moved = (has_unit(left) || leap) && before != "from" && change::moves(reader, before);
+            let moved = (has_unit(left) || leap)
+                && before != "from"
+                && change::moves(reader, before)
+                && !(before == "by" && has_unit(left) && left.low < right.low && is_no_rate(reader, start));
             if signed && (change || moved) {
                 right.of = left.of.clone();
                 right.say("It has the currency sign of the number before it");
@@ -213,6 +216,36 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     right.gone = true;
     // What follows may link to the range as a whole ("from 5 to 7 percent to 3 to 5 percent" stays two ranges).
     amounts.swap(i, i + 1);
+}
+
+/// "raised prices by 5% to 15%": whether what the words before "by" name has no level in percent that "to" could tell.
+fn is_no_rate(reader: &Reader<'_>, start: usize) -> bool {
+    let first = reader.sentence_of(start).start.max(start.saturating_sub(12));
+    !(first..start).any(|i| {
+        matches!(
+            reader.text.lower(i).trim_end_matches('s'),
+            "rate"
+                | "tariff"
+                | "duty"
+                | "dutie"
+                | "levy"
+                | "levie"
+                | "tax"
+                | "taxe"
+                | "yield"
+                | "inflation"
+                | "unemployment"
+                | "share"
+                | "stake"
+                | "margin"
+                | "turnout"
+                | "growth"
+                | "surcharge"
+                | "fee"
+                | "interest"
+                | "deficit"
+        )
+    })
 }
 
 /// "more than 10 and less than 20": two bounds that close a range from both sides.

@@ -202,6 +202,10 @@ fn named(reader: &Reader<'_>, amount: &Amount, article: usize) -> Option<(String
 /// "per barrel", "per capita", "per sq m": any noun.
 fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     let text = reader.text;
+    // "per net tonne", "per dry ton": how it is weighed.
+    let weighed =
+        matches!(text.lower(at), "net" | "gross" | "dry" | "wet" | "deadweight" | "troy" | "fine" | "standard");
+    let at = at + usize::from(weighed && reader.lists.unit_words.at(text, at + 1).is_some());
     if let Some((unit, next)) = reader.lists.unit_words.at(text, at) {
         let row = &reader.lists.units[unit];
         return Some((if row.factor == 1.0 { row.name.clone() } else { text.lower(at).to_owned() }, next));

@@ -110,6 +110,12 @@ impl Around {
                     }
                 }
                 Item::Verb(v) => {
+                    if let Some(start) = self.past_relative(reading, v) {
+                        self.left.clear();
+                        preposition = self.preposition;
+                        i = start;
+                        continue;
+                    }
                     self.verb_left = Some(v);
                     break;
                 }
@@ -141,6 +147,19 @@ impl Around {
                 Item::Subordinator(_) | Item::Stop => break,
             }
         }
+    }
+
+    /// "raised its duty on potash that falls outside the pact to 15%": where a relative clause starts that the figure does not
+    /// belong to, since its verb has a noun of its own and the verb before it moves something.
+    fn past_relative(&self, reading: &Reading<'_>, v: usize) -> Option<usize> {
+        let clauses = &reading.clauses;
+        let clause = &clauses.clauses[v];
+        let moved_to = matches!(self.preposition_word(reading), "to" | "from" | "by");
+        let opens = matches!(clauses.items.get(clause.start), Some(Item::Subordinator(_)));
+        let outer = v.checked_sub(1).filter(|&o| clauses.clauses[o].item + 1 < clause.start)?;
+        let moves = matches!(sense(reading, outer), Some(Sense::Up | Sense::Down));
+        let same = clauses.items.get(clauses.clauses[outer].item..clause.start)?.iter().all(|i| *i != Item::Stop);
+        (moved_to && clause.relative && opens && moves && same && !self.left.is_empty()).then_some(clause.start)
     }
 
     /// Whether a comma or the end follows the figure and what "on" and "for" link to it: ", 25% on steel, ".
@@ -197,6 +216,9 @@ impl Around {
                 self.right.push(Link { phrase: p, preposition: Some(token) });
             }
         }
+        if self.right.is_empty() {
+            self.right = shared_tail(reading, self.figure, self.end);
+        }
     }
 
     /// The figure itself.
@@ -228,6 +250,28 @@ impl Around {
             .find(|l| l.preposition.is_some_and(|t| prepositions.contains(&reading.text.lower(t))))
             .map(|l| l.phrase)
     }
+}
+
+/// "earmarked $50bn and Bolt $23bn for factories", "130 and 110 of the planes": the nouns after the figure joined to this
+/// one, which are told of both.
+fn shared_tail(reading: &Reading<'_>, figure: usize, item: usize) -> Vec<Link> {
+    let clauses = &reading.clauses;
+    let mut at = item + 1;
+    at += usize::from(clauses.items.get(at) == Some(&Item::Comma));
+    if !matches!(clauses.items.get(at), Some(Item::Conjunction(_))) {
+        return Vec::new();
+    }
+    let holder = clauses.phrase_at(at + 1).is_some_and(|p| p.kind == PhraseKind::Things && p.figure.is_none());
+    at += 1 + usize::from(holder);
+    let figures = &reading.record.figures;
+    let next = clauses
+        .phrase_at(at)
+        .and_then(|p| p.figure)
+        .filter(|&f| f == figure + 1 && figures.get(f).is_some_and(|next| next.unit == figures[figure].unit));
+    let tail = next.into_iter().flat_map(|_| clauses.linked(at));
+    tail.filter(|&(_, p)| clauses.phrases[p].kind != PhraseKind::Time)
+        .map(|(token, p)| Link { phrase: p, preposition: Some(token) })
+        .collect()
 }
 
 /// The item that closes a bracket with an amount right behind an item, else the item itself.

@@ -6,7 +6,7 @@
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told, points_back};
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Item, PhraseKind, VerbForm};
+use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm};
 use crate::extract::reading::Reading;
 use crate::record::{Certainty, Figure, FigureKind};
 use crate::text::noun::singular;
@@ -21,6 +21,8 @@ pub(in crate::extract) enum Manner {
     Part,
     /// The same thing again: the item is taken over, too.
     Same,
+    /// The same amount again, in another currency.
+    Converted,
     /// The same verb again, left out, with another subject, as a phrase.
     Gapped(usize),
     /// A part of the amount before it, with an item of its own if it names one.
@@ -98,6 +100,16 @@ pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Opti
     (follows && !verb_between).then_some((n, Manner::Gapped(p), because))
 }
 
+/// "The remaining $200bn will be paid in cash": the rest of an amount told before.
+pub(in crate::extract) fn remaining(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let figure = around.figure(reading);
+    let before_it = reading.text.lower(reading.text.tokens_in(figure.span).start.wrapping_sub(1));
+    let word = Some(before_it).filter(|w| matches!(*w, "remaining" | "other" | "outstanding"))?;
+    let amount = matches!(figure.kind, FigureKind::Money | FigureKind::Quantity);
+    let n = before(reading, around, 3, |f, _| amount && f.unit == figure.unit)?;
+    Some((n, Manner::Portion, format!("“{word}” makes it a part of an earlier amount")))
+}
+
 /// "160 orders and options on another 50": more of the same.
 fn another(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     let start = reading.text.tokens_in(around.figure(reading).span).start;
@@ -133,7 +145,9 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let word = around.preposition_word(reading);
     let since = word == "from" && matches!(before_it, "up" | "down");
     let since = since || word == "from" && reduced(reading, around);
-    let compares = since || matches!(word, "with" | "to") && before_it == "compared";
+    let compares = since
+        || matches!(word, "with" | "to") && matches!(before_it, "compared" | "compares" | "comparing")
+        || matches!(word, "against" | "versus") && around.right.is_empty();
     // "7.2 million tonnes, up from 6.8 million": the second one leaves its unit out.
     let alike = |f: &Figure| f.kind == kind || kind == FigureKind::Count && f.kind != FigureKind::Percent;
     let near = before(reading, around, 0, |f, _| alike(f));
@@ -146,6 +160,31 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let told = || before(reading, around, 1, |f, _| since && f.unit == around.figure(reading).unit);
     let n = near.or_else(told).filter(|_| compares)?;
     Some((n, Manner::Same, format!("compared with an earlier figure by “{before_it} {word}”")))
+}
+
+/// "1,600 yuan ($222)": the same amount in another currency, right behind it in brackets.
+pub(in crate::extract) fn converted(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let n = around.figure.checked_sub(1)?;
+    let (earlier, here) = (&reading.record.figures[n], around.figure(reading));
+    let money = earlier.kind == FigureKind::Money && here.kind == FigureKind::Money && earlier.unit != here.unit;
+    let end = reading.text.tokens_in(earlier.span).end;
+    let near = reading.text.tokens_in(here.span).start.saturating_sub(end) <= 3 && reading.text.word(end) == "(";
+    (money && near).then(|| (n, Manner::Converted, "the amount before it in another currency".to_owned()))
+}
+
+/// The figure of the same measure whose goods and actor a bare noun goes on with: "The quota is to grow to 70,000".
+pub(in crate::extract) fn again(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<usize> {
+    let Told::Noun(p, token) = choice.told else { return None };
+    let generic = matches!(&*choice.measure, "quota" | "tariff rate");
+    let bare = phrase(reading, p).tokens.clone().all(|i| {
+        i == token
+            || matches!(
+                reading.clauses.tags[i],
+                Tag::Determiner | Tag::Possessive | Tag::Figure | Tag::Adjective | Tag::Adverb
+            )
+    });
+    before(reading, around, 2, |f, _| f.measure.as_str() == &*choice.measure && f.item.is_some())
+        .filter(|_| generic && bare)
 }
 
 /// "a duty of 5% on cars, reduced from 9%": a participle of change right before "from" compares.
@@ -183,7 +222,7 @@ pub(in crate::extract) fn portion(reading: &Reading<'_>, around: &Around) -> Opt
 
 /// "followed by Peru with 13 percent": who holds that share of the same whole.
 pub(in crate::extract) fn holder(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
-    let [link] = around.left[..] else { return None };
+    let link = around.left.first()?;
     let alone = around.inner.is_none() && around.right.is_empty() && around.preposition_word(reading) == "with";
     let kind = around.kind(reading);
     let n = before(reading, around, 0, |f, _| f.kind == kind && f.measure.as_str() == "share").filter(|_| alone)?;
@@ -198,8 +237,12 @@ pub(in crate::extract) fn expected(reading: &Reading<'_>, around: &Around) -> Op
     let who = reading.text.lower(phrase(reading, subject).head);
     let foresees = matches!(verb, "expect" | "forecast" | "predict" | "estimate" | "project" | "anticipate");
     let watches = matches!(who, "analysts" | "economists" | "forecasters" | "markets" | "investors" | "traders");
+    // "She expects no more than $150bn to materialize".
+    let comes = matches!(reading.clauses.items.get(around.end + 1), Some(&Item::Verb(v))
+        if reading.clauses.verbs[v].form == VerbForm::Infinitive && matches!(lemma(reading, v), "materialize" | "materialise" | "arrive" | "flow" | "come" | "follow" | "happen"));
+    let watches = watches || comes;
     let unit = &around.figure(reading).unit;
-    let n = before(reading, around, 1, |f, _| f.unit == *unit).filter(|_| foresees && watches)?;
+    let n = before(reading, around, 3, |f, _| f.unit == *unit).filter(|_| foresees && watches)?;
     Some((n, Manner::Same, format!("what “{who}” had foreseen of the figure before it")))
 }
 
@@ -256,7 +299,7 @@ fn pays<'r>(reading: &'r Reading<'_>, around: &Around) -> Option<&'r str> {
     let clause = around.verb_left.or(around.clause)?;
     let verb = lemma(reading, clause);
     let alone = around.left.is_empty() && around.inner.is_none() && around.right.is_empty();
-    (alone && matches!(verb, "pay" | "face" | "charge")).then_some(verb)
+    (alone && matches!(verb, "pay" | "face")).then_some(verb)
 }
 
 /// The pronoun or empty noun ("the figure", "the rate") that the figure belongs to.

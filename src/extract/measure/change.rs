@@ -6,6 +6,7 @@
 use super::around::{Around, Link, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::cue::{any_cue, fitting, phrase_cue};
+use super::price::is_price;
 use crate::extract::clause::Item;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::reading::Reading;
@@ -79,7 +80,7 @@ pub(super) fn by_direction(reading: &Reading<'_>, around: &Around) -> Option<Cho
     let word = reading.text.lower(phrase(reading, around.phrase).tokens.start.wrapping_sub(1));
     let kind = around.kind(reading);
     let changes = matches!(kind, FigureKind::Percent | FigureKind::Money);
-    if !changes || !matches!(word, "up" | "down") || around.inner.is_some() {
+    if !changes || !matches!(word, "up" | "down") || around.inner.is_some() || is_particle(reading, around) {
         return None;
     }
     let clause = around.verb_left.or(around.clause);
@@ -98,6 +99,19 @@ pub(super) fn by_direction(reading: &Reading<'_>, around: &Around) -> Option<Cho
     })
 }
 
+/// "make up 2%", "snapped up 5%": whether "up" right before a figure belongs to the verb before it.
+fn is_particle(reading: &Reading<'_>, around: &Around) -> bool {
+    let before = phrase(reading, around.phrase).tokens.start.wrapping_sub(2);
+    let clause = around.verb_left.or(around.clause).filter(|&c| reading.clauses.verbs[c].main == before);
+    clause.is_some_and(|c| {
+        !matches!(sense(reading, c), Some(Sense::Up | Sense::Down | Sense::Hold))
+            && !matches!(
+                lemma(reading, c),
+                "be" | "close" | "open" | "end" | "finish" | "trade" | "settle" | "move" | "go" | "come"
+            )
+    })
+}
+
 /// "exports were $9bn, an increase of 2%": a change of the amount that the noun of change explains.
 pub(super) fn told_in_apposition(reading: &Reading<'_>, around: &Around, link: &Link) -> Option<Choice> {
     let before = reading.clauses.item_of(link.phrase)?.checked_sub(1)?;
@@ -113,10 +127,17 @@ pub(super) fn by_comparison(reading: &Reading<'_>, around: &Around) -> Option<Ch
     let compares = [last, reading.text.lower(after)].into_iter().any(|word| {
         matches!(word, "more" | "less" | "fewer" | "higher" | "lower" | "cheaper" | "dearer" | "below" | "above")
     });
-    if around.kind(reading) != FigureKind::Percent || !compares {
+    let figure = around.figure(reading);
+    let after_price = || {
+        let n = around.figure.checked_sub(1).map(|n| &reading.record.figures[n]);
+        n.is_some_and(|f| f.measure.as_str() == "price" && f.sentence == figure.sentence)
+    };
+    let dearer = figure.kind == FigureKind::Money && (is_price(figure.per.as_deref()) || after_price());
+    if !matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio) && !dearer || !compares {
         return None;
     }
-    let price = around.clause.is_some_and(|c| matches!(lemma(reading, c), "cost" | "pay" | "charge"))
+    let price = dearer
+        || around.clause.is_some_and(|c| matches!(lemma(reading, c), "cost" | "pay" | "charge"))
         || matches!(reading.text.lower(after), "cheaper" | "dearer");
     let because = format!("“{}” after it compares", reading.text.word(after));
     let subject = around.verb_left.or(around.clause).and_then(|c| reading.clauses.clauses[c].subject);

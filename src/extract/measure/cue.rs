@@ -147,6 +147,16 @@ pub(in crate::extract) fn needs_hold(reading: &Reading<'_>, cue: &Cue, item: usi
     sentence.tokens.clone().take(120).any(|i| cue.needs.iter().any(|w| **w == *reading.text.lower(i)))
 }
 
+/// Whether a sentence speaks of tariffs.
+pub(super) fn mentions_tariff(reading: &Reading<'_>, sentence: u32) -> bool {
+    let sentence = usize::try_from(sentence).ok().and_then(|n| reading.text.sentences().get(n));
+    let tariff = |c: &Cue| &*c.measure == "tariff rate" && c.needs.is_empty();
+    sentence.is_some_and(|s| {
+        let mut words = s.tokens.clone().take(120).map(|i| reading.text.lower(i));
+        words.any(|word| word == "taxed" || reading.lists.measures.noun(&singular(word)).iter().any(tariff))
+    })
+}
+
 /// Whether a noun names a change: "rise", "drop", "growth".
 pub(in crate::extract) fn is_change(reading: &Reading<'_>, token: usize) -> bool {
     let noun = singular(reading.text.lower(token));

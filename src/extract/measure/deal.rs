@@ -6,6 +6,7 @@ use super::around::{Around, lemma, phrase};
 use super::change::amount_before;
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
+use super::wording::modifiers;
 use crate::extract::clause::{Item, VerbForm};
 use crate::extract::reading::Reading;
 use crate::record::FigureKind;
@@ -23,6 +24,9 @@ pub(super) fn by_value(reading: &Reading<'_>, around: &Around) -> Option<Choice>
     }
     let valued = deal.is_some() || is_worth(reading, around);
     if valued && let Some(choice) = traded_good(reading, around) {
+        return Some(choice);
+    }
+    if let Some(choice) = sum_of_deals(reading, around).filter(|_| valued || deal.is_some()) {
         return Some(choice);
     }
     let n = amount_before(reading, around).filter(|_| valued && !is_flow_worth(reading, around))?;
@@ -44,6 +48,22 @@ fn traded_good(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let because = format!("what the verb “{verb}” hands over is worth that much");
     matches!(&*cue.measure, "purchase" | "export" | "import")
         .then(|| Choice::new(&cue.measure, Told::Verb(clause), because))
+}
+
+/// "Together the contracts are worth $7bn": what was bought in the sentences before.
+fn sum_of_deals(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let clause = around.verb_left.or(around.clause)?;
+    let subject = reading.clauses.clauses[clause].subject.filter(|&p| is_deal(reading, p))?;
+    let here = around.figure(reading).sentence;
+    let figures = &reading.record.figures;
+    let n = (around.figure.saturating_sub(6)..around.figure).rev().find(|&n| {
+        let f = &figures[n];
+        here.saturating_sub(f.sentence) <= 2 && f.measure.as_str() == "purchase" && f.kind != FigureKind::Money
+    })?;
+    let named = modifiers(reading, subject, phrase(reading, subject).head).is_none();
+    let because = format!("what the “{}” before it are worth", reading.text.word(phrase(reading, subject).head));
+    let told = if named { Told::Earlier(n) } else { Told::Noun(subject, phrase(reading, subject).head) };
+    Some(Choice::new("purchase", told, because).likely())
 }
 
 /// "purchases of corn worth $2bn": the flow itself is worth that much.

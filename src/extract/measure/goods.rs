@@ -1,19 +1,23 @@
 //! Which goods an amount is of where its own words leave them out: "65.9 million tonnes of the fuel", "it produced 9
-//! million barrels", "exports fell to 2 million tonnes".
+//! million barrels", "the floor is 23 cents", "a quota of 1.6 million tonnes".
 //!
 //! The goods last named stand for them, if they are of the kind that the word or the unit asks for: no fuel is wheat.
 
-use super::around::Around;
-use super::choose::Choice;
+use super::around::{Around, phrase};
+use super::choose::{Choice, Told};
+use super::wording::goods_words;
+use crate::extract::clause::{PhraseKind, Tag};
 use crate::extract::reading::Reading;
-use crate::record::{EntityKind, FigureKind};
+use crate::record::FigureKind;
 use crate::text::noun::singular;
 use std::ops::RangeInclusive;
 
 /// How many sentences back goods are still spoken of.
 const SENTENCES: usize = 3;
-/// How many mentions back they are looked for.
-const MENTIONS: usize = 24;
+/// The chapters of what is weighed and priced by weight: food, fuels, chemicals, fibres and metals, no machines.
+const BULK: RangeInclusive<u8> = 1..=81;
+/// How many phrases back they are looked for.
+const PHRASES: usize = 80;
 
 /// The item with the goods that its words leave out.
 pub(super) fn resolved(
@@ -22,81 +26,134 @@ pub(super) fn resolved(
     choice: &Choice,
     item: Option<String>,
 ) -> Option<String> {
-    let figure = around.figure(reading);
-    let flow = matches!(&*choice.measure, "export" | "import" | "output" | "purchase" | "quota");
-    let weighed = flow && figure.kind == FigureKind::Quantity;
-    let Some(words) = item else {
-        let chapters = if figure.unit_name == "barrel" { 27..=27 } else { 1..=97 };
-        let priced = &*choice.measure == "price" && figure.per.is_some();
-        return (weighed || priced).then(|| last_named(reading, around, &chapters))?;
-    };
+    let pointed = &*choice.measure == "tariff rate" && item.is_some();
+    if !pointed && !asks_for_goods(reading, around, choice) {
+        return item;
+    }
+    let of_barrels = around.figure(reading).unit_name == "barrel";
+    let any = if of_barrels { 27..=27 } else { BULK };
+    let Some(words) = item else { return last_named(reading, around, &any) };
     let lower = words.to_ascii_lowercase();
     let (before, last) = lower.rsplit_once(' ').map_or(("", lower.as_str()), |(before, last)| (before, last));
     let noun = singular(last);
-    if let Some(chapters) = kind_of_goods(&noun) {
-        let own = reading.lists.measures.chapter(before).is_some();
-        let named = last_named(reading, around, &chapters).filter(|_| !own);
-        return Some(match named {
-            Some(name) if before.is_empty() => name,
-            Some(name) if before.split(' ').count() == 1 => format!("{before} {name}"),
-            _ => words,
-        });
+    let kind = reading.lists.measures.kind_of_goods(&noun).filter(|_| is_pointed(reading, around));
+    if let Some(chapters) = kind.filter(|_| flows(choice) || &*choice.measure == "tariff rate") {
+        let own = reading.lists.measures.chapter(before).is_some() || before.contains(' ');
+        return match last_named(reading, around, chapters).filter(|_| !own) {
+            Some(name) if before.is_empty() => Some(name),
+            Some(name) => Some(format!("{before} {name}")),
+            None => Some(words),
+        };
     }
-    let flow_itself = before.is_empty()
-        && matches!(
-            noun.as_str(),
-            "export"
-                | "import"
-                | "output"
-                | "production"
-                | "shipment"
-                | "harvest"
-                | "crop"
-                | "supply"
-                | "flow"
-                | "sale"
-        );
-    let market_itself = matches!(&*choice.measure, "price" | "price change")
-        && before.is_empty()
-        && matches!(noun.as_str(), "futures" | "price" | "contract");
-    if market_itself {
-        let named = last_named(reading, around, &(1..=97));
-        return Some(named.map_or(words, |name| format!("{name} {lower}")));
+    let named = lower.split([' ', '-']).any(|w| reading.lists.measures.chapter(&singular(w)).is_some());
+    if named || !is_empty_noun(&noun) || !asks_for_goods(reading, around, choice) {
+        return Some(words);
     }
-    if weighed && flow_itself {
-        return last_named(reading, around, &(1..=97)).or(Some(words));
+    let market = matches!(noun.as_str(), "futures" | "price" | "contract");
+    match last_named(reading, around, &any) {
+        Some(name) if market => Some(format!("{name} {lower}")),
+        Some(name) => Some(name),
+        None => Some(words),
     }
-    Some(words)
 }
 
-/// The chapters of the Harmonized System that a general word for goods covers.
-fn kind_of_goods(noun: &str) -> Option<RangeInclusive<u8>> {
-    Some(match noun {
-        "metal" => 71..=83,
-        "fuel" => 27..=27,
-        "grain" | "cereal" => 10..=10,
-        "oilseed" => 12..=12,
-        "bean" => 9..=18,
-        "meat" => 2..=2,
-        "mineral" | "ore" => 25..=28,
-        "commodity" => 1..=97,
-        _ => return None,
-    })
+fn flows(choice: &Choice) -> bool {
+    matches!(&*choice.measure, "export" | "import" | "output" | "purchase" | "quota")
+}
+
+/// Whether an amount can only be of goods: what is weighed, what one unit costs, what "the duty" is on.
+fn asks_for_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> bool {
+    let figure = around.figure(reading);
+    match &*choice.measure {
+        "price" => figure.per.is_some() || !matches!(choice.told, Told::Kind),
+        "price change" => {
+            matches!(choice.told, Told::Noun(_, token) if is_empty_noun(&singular(reading.text.lower(token))))
+        }
+        "share" => matches!(choice.told, Told::Whole(whole) if phrase(reading, whole).figure.is_some()),
+        "tariff rate" => match choice.told {
+            Told::Noun(p, _) => matches!(
+                reading.text.lower(phrase(reading, p).tokens.start),
+                "the" | "that" | "this" | "such" | "its" | "their"
+            ),
+            told => matches!(told, Told::Verb(_)),
+        },
+        _ => flows(choice) && figure.kind == FigureKind::Quantity,
+    }
+}
+
+/// Nouns that tell an amount or a flow of goods and not which.
+fn is_empty_noun(noun: &str) -> bool {
+    matches!(
+        noun,
+        "export"
+            | "import"
+            | "output"
+            | "production"
+            | "shipment"
+            | "harvest"
+            | "crop"
+            | "supply"
+            | "flow"
+            | "sale"
+            | "volume"
+            | "total"
+            | "futures"
+            | "price"
+            | "contract"
+            | "floor"
+            | "ceiling"
+            | "discount"
+            | "quota"
+            | "duty"
+            | "free"
+            | "market"
+            | "average"
+            | "fruit"
+            | "tariff"
+            | "levy"
+    )
+}
+
+/// Whether the words for the goods point back: "tonnes of the fuel", not "tonnes of fuel".
+fn is_pointed(reading: &Reading<'_>, around: &Around) -> bool {
+    let named = around.right_of(reading, &["of", "in"]).map(|p| phrase(reading, p).tokens.start);
+    named.is_none_or(|first| matches!(reading.text.lower(first), "the" | "this" | "that" | "these" | "those"))
 }
 
 /// The goods of some chapters named last before a figure.
 fn last_named(reading: &Reading<'_>, around: &Around, chapters: &RangeInclusive<u8>) -> Option<String> {
     let figure = around.figure(reading);
-    let mentions = &reading.record.mentions;
-    let end = mentions.partition_point(|m| m.span.start < figure.span.start);
     let here = usize::try_from(figure.sentence).unwrap_or_default();
-    let near = mentions.get(end.saturating_sub(MENTIONS)..end)?.iter().rev();
-    near.take_while(|m| here.saturating_sub(reading.text.sentence_at(m.span.start)) <= SENTENCES)
-        .filter(|m| m.kind == EntityKind::Commodity)
-        .map(|m| reading.text.slice(m.span))
-        .find(|name| match reading.lists.measures.chapter(&name.to_lowercase()) {
-            Some(chapter) => chapters.contains(&chapter),
-            None => *chapters == (1..=97),
-        })
-        .map(|name| if name.chars().any(char::is_lowercase) { name.to_lowercase() } else { name.to_owned() })
+    let sentence = |p: usize| {
+        let start = reading.text.tokens().get(phrase(reading, p).tokens.start).map_or(0, |t| t.span.start);
+        reading.text.sentence_at(start)
+    };
+    let before = (around.phrase.saturating_sub(PHRASES)..around.phrase).rev();
+    let mut near = before.take_while(|&p| here.saturating_sub(sentence(p)) <= SENTENCES);
+    near.find_map(|p| {
+        let (token, chapter) = goods_in(reading, p)?;
+        chapters.contains(&chapter).then(|| goods_words(reading, p, token))?
+    })
+}
+
+/// The last token of goods in a phrase, and their chapter.
+fn goods_in(reading: &Reading<'_>, p: usize) -> Option<(usize, u8)> {
+    let words = phrase(reading, p);
+    if !matches!(words.kind, PhraseKind::Things) {
+        return None;
+    }
+    words.tokens.clone().rev().find_map(|i| {
+        let named = matches!(reading.clauses.tags.get(i), Some(Tag::Noun | Tag::Adjective));
+        let lower = singular(reading.text.lower(i));
+        // "the fruit" points to goods named before.
+        let points =
+            reading.text.lower(i.wrapping_sub(1)) == "the" && reading.lists.measures.kind_of_goods(&lower).is_some();
+        let named = named && !points;
+        let pair = || {
+            let before = i.checked_sub(1).filter(|&b| words.tokens.contains(&b))?;
+            reading.lists.measures.chapter(&format!("{} {lower}", reading.text.lower(before)))
+        };
+        let chapter = pair().or_else(|| reading.lists.measures.chapter(&lower)).filter(|_| named)?;
+        Some((i, chapter))
+    })
 }

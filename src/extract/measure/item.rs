@@ -2,16 +2,16 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
-use super::cue::mention_at;
 use super::deal::is_deal;
 use super::party;
-use super::taxed::{faced, of_origin, taxed};
+use super::share::part_item;
+use super::taxed::{faced, of_origin, taxed, taxed_by_verb};
+use super::wording::{is_place, modifiers, trimmed, with_of, words};
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Item, PhraseKind, Tag};
+use crate::extract::clause::{Item, PhraseKind};
 use crate::extract::reading::Reading;
-use crate::record::{EntityKind, FigureKind};
+use crate::record::FigureKind;
 use crate::text::noun::singular;
-use std::ops::Range;
 
 /// The item of a figure whose measure is known.
 pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
@@ -25,6 +25,7 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             let near = before.filter(|f| around.figure(reading).sentence - f.sentence <= 1);
             near.and_then(|f| f.item.clone())
         }
+        ("share", Told::Whole(whole)) if let Some(part) = part_item(reading, around, whole) => Some(part),
         (_, Told::Whole(whole)) => {
             let named = words(reading, whole);
             let total = |w: &String| w == "total";
@@ -34,6 +35,14 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         }
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
+        ("tariff rate", Told::Verb(clause)) => {
+            taxed_by_verb(reading, around, clause).or_else(|| handled(reading, around, clause))
+        }
+        ("price", Told::Verb(clause)) => priced(reading, around, clause),
+        ("area", _) => grown_on(reading, around),
+        ("price change", Told::Kind) => {
+            around.right_of(reading, &["for"]).and_then(|p| words(reading, p)).or_else(|| moved(reading, around))
+        }
         ("price", Told::Noun(p, token)) if matches!(reading.text.lower(token), "shares" | "stock" | "stocks") => {
             named_whole(reading, around, p, token)
         }
@@ -67,20 +76,17 @@ fn named_by_of(reading: &Reading<'_>, around: &Around) -> Option<String> {
     words(reading, noun.phrase)
 }
 
-/// The usual short name where a text spells it out, so that the same thing is one row.
-fn short_name(words: &str) -> Option<String> {
-    let short = match words.to_ascii_lowercase().as_str() {
-        "gross domestic product" => "GDP",
-        _ => return None,
-    };
-    Some(short.to_owned())
-}
-
 /// The item of a part of an earlier figure: "Farm products account for $32bn of that", "energy for $52.4bn".
 pub(in crate::extract) fn part(reading: &Reading<'_>, around: &Around) -> Option<String> {
     let named = around.left.last().map(|l| l.phrase);
+    let apposed = match reading.clauses.items.get(around.end + 3) {
+        // "62 of them 737 jets": what they are stands right behind.
+        Some(&Item::Phrase(p)) if around.whole(reading, &["of"]).is_some() => Some(p),
+        _ => None,
+    };
     let subject = around.clause.and_then(|c| reading.clauses.clauses[c].subject);
-    named.or(subject).and_then(|p| words(reading, p)).or_else(|| own_goods(reading, around))
+    let put_into = around.right_of(reading, &["in", "into", "on", "for"]).filter(|&p| holds_goods(reading, around, p));
+    apposed.or(put_into).or(named).or(subject).and_then(|p| words(reading, p)).or_else(|| own_goods(reading, around))
 }
 
 /// The item of a part told behind "of which" or "including": "is meant for ports", "10 cargoes", "$14bn for arms".
@@ -171,10 +177,14 @@ fn goods_of(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, t
     if measured.figure == Some(around.figure) && around.kind(reading) == FigureKind::Count {
         return words(reading, p);
     }
+    let own = around.figure(reading).counted.is_some().then(|| counted(reading, around)).flatten();
+    if own.is_some() {
+        return own;
+    }
     around
         .right_of(reading, &["of", "worth"])
         .filter(|&q| q != p && holds_goods(reading, around, q))
-        .and_then(|q| words(reading, q))
+        .and_then(|q| goods_list(reading, q))
         .or_else(|| linked(reading, around, p, &["of", "in", "on", "for"]))
         .or_else(|| modifiers(reading, p, token))
         .or_else(|| after_infinitive_to(reading, around, p))
@@ -198,8 +208,10 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
         "invest" | "spend" | "save" | "inject" | "pour" | "allocate" | "earmark" | "budget"
     );
     let prepositions: &[&str] = if invests { &["in", "on", "for", "of", "into"] } else { &["of"] };
-    if let Some(of) = around.right_of(reading, prepositions).filter(|&p| holds_goods(reading, around, p)) {
-        return words(reading, of);
+    let behind = || told_behind(reading, around, clause, prepositions).filter(|_| invests);
+    let of = around.right_of(reading, prepositions).or_else(behind).filter(|&p| holds_goods(reading, around, p));
+    if let Some(of) = of {
+        return listed(reading, of);
     }
     if let (true, Some(built)) = (invests, built_up(reading, around)) {
         return Some(built);
@@ -224,7 +236,52 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     let place = around.right_of(reading, &["in", "into"]).filter(|_| invests);
     counted(reading, around)
         .or_else(|| object.and_then(|p| words(reading, p)))
-        .or_else(|| subject.or(traded).or(place).and_then(|p| with_of(reading, p)))
+        .or_else(|| subject.or(traded).or(place).and_then(|p| amount_or_words(reading, around, p)))
+}
+
+/// "$3bn is earmarked for energy": the noun that a preposition links to the verb whose subject the figure is.
+fn told_behind(reading: &Reading<'_>, around: &Around, clause: usize, prepositions: &[&str]) -> Option<usize> {
+    let data = &reading.clauses.clauses[clause];
+    let mut linked = reading.clauses.linked(data.item);
+    let subject = data.subject == Some(around.phrase);
+    linked.find(|&(t, _)| subject && prepositions.contains(&reading.text.lower(t))).map(|(_, p)| p)
+}
+
+/// The words of a phrase; of one that holds an earlier figure ("the first 5 tonnes are taxed at") what that figure is of.
+fn amount_or_words(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
+    let figure = phrase(reading, p).figure.filter(|&f| f < around.figure);
+    match figure {
+        Some(f) => reading.record.figures[f].item.clone(),
+        None => with_of(reading, p),
+    }
+}
+
+/// What is sold at a price that a verb tells: "wheat fetched $250", "sells tea for $9".
+fn priced(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
+    let data = &reading.clauses.clauses[clause];
+    let group = &reading.clauses.verbs[clause];
+    let object = data.object.filter(|&p| p != around.phrase && !group.passive && holds_goods(reading, around, p));
+    let object = object.filter(|_| lemma(reading, clause) != "change");
+    object.or(data.subject).and_then(|p| with_of(reading, p))
+}
+
+/// What grows on an area: "grows canola on 5,200 acres", "3,000 hectares of vines", "acres were planted with corn".
+fn grown_on(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let grows = |c: &usize| {
+        matches!(
+            lemma(reading, *c),
+            "grow" | "plant" | "sow" | "harvest" | "farm" | "cultivate" | "raise" | "seed" | "reap"
+        )
+    };
+    let object = || {
+        let clause = around.verb_left.or(around.clause).filter(grows)?;
+        reading.clauses.clauses[clause].object.filter(|&p| p != around.phrase && holds_goods(reading, around, p))
+    };
+    around
+        .right_of(reading, &["of", "to", "with"])
+        .filter(|&p| holds_goods(reading, around, p))
+        .or_else(object)
+        .and_then(|p| words(reading, p))
 }
 
 /// What the money goes to behind a gerund: "$5bn on expanding the port".
@@ -350,116 +407,4 @@ fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
     });
     let free = phrase.figure.is_none() || own_worth || modified;
     phrase.kind == PhraseKind::Things && !is_place(reading, phrase.head) && free
-}
-
-/// The words before the noun that told the measure, without nationality: "soybean" of "American soybean exports".
-pub(super) fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
-    let tokens = phrase(reading, p).tokens.clone();
-    let owner = (tokens.start..token).rfind(|&i| reading.text.word(i).starts_with(['\'', '’']));
-    let mut start = owner.map_or(tokens.start, |i| i + 1);
-    while start < token
-        && (is_origin(reading, start) || is_leading(reading, start) || reading.clauses.tags[start] == Tag::Adjective)
-    {
-        start += 1;
-    }
-    let mut end = token;
-    let generic = |word: &str| {
-        matches!(
-            word,
-            "import"
-                | "export"
-                | "customs"
-                | "tax"
-                | "trade"
-                | "interest"
-                | "exchange"
-                | "duty"
-                | "tariff"
-                | "market"
-                | "dumping"
-                | "anti"
-                | "countervailing"
-                | "safeguard"
-                | "-"
-        )
-    };
-    while end > start && generic(reading.text.lower(end - 1)) {
-        end -= 1;
-    }
-    let time = |i: usize| {
-        matches!(reading.text.lower(i), "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period")
-    };
-    let names = (start..end).any(|i| matches!(reading.clauses.tags[i], Tag::Noun | Tag::Name) && !time(i));
-    names.then(|| trimmed(reading, start..end))?
-}
-
-/// Whether a token names a place: "in Louisiana" says where, not what.
-fn is_place(reading: &Reading<'_>, token: usize) -> bool {
-    mention_at(reading, token, |kind| matches!(kind, EntityKind::Place | EntityKind::Facility))
-}
-
-/// Whether a token belongs to the name of a country, a company or a nationality, or makes a possessive of it.
-fn is_origin(reading: &Reading<'_>, token: usize) -> bool {
-    if reading.clauses.tags[token] == Tag::Possessive {
-        return true;
-    }
-    mention_at(reading, token, |kind| !matches!(kind, EntityKind::Commodity | EntityKind::Product))
-}
-
-/// Words that open a noun phrase without naming anything.
-fn is_leading(reading: &Reading<'_>, token: usize) -> bool {
-    matches!(
-        reading.clauses.tags[token],
-        Tag::Determiner
-            | Tag::Possessive
-            | Tag::Adverb
-            | Tag::Figure
-            | Tag::Skip
-            | Tag::Time
-            | Tag::Hyphen
-            | Tag::Pronoun
-    ) || matches!(
-        reading.text.lower(token),
-        "further" | "additional" | "other" | "total" | "overall" | "average" | "more"
-    )
-}
-
-/// A phrase with its "of" phrase: "can of soup".
-fn with_of(reading: &Reading<'_>, p: usize) -> Option<String> {
-    let mut tokens = phrase(reading, p).tokens.clone();
-    if let Some((preposition, q)) = reading.clauses.item_of(p).and_then(|i| reading.clauses.linked(i).next())
-        && reading.text.lower(preposition) == "of"
-        && phrase(reading, q).kind == PhraseKind::Things
-    {
-        tokens.end = phrase(reading, q).tokens.end;
-    }
-    trimmed(reading, tokens)
-}
-
-/// The words of a phrase, from its first naming word to its end.
-pub(in crate::extract) fn words(reading: &Reading<'_>, p: usize) -> Option<String> {
-    let phrase = phrase(reading, p);
-    if phrase.kind != PhraseKind::Things {
-        return None;
-    }
-    if reading.text.lower(phrase.head) == "worth" {
-        let (_, goods) = reading.clauses.linked(reading.clauses.item_of(p)?).next()?;
-        return words(reading, goods);
-    }
-    trimmed(reading, phrase.tokens.clone())
-}
-
-/// Some words, from the first that names something to the end.
-pub(super) fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<String> {
-    let mut tokens = tokens;
-    // "those of textiles": the "of" goes with the word that names nothing.
-    let leads = |i: usize| is_leading(reading, i) || reading.text.lower(i) == "of";
-    while tokens.start < tokens.end && leads(tokens.start) {
-        tokens.start += 1;
-    }
-    while tokens.start < tokens.end && matches!(reading.clauses.tags[tokens.end - 1], Tag::Possessive | Tag::Skip) {
-        tokens.end -= 1;
-    }
-    let text = reading.text.slice(reading.text.span_of(tokens.clone()));
-    (!tokens.is_empty() && !text.is_empty()).then(|| short_name(text).unwrap_or_else(|| text.to_owned()))
 }

@@ -3,6 +3,7 @@
 use crate::extract::table::rows;
 use crate::record::FigureKind;
 use rustc_hash::FxHashMap;
+use std::ops::RangeInclusive;
 
 /// A set of figure kinds.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +62,7 @@ pub struct Measures {
     unions: FxHashMap<Box<str>, Box<str>>,
     leaders: FxHashMap<Box<str>, Box<str>>,
     chapters: FxHashMap<Box<str>, u8>,
+    kinds: FxHashMap<Box<str>, RangeInclusive<u8>>,
 }
 
 impl Measures {
@@ -84,7 +86,28 @@ impl Measures {
                 measures.chapters.insert(name.to_lowercase().into(), chapter);
             }
         }
+        for row in rows(include_str!("../../../assets/lists/goods.tsv")) {
+            if let [chapter, goods, ..] = row[..]
+                && let Ok(chapter) = chapter.parse()
+            {
+                for name in goods.split('|') {
+                    measures.chapters.entry(name.into()).or_insert(chapter);
+                }
+            }
+        }
+        for row in rows(include_str!("../../../assets/lists/goods_kinds.tsv")) {
+            if let [noun, first, last, ..] = row[..]
+                && let (Ok(first), Ok(last)) = (first.parse(), last.parse())
+            {
+                measures.kinds.insert(noun.into(), first..=last);
+            }
+        }
         measures
+    }
+
+    /// The chapters of the Harmonized System that a general word for goods covers.
+    pub fn kind_of_goods(&self, noun: &str) -> Option<&RangeInclusive<u8>> {
+        self.kinds.get(noun)
     }
 
     /// The chapter of the Harmonized System to which goods belong, by their name in lower case.

@@ -5,7 +5,8 @@
 
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
-use super::party::{first_country, named_subject, party_of};
+use super::party::{first_country, party_of};
+use super::subject::named_subject;
 use crate::extract::clause::status;
 use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind, FigureKind};

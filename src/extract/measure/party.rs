@@ -5,6 +5,7 @@
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::setting::Setting;
+use super::subject::{subject, subject_of, told_before};
 use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm, status};
@@ -43,19 +44,27 @@ pub(super) fn party_in(reading: &Reading<'_>, tokens: Range<usize>) -> Option<En
     party_at(reading, tokens.end.checked_sub(1)?)
 }
 
+/// Whether a phrase itself names a party, and not something of one ("Acme", not "Acme's cars").
+pub(super) fn names_party(reading: &Reading<'_>, p: usize) -> bool {
+    let words = phrase(reading, p);
+    let kind = referent(reading, words.tokens.clone()).and_then(|e| kind_of(reading, e));
+    matches!(kind, Some(EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group))
+        || reading.text.lower(words.head).ends_with("ers")
+}
+
 /// The first country named in a phrase.
 pub(super) fn first_country(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     countries(reading, phrase(reading, p).tokens.clone()).first().copied()
 }
 
 /// The kind of an entity. Entities are in the order of their ids.
-fn kind_of(reading: &Reading<'_>, entity: EntityId) -> Option<EntityKind> {
+pub(super) fn kind_of(reading: &Reading<'_>, entity: EntityId) -> Option<EntityKind> {
     let entities = &reading.record.entities;
     entities.binary_search_by_key(&entity, |e| e.id).ok().map(|i| entities[i].kind)
 }
 
 /// The entity named at a token where it can act: a country, a nationality, a company, a person.
-fn party_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+pub(super) fn party_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
     let entity = referent(reading, token..token + 1)?;
     let acts = matches!(
         kind_of(reading, entity)?,
@@ -125,7 +134,7 @@ pub(in crate::extract) fn parties(
             }),
             toward: None,
         },
-        Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import" | "growth") => {
+        Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import" | "growth" | "quota") => {
             let earlier = &reading.record.figures[n];
             Parties { actor: earlier.actor, toward: earlier.toward }
         }
@@ -159,80 +168,6 @@ fn is_flow(reading: &Reading<'_>, p: usize) -> bool {
         reading.text.lower(phrase(reading, p).head),
         "exports" | "imports" | "output" | "sales" | "shipments" | "production" | "revenue" | "gdp"
     )
-}
-
-/// The party that a clause's subject names; "it" after "the firm said" is the firm.
-pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
-    let data = &reading.clauses.clauses[clause];
-    let p = data.subject?;
-    let words = phrase(reading, p);
-    let first = reading.text.lower(words.tokens.start);
-    let by = || status::reported_by(reading, clause).and_then(|by| reading.clauses.clauses[by].subject);
-    if matches!(first, "his" | "her" | "their")
-        && matches!(reading.text.lower(words.head), "country" | "nation" | "people")
-    {
-        // "The Polish minister said his country would": told by the nationality beside the minister.
-        return countries(reading, phrase(reading, by()?).tokens.clone()).first().copied();
-    }
-    let before = |n: usize| reading.clauses.item_of(p)?.checked_sub(n).map(|i| reading.clauses.items[i]);
-    if first == "whose" || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose") {
-        // "Japan, whose carmakers sell": told by the noun before "whose".
-        let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
-        return party_of(reading, owner?);
-    }
-    apposed(reading, p)
-        .or_else(|| party_of(reading, p))
-        .or_else(|| {
-            let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
-            party_of(reading, by().filter(|_| pronoun)?)
-        })
-        .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
-}
-
-/// The party that a clause's subject names in its own words, the nationality or owner in it included.
-pub(super) fn named_subject(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
-    party_of(reading, reading.clauses.clauses[clause].subject?)
-}
-
-/// Who "it" is where only the sentence before can tell: the subject of that sentence, if no other party stands between.
-fn told_before(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
-    let clauses = &reading.clauses;
-    let byte = |c: usize| reading.text.tokens().get(clauses.verbs[c].tokens.start).map(|t| t.span.start);
-    let here = reading.text.sentence_at(byte(clause)?);
-    let sentences = (clause.saturating_sub(16)..clause).rev();
-    let earlier = sentences.skip_while(|&c| byte(c).is_some_and(|b| reading.text.sentence_at(b) == here));
-    let of_last = earlier.take_while(|&c| byte(c).is_some_and(|b| reading.text.sentence_at(b) + 1 == here));
-    let named = of_last.filter(|&c| clauses.verbs[c].is_finite()).filter_map(|c| named_subject(reading, c)).last()?;
-    let first = reading.text.sentences().get(here)?.tokens.start;
-    let until = phrase(reading, clauses.clauses[clause].subject?).tokens.start;
-    let rival = until.saturating_sub(first) > 24 || (first..until).any(|i| party_at(reading, i).is_some());
-    Some(named).filter(|&e| !rival && kind_of(reading, e) != Some(EntityKind::Person))
-}
-
-/// The name in "Japan's largest utility, Jera, has agreed", which is who acts and not Japan.
-fn apposed(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
-    let clauses = &reading.clauses;
-    let item = clauses.item_of(p)?;
-    let comma = |i: usize| clauses.items.get(i) == Some(&Item::Comma);
-    let common = reading.text.word(clauses.phrases[p].head).starts_with(char::is_lowercase);
-    if !common || !comma(item + 1) || !comma(item + 3) || !matches!(clauses.items.get(item + 4), Some(Item::Verb(_))) {
-        return None;
-    }
-    let name = clauses.phrase_at(item + 2)?;
-    party_at(reading, name.head).filter(|&e| {
-        matches!(kind_of(reading, e), Some(EntityKind::Organization | EntityKind::Person))
-            && reading.text.word(name.head).starts_with(char::is_uppercase)
-    })
-}
-
-/// The subject of the figure's clause, where it names a party.
-fn subject(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
-    let clause = around.verb_left.or(around.clause)?;
-    let data = &reading.clauses.clauses[clause];
-    if reading.clauses.verbs[clause].passive {
-        return data.agent.and_then(|p| party_of(reading, p));
-    }
-    (data.item < around.item).then(|| subject_of(reading, clause))?
 }
 
 fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
@@ -294,7 +229,9 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
         return Parties { actor: buyer_of_won_order(reading, around, p), toward: doer };
     }
     let levier = tariff.then(|| importer(reading, around, p).or_else(|| leaver(reading, p))).flatten();
-    let actor = actor.or(levier).or(doer);
+    // "Japan will lift American rice purchases": whose goods they are does not buy them.
+    let buyer = matches!(&*choice.measure, "purchase" | "import").then_some(doer).flatten();
+    let actor = buyer.or(actor).or(levier).or(doer);
     let toward = match &*choice.measure {
         "tariff rate" => taxed_country(reading, around, choice),
         "export" => linked(&["to"]).and_then(|q| country_of(reading, q)),
@@ -347,8 +284,12 @@ pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -
 fn own_subject(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
     let item = reading.clauses.item_of(reading.clauses.phrase_of_token(token)?)?;
     let clause = reading.clauses.clause_of_item(item)?;
-    let behind = reading.clauses.clauses[clause].item < item && reading.text.lower(token) == "its";
-    behind.then(|| subject_of(reading, clause))?
+    let its = reading.text.lower(token) == "its";
+    let behind = reading.clauses.clauses[clause].item < item;
+    if its && !behind {
+        return told_before(reading, clause);
+    }
+    its.then(|| subject_of(reading, clause))?
 }
 
 /// "answered with a tariff": what stands behind "with" is what they do.
@@ -365,6 +306,8 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize) -> Op
     if let Some(Item::Preposition(t)) = before
         && !matches!(reading.text.lower(t), "of" | "in" | "on" | "for" | "to" | "out")
         && !(reading.text.lower(t) == "with" && answers(lemma(reading, clause)))
+        && !(reading.text.lower(t) == "at"
+            && matches!(lemma(reading, clause), "admit" | "let" | "allow" | "permit" | "tax"))
     {
         // "retaliate against the tariff", "under the quota": nobody here sets it.
         return None;

@@ -13,8 +13,18 @@ const REACH: usize = 24;
 /// How many figures a row may have.
 const LONGEST: usize = 6;
 
-/// The tokens of the member that a figure answers, and whether "respectively" says so.
-pub(super) fn member(reading: &Reading<'_>, around: &Around) -> Option<(Range<usize>, bool)> {
+/// The member of a list that a figure answers.
+pub(super) struct Member {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    /// Whether "respectively" says so.
+    pub(super) told: bool,
+    /// Whether the figure is of what the member owns: "Peru and Chile, whose duties stand at 5% and 7%".
+    pub(super) owner: bool,
+}
+
+/// The member of a list that a figure answers, if it answers one.
+pub(super) fn member(reading: &Reading<'_>, around: &Around) -> Option<Member> {
     let (first, last) = row(reading, around.figure);
     let length = last - first + 1;
     let told = is_respective(reading, last);
@@ -22,8 +32,9 @@ pub(super) fn member(reading: &Reading<'_>, around: &Around) -> Option<(Range<us
         return None;
     }
     let start = Around::new(reading, first)?.item;
-    let members = list_before(reading, start, length)?;
-    members.get(around.figure - first).cloned().map(|member| (member, told))
+    let (members, owners) = list_before(reading, start, length)?;
+    let tokens = members.get(around.figure - first).cloned()?;
+    Some(Member { tokens, told, owner: owners })
 }
 
 /// The first and the last figure of the row around a figure.
@@ -56,12 +67,19 @@ fn is_respective(reading: &Reading<'_>, figure: usize) -> bool {
 }
 
 /// The members of the nearest list that ends before an item, if it has the length asked for.
-fn list_before(reading: &Reading<'_>, start: usize, length: usize) -> Option<Vec<Range<usize>>> {
+fn list_before(reading: &Reading<'_>, start: usize, length: usize) -> Option<(Vec<Range<usize>>, bool)> {
     let clauses = &reading.clauses;
     let floor = start.saturating_sub(REACH);
     let mut members: Vec<Range<usize>> = Vec::new();
+    let mut owners = false;
     for i in (floor..start).rev() {
         match clauses.items[i] {
+            // "Peru and Chile, whose duties stand at 5% and 7%": the list is before the relative clause.
+            Item::Phrase(p) if reading.text.lower(clauses.phrases[p].tokens.start) == "whose" => {
+                members.clear();
+                owners = true;
+                continue;
+            }
             Item::Phrase(p) if clauses.phrases[p].kind == PhraseKind::Things => {
                 let mut parts = parts(reading, clauses.phrases[p].tokens.clone());
                 parts.append(&mut members);
@@ -80,7 +98,7 @@ fn list_before(reading: &Reading<'_>, start: usize, length: usize) -> Option<Vec
             members.clear();
         }
     }
-    (members.len() == length).then_some(members)
+    (members.len() == length).then_some((members, owners))
 }
 
 /// The members of a phrase joined by "and": "machinery and footwear".

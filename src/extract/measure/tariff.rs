@@ -6,8 +6,9 @@
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use super::party::{countries, country_of, owned, subject_of};
+use super::party::{countries, country_of, owned};
 use super::setting::Setting;
+use super::subject::subject_of;
 use super::taxed::imposed_on;
 use crate::extract::clause::Item;
 use crate::extract::reading::Reading;
@@ -103,8 +104,47 @@ pub(super) fn levier(
         Some(n) => carried(reading, around, toward, n).map(|e| (e, "the tariffs before it tell who levies it")),
         None => setting.levier.map(|e| (e, "the article tells of one levier only")),
     };
-    let found = found.or_else(|| destination(reading, around).map(|e| (e, "the goods are sent to who taxes them")));
-    found.filter(|&(e, _)| Some(e) != toward)
+    let origins = origins(reading, around);
+    let fits = |&(e, _): &(EntityId, &str)| Some(e) != toward && !origins.contains(&e);
+    found
+        .filter(fits)
+        .or_else(|| destination(reading, around).map(|e| (e, "the goods are sent to who taxes them")))
+        .or_else(|| other_side(setting, &origins).map(|e| (e, "the other side of the deal taxes them")))
+        .or_else(|| importer_before(reading, around).map(|e| (e, "the figures before it tell who imports them")))
+        .filter(fits)
+}
+
+/// The countries whose goods the sentence speaks of before a figure: nobody taxes their own exports.
+fn origins(reading: &Reading<'_>, around: &Around) -> Vec<EntityId> {
+    let sentence = usize::try_from(around.figure(reading).sentence).unwrap_or_default();
+    let first = reading.text.sentences().get(sentence).map_or(0, |s| s.tokens.start);
+    let start = reading.clauses.phrases.partition_point(|p| p.tokens.start < first);
+    let goods = |p: &usize| {
+        matches!(
+            reading.text.lower(phrase(reading, *p).head),
+            "goods" | "products" | "exports" | "shipments" | "exporters" | "merchandise"
+        )
+    };
+    let near = (start..around.phrase).filter(goods);
+    near.flat_map(|p| countries(reading, phrase(reading, p).tokens.start..phrase(reading, p).head)).collect()
+}
+
+/// The side of the article's deal whose goods these are not.
+fn other_side(setting: &Setting, origins: &[EntityId]) -> Option<EntityId> {
+    let [a, b] = setting.pair?;
+    match (origins.contains(&a), origins.contains(&b)) {
+        (true, false) => Some(b),
+        (false, true) => Some(a),
+        _ => None,
+    }
+}
+
+/// The country whose imports the figures before tell of.
+fn importer_before(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let here = around.figure(reading).sentence;
+    let near = (around.figure.saturating_sub(10)..around.figure).rev().map(|n| &reading.record.figures[n]);
+    let mut imports = near.take_while(|f| here.saturating_sub(f.sentence) <= SENTENCES);
+    imports.find(|f| f.measure.as_str() == "import" && f.actor.is_some())?.actor.filter(|&e| is_country(reading, e))
 }
 
 /// "Peru's shipments to Chile fell despite a 20% tariff": the country that the goods of the clause are sent to.
@@ -151,7 +191,7 @@ fn trades(reading: &Reading<'_>, clause: usize) -> bool {
     pays(lemma) || reading.lists.measures.verb(lemma).iter().any(|c| flow(&c.measure))
 }
 
-fn is_country(reading: &Reading<'_>, entity: EntityId) -> bool {
+pub(super) fn is_country(reading: &Reading<'_>, entity: EntityId) -> bool {
     reading.record.entity(entity).is_some_and(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group))
 }
 

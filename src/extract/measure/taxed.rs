@@ -1,8 +1,9 @@
 //! What a tariff is on: "the duty on Scotch whisky", "steel tariffs", "cars are subject to a duty", "the rate that firms face".
 
 use super::around::{Around, lemma, phrase};
-use super::item::{goods_list, linked, listed, modifiers, trimmed, words};
+use super::item::{goods_list, linked, listed};
 use super::tariff::pays;
+use super::wording::{modifiers, trimmed, words};
 use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::reading::Reading;
 
@@ -15,6 +16,34 @@ pub(super) fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usi
         .or_else(|| faced(reading, p))
         .or_else(|| payer(reading, around, p))
         .or_else(|| linked(reading, around, p, &["of"]))
+        .or_else(|| admitted(reading, around))
+}
+
+/// "will charge 5% on pork", "pork, on which Peru charges 5%": the goods that a verb of levying names.
+pub(super) fn taxed_by_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
+    let clauses = &reading.clauses;
+    if let Some(goods) = around.right_of(reading, &["on", "for", "against"]) {
+        return goods_list(reading, goods);
+    }
+    let start = clauses.clauses[clause].start;
+    let on_which = (start.saturating_sub(2)..=start)
+        .rev()
+        .find(|&i| matches!(clauses.items.get(i), Some(&Item::Subordinator(t)) if reading.text.lower(t) == "which"))?;
+    let before = on_which.checked_sub(3)?;
+    match clauses.items.get(before..on_which)? {
+        [Item::Phrase(p), Item::Comma, Item::Preposition(_)] | [_, Item::Phrase(p), Item::Preposition(_)] => {
+            words(reading, *p)
+        }
+        _ => None,
+    }
+}
+
+/// "admit 40,000 cars at a rate of 6%": the goods let in at that rate, as the figure before it tells them.
+fn admitted(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let clause = around.verb_left.or(around.clause)?;
+    let goods = reading.clauses.clauses[clause].object?;
+    let counted = phrase(reading, goods).figure.filter(|&f| f < around.figure)?;
+    reading.record.figures[counted].item.clone()
 }
 
 /// "duties of 5% imposed in May on farm produce", "rates of 5% apply to Peru", "apply a tariff of 5% to cars".
@@ -79,10 +108,21 @@ fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
     let liable = verb == "be" && matches!(reading.text.lower(group.tokens.end), "subject" | "liable" | "exposed");
     let granted = group.passive && (data.agent == Some(p) || matches!(verb, "grant" | "give" | "assign" | "offer"));
     let taxed = group.passive && matches!(verb, "tax" | "charge" | "hit");
-    let subject = data.subject.filter(|&s| s != p && (pays(verb) && verb != "be" || liable || granted || taxed))?;
+    let bears = pays(verb) && verb != "be" || liable || granted || taxed || is_threatened(reading, clause, p);
+    let subject = data.subject.filter(|&s| s != p && bears)?;
     words(reading, subject).or_else(|| {
         let (_, of) = reading.clauses.linked(reading.clauses.item_of(subject)?).next()?;
         let figure = phrase(reading, of).figure.and_then(|f| reading.record.figures.get(f));
         figure.map_or_else(|| words(reading, of), |f| f.item.clone())
     })
+}
+
+/// "Drugs remain under threat of a 100% levy", "cars stay subject to a 5% duty": whether a preposition after a verb of being
+/// leads to the tariff.
+fn is_threatened(reading: &Reading<'_>, clause: usize, p: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let rests = matches!(lemma(reading, clause), "remain" | "stay" | "be" | "fall" | "come" | "live");
+    let mut linked = reading.clauses.linked(data.item);
+    let first = linked.next().map(|(t, _)| reading.text.lower(t));
+    rests && matches!(first, Some("under" | "subject")) && reading.clauses.linked(data.item).any(|(_, q)| q == p)
 }

@@ -1,0 +1,117 @@
+//! Clauses that describe a noun: "duties imposed by Washington", "Canada, which supplied", "peas, taxed at 5% so far".
+
+use super::build::{Builder, Found, LOOK_BACK};
+use super::lexicon::Sense;
+use super::{Item, Modality, PhraseKind, VerbForm};
+
+impl Builder<'_> {
+    /// "applies a duty of 5% to cars, lorries and tyres, reduced from 9%": a participle behind a whole clause.
+    pub(super) fn goes_on_after_comma(&self, at: usize, v: usize) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|b| b >= self.sentence && self.out.items[b] == Item::Comma);
+        let from = |i: &Item| matches!(*i, Item::Preposition(t) if self.reading.text.lower(t) == "from");
+        let linked = self.out.items.get(at + 1).is_some_and(from);
+        let whole = self.previous(at).is_some_and(|c| self.out.verbs[c].is_finite() && !self.out.clauses[c].relative);
+        comma && linked && whole && self.out.verbs[v].maybe_participle
+    }
+
+    /// The noun of "duties on salmon farmed in Chile": after a finite verb with nothing that opens a clause between, a
+    /// form that may be a participle, between a noun and a preposition, describes that noun.
+    pub(super) fn described(&self, at: usize, v: usize) -> Option<usize> {
+        if !self.out.verbs[v].maybe_participle || !matches!(self.out.items.get(at + 1), Some(Item::Preposition(_))) {
+            return None;
+        }
+        let previous = self.previous(at)?;
+        let from = self.out.clauses[previous].item;
+        let reports = matches!(self.sense(previous), Some(Sense::Say | Sense::Think));
+        if reports || !self.out.verbs[previous].is_finite() || at - from > LOOK_BACK {
+            return None;
+        }
+        let linked = self.out.items.get(from + 1..at)?;
+        // "will procure equipment valued at", but "said exports fell to": right behind another verb only a form that moves
+        // nothing, or one behind "will", is sure to describe.
+        let moves = matches!(self.sense(v), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold));
+        let settled = !moves || self.out.verbs[previous].modality == Some(Modality::Will);
+        let least = if settled { 1 } else { 2 };
+        if !linked.iter().all(|i| matches!(i, Item::Phrase(_) | Item::Preposition(_))) || linked.len() < least {
+            return None;
+        }
+        match linked.last() {
+            Some(&Item::Phrase(p)) if self.out.phrases[p].kind == PhraseKind::Things => Some(p),
+            _ => None,
+        }
+    }
+
+    /// Whether a clause that starts at an item describes the noun before it: "the rate that firms face".
+    pub(super) fn opens_on_noun(&self, start: usize, floor: usize) -> bool {
+        start >= floor + 2
+            && matches!(self.out.items[start - 1], Item::Subordinator(_))
+            && matches!(self.out.items[start - 2], Item::Phrase(_))
+    }
+
+    /// "X rose 3%, helped by Y": a participle; "rose 3%, beat forecasts": the same subject again.
+    pub(super) fn after_lone_comma(&self, at: usize, v: usize) -> Found {
+        let relative = self.out.verbs[v].maybe_participle;
+        let set_off = self.set_off(at).filter(|_| relative);
+        let shared = || self.shared_clause(at).and_then(|c| self.out.clauses[c].subject);
+        Found { subject: set_off.or_else(shared), start: at, relative }
+    }
+
+    /// The noun of "and peas, taxed at 5% so far,": one right before the comma that no verb of the sentence governs.
+    fn set_off(&self, at: usize) -> Option<usize> {
+        let noun = at.checked_sub(2).filter(|&n| n >= self.sentence)?;
+        let Item::Phrase(p) = self.out.items[noun] else { return None };
+        let before = noun.checked_sub(1).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+        let free = self.previous(at).is_none();
+        let joined = matches!(before, Some(Item::Conjunction(_)));
+        (self.out.phrases[p].kind == PhraseKind::Things && (free || joined)).then_some(p)
+    }
+
+    /// The last clause before an item with a subject to share.
+    pub(super) fn shared_clause(&self, at: usize) -> Option<usize> {
+        let mut clause = self.previous(at)?;
+        for _ in 0..4 {
+            if self.out.verbs[clause].is_finite() && !self.out.clauses[clause].relative && !self.is_contact(clause) {
+                return Some(clause);
+            }
+            match clause.checked_sub(1).filter(|&c| self.out.clauses[c].item >= self.sentence) {
+                Some(c) => clause = c,
+                None => break,
+            }
+        }
+        self.previous(at)
+    }
+
+    /// "the tonnes Peru shipped": whether a clause describes the noun right before its subject.
+    fn is_contact(&self, clause: usize) -> bool {
+        let start = self.out.clauses[clause].start;
+        let noun = |i: usize| self.out.phrase_at(i).is_some_and(|p| p.kind != PhraseKind::Time);
+        start > self.sentence && noun(start) && noun(start - 1)
+    }
+
+    /// The noun that a relative clause describes, as its subject: "Canada, which supplied".
+    pub(super) fn relative_subject(&self, sub: usize, floor: usize, token: usize) -> Found {
+        let relative = matches!(self.reading.text.lower(token), "which" | "who" | "that");
+        let mut k = sub;
+        while k > floor && relative {
+            k -= 1;
+            match self.out.items[k] {
+                Item::Phrase(p) if self.out.phrases[p].kind != PhraseKind::Time => {
+                    return Found { subject: Some(p), start: sub, relative: true };
+                }
+                Item::Comma | Item::Preposition(_) | Item::Phrase(_) => {}
+                _ => break,
+            }
+        }
+        Found { subject: None, start: sub, relative }
+    }
+
+    pub(super) fn make_participle(&mut self, v: usize) {
+        let group = &mut self.out.verbs[v];
+        group.form = VerbForm::Participle;
+        group.passive = true;
+        let item = self.out.clauses[v].item;
+        self.out.clauses[v].relative = true;
+        self.out.clauses[v].start = item;
+        self.out.clauses[v].agent = self.agent(item);
+    }
+}

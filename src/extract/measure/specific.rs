@@ -1,0 +1,35 @@
+//! Specific duties: money for one unit of goods that a tariff takes: "a duty of $415 a tonne", "anything above it is charged
+//! 341 yen per kilogram".
+
+use super::around::{Around, lemma, phrase};
+use super::choose::{Choice, Told};
+use super::cue::{mentions_tariff, noun_cue};
+use super::lists::Cue;
+use super::price::is_price;
+use crate::extract::reading::Reading;
+use crate::record::FigureKind;
+
+/// The measure of money for one unit that a tariff noun or a verb of levying tells.
+pub(super) fn by_specific_duty(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let figure = around.figure(reading);
+    if figure.kind != FigureKind::Money || !is_price(figure.per.as_deref()) {
+        return None;
+    }
+    let tariff = |p: usize, head: usize| {
+        let (cue, token) = noun_cue(reading, p, head, Some(FigureKind::Percent))?;
+        (&*cue.measure == "tariff rate").then_some(token)
+    };
+    let own = around.inner.and_then(|head| tariff(around.phrase, head).map(|token| (around.phrase, token)));
+    let linked =
+        || around.left.iter().find_map(|l| Some((l.phrase, tariff(l.phrase, phrase(reading, l.phrase).head)?)));
+    if let Some((p, token)) = own.or_else(linked) {
+        let because = format!("“{}” takes that much for each unit", reading.text.word(token));
+        return Some(Choice::new("tariff rate", Told::Noun(p, token), because));
+    }
+    let clause = around.verb_left.or(around.clause)?;
+    let verb = lemma(reading, clause);
+    let taxes = |c: &Cue| &*c.measure == "tariff rate";
+    let levied = reading.lists.measures.verb(verb).iter().any(taxes) && mentions_tariff(reading, figure.sentence);
+    let because = || format!("“{verb}” takes that much for each unit");
+    levied.then(|| Choice::new("tariff rate", Told::Verb(clause), because()))
+}

@@ -1,0 +1,81 @@
+//! Who the subject of a clause is: a name, "it" after "the firm said", the name behind a description, the noun before "whose".
+
+use super::around::{Around, phrase};
+use super::party::{countries, kind_of, party_at, party_of};
+use crate::extract::clause::{Item, PhraseKind, status};
+use crate::extract::reading::Reading;
+use crate::record::{EntityId, EntityKind};
+
+/// The party that a clause's subject names; "it" after "the firm said" is the firm.
+pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    let data = &reading.clauses.clauses[clause];
+    let p = data.subject?;
+    let words = phrase(reading, p);
+    let first = reading.text.lower(words.tokens.start);
+    let by = || status::reported_by(reading, clause).and_then(|by| reading.clauses.clauses[by].subject);
+    if matches!(first, "his" | "her" | "their")
+        && matches!(reading.text.lower(words.head), "country" | "nation" | "people")
+    {
+        // "The Polish minister said his country would": told by the nationality beside the minister.
+        return countries(reading, phrase(reading, by()?).tokens.clone()).first().copied();
+    }
+    let before = |n: usize| reading.clauses.item_of(p)?.checked_sub(n).map(|i| reading.clauses.items[i]);
+    if first == "whose" || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose") {
+        // "Japan, whose carmakers sell": told by the noun before "whose".
+        let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
+        return party_of(reading, owner?);
+    }
+    apposed(reading, p)
+        .or_else(|| party_of(reading, p))
+        .or_else(|| {
+            let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
+            party_of(reading, by().filter(|_| pronoun)?)
+        })
+        .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
+}
+
+/// The party that a clause's subject names in its own words, the nationality or owner in it included.
+pub(super) fn named_subject(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    party_of(reading, reading.clauses.clauses[clause].subject?)
+}
+
+/// Who "it" is where only the sentence before can tell: the subject of that sentence, if no other party stands between.
+pub(super) fn told_before(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let byte = |c: usize| reading.text.tokens().get(clauses.verbs[c].tokens.start).map(|t| t.span.start);
+    let here = reading.text.sentence_at(byte(clause)?);
+    let sentences = (clause.saturating_sub(16)..clause).rev();
+    let earlier = sentences.skip_while(|&c| byte(c).is_some_and(|b| reading.text.sentence_at(b) == here));
+    let of_last = earlier.take_while(|&c| byte(c).is_some_and(|b| reading.text.sentence_at(b) + 1 == here));
+    let named = of_last.filter(|&c| clauses.verbs[c].is_finite()).filter_map(|c| named_subject(reading, c)).last()?;
+    let first = reading.text.sentences().get(here)?.tokens.start;
+    let until = phrase(reading, clauses.clauses[clause].subject?).tokens.start;
+    let rival = until.saturating_sub(first) > 24 || (first..until).any(|i| party_at(reading, i).is_some());
+    Some(named).filter(|&e| !rival && kind_of(reading, e) != Some(EntityKind::Person))
+}
+
+/// The name in "Japan's largest utility, Jera, has agreed", which is who acts and not Japan.
+fn apposed(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let item = clauses.item_of(p)?;
+    let comma = |i: usize| clauses.items.get(i) == Some(&Item::Comma);
+    let common = reading.text.word(clauses.phrases[p].head).starts_with(char::is_lowercase);
+    if !common || !comma(item + 1) || !comma(item + 3) || !matches!(clauses.items.get(item + 4), Some(Item::Verb(_))) {
+        return None;
+    }
+    let name = clauses.phrase_at(item + 2)?;
+    party_at(reading, name.head).filter(|&e| {
+        matches!(kind_of(reading, e), Some(EntityKind::Organization | EntityKind::Person))
+            && reading.text.word(name.head).starts_with(char::is_uppercase)
+    })
+}
+
+/// The subject of the figure's clause, where it names a party.
+pub(super) fn subject(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let clause = around.verb_left.or(around.clause)?;
+    let data = &reading.clauses.clauses[clause];
+    if reading.clauses.verbs[clause].passive {
+        return data.agent.and_then(|p| party_of(reading, p));
+    }
+    (data.item < around.item).then(|| subject_of(reading, clause))?
+}
