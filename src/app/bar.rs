@@ -5,8 +5,8 @@ use super::{App, STATUS};
 use crate::ui::find::Find;
 use crate::ui::sheet::Command;
 use crate::ui::theme::{Theme, size};
-use crate::ui::{Intent, SessionChange};
-use egui::accesskit::Role;
+use crate::ui::{Intent, SessionChange, spoken};
+use egui::accesskit::{Live, Role};
 use egui::{Button, Frame, Key, Layout, Margin, MenuBar, Panel, ProgressBar, RichText, TextEdit, Ui, WidgetInfo};
 use std::path::PathBuf;
 
@@ -125,7 +125,9 @@ impl App {
         }
         if let Some((words, since)) = &self.status {
             if since.elapsed() < STATUS {
-                ui.add(egui::Label::new(RichText::new(words).color(theme.soft).size(size::SMALL)).truncate());
+                let said = RichText::new(words).color(theme.soft).size(size::SMALL);
+                let said = ui.add(egui::Label::new(said).truncate());
+                spoken(ui, said.id, words, Live::Polite);
             } else {
                 self.status = None;
             }

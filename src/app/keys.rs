@@ -22,10 +22,9 @@ pub(super) fn take(app: &mut App) {
             let same = |wanted: Key| wanted == *key || (is_digit(wanted) && *physical_key == Some(wanted));
             let hit = ready.iter().find(|action| {
                 action.keys.iter().any(|k| {
-                    // Space presses the button that has the focus.
-                    let free = !(writing || focused && k.logical_key == Key::Space)
-                        || k.modifiers.command
-                        || is_function(k.logical_key);
+                    // Space and Enter press the button that has the focus.
+                    let by_focus = matches!(k.logical_key, Key::Space | Key::Enter);
+                    let free = !(writing || focused && by_focus) || k.modifiers.command || is_function(k.logical_key);
                     free && same(k.logical_key) && modifiers.matches_exact(k.modifiers)
                 })
             });

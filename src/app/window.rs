@@ -11,8 +11,8 @@ use crate::ui::review;
 use crate::ui::sheet::Command;
 use crate::ui::theme::{Theme, size};
 use crate::ui::views::{VIEWS, tabs};
-use crate::ui::{Intent, hint};
-use egui::accesskit::Role;
+use crate::ui::{Intent, hint, region, spoken};
+use egui::accesskit::{Live, Role};
 use egui::{Button, CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui, UiBuilder, WidgetInfo};
 
 /// What the panels remember from frame to frame.
@@ -72,7 +72,9 @@ impl App {
                     let close = ui.add(Button::new("×").frame(false)).on_hover_text("Dismiss");
                     close.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Dismiss"));
                     let color = if notice.error { theme.error } else { theme.text };
-                    ui.add(egui::Label::new(RichText::new(&notice.words).color(color)).wrap());
+                    let said = ui.add(egui::Label::new(RichText::new(&notice.words).color(color)).wrap());
+                    let live = if notice.error { Live::Assertive } else { Live::Polite };
+                    spoken(ui, said.id, &notice.words, live);
                     !close.clicked()
                 })
                 .inner
@@ -97,6 +99,7 @@ impl App {
         let mut panels = std::mem::take(&mut self.panels);
         let cx = self.cx();
         column.show_collapsible(ui, &mut open, |ui| {
+            region(ui, Role::Navigation, "Articles and entities");
             let many = cx.articles.len();
             let most = (ui.available_height() * 0.6).max(140.0);
             // A few articles take the room they need; of many, the analyst says how much is shown.
@@ -135,6 +138,7 @@ impl App {
 
     fn right(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
         let cx = self.cx();
+        region(ui, Role::Complementary, "Charts and tables");
         ui.add_space(4.0);
         tabs(&cx, ui, out);
         ui.add_space(4.0);
@@ -155,6 +159,7 @@ impl App {
         let mut panels = std::mem::take(&mut self.panels);
         let cx = self.cx();
         CentralPanel::default().frame(Frame::new().fill(cx.theme.page)).show(ui, |ui| {
+            region(ui, Role::Main, "Article");
             if Inspector::shows(&cx) {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);

@@ -36,6 +36,7 @@ impl ArticleList {
         }
         let rows = &self.rows;
         ScrollArea::vertical().id_salt("articles").auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, shown| {
+            super::region(ui, Role::List, "Articles");
             ui.spacing_mut().item_spacing.y = 0.0;
             for article in rows.get(shown).into_iter().flatten().filter_map(|&i| cx.articles.get(i)) {
                 row(cx, ui, article, out);
@@ -77,6 +78,7 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, article: &ArticleRow, out: &mut Vec<Intent>) {
     };
     let source = super::elided(ui, &below, FontId::proportional(size::SMALL), cx.theme.soft, width);
     ui.painter().galley(room.left_top() + vec2(8.0, 21.0), source, cx.theme.soft);
+    super::focus_ring(cx, ui, &row, room);
     if row.clicked() {
         out.push(Intent::Session(SessionChange::Open(article.id)));
     }

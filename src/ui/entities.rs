@@ -114,6 +114,7 @@ fn group(
     let title = RichText::new(title).color(cx.theme.kind(kind)).family(theme::strong());
     let head =
         CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
+            super::region(ui, Role::List, kind.plural());
             let (first, last) = if rows.len() > MANY { in_sight(ui, rows.len()) } else { (0, rows.len()) };
             ui.add_space(first as f32 * (ROW + ui.spacing().item_spacing.y));
             for (entity, row) in rows.iter().take(last).skip(first) {
@@ -155,6 +156,7 @@ fn switch(cx: &Cx<'_>, ui: &Ui, head: Rect, layer: Layer, out: &mut Vec<Intent>)
         let tick = vec![at + vec2(-3.0, 0.0), at + vec2(-1.0, 2.5), at + vec2(3.5, -3.0)];
         ui.painter().line(tick, Stroke::new(1.5, color));
     }
+    super::focus_ring(cx, ui, &turn, room.expand(3.0));
     if turn.clicked() {
         out.push(Intent::Session(SessionChange::Layer(layer)));
     }
@@ -207,6 +209,7 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out:
     let right = room.right() - 36.0 - elsewhere.size().x;
     ui.painter().galley(egui::pos2(right, y - elsewhere.size().y / 2.0), elsewhere, cx.theme.soft);
     super::articles::count(cx, ui, room, row.count);
+    super::focus_ring(cx, ui, &line, room);
     if line.hovered() && cx.session.hover != what {
         out.push(Intent::Session(SessionChange::Hover(what)));
     }

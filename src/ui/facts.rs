@@ -47,6 +47,15 @@ enum Hue {
 }
 
 impl Facts {
+    /// The card as a screen reader says it.
+    pub fn spoken(&self) -> String {
+        let brief = self.rows.iter().filter(|row| row.brief).map(|row| format!("{} {}", row.label, row.value));
+        let parts = [self.title.clone(), self.kind.clone()].into_iter().chain(brief);
+        let sure = self.certainty.map(|c| certainty(c).to_owned());
+        let parts: Vec<String> = parts.chain(sure).chain(std::iter::once(self.because.clone())).collect();
+        parts.iter().filter(|part| !part.is_empty()).map(String::as_str).collect::<Vec<_>>().join(". ")
+    }
+
     /// The colour of its kind.
     pub fn color(&self, theme: &Theme) -> Color32 {
         match self.hue {

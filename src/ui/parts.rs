@@ -1,9 +1,11 @@
-//! Small parts that several panels share: heads, hints, the ground of a row, a line of text that fits.
+//! Small parts that several panels share: heads, hints, the ground of a row, a line of text that fits, what a screen
+//! reader is told.
 
 use super::Cx;
 use super::theme::{self, size};
+use egui::accesskit::{Live, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, CornerRadius, FontId, Galley, Rect, RichText, Ui};
+use egui::{Color32, CornerRadius, FontId, Galley, Rect, Response, RichText, Stroke, StrokeKind, Ui};
 use std::sync::Arc;
 
 /// The head of a section, with how many things it holds.
@@ -16,6 +18,31 @@ pub fn head(cx: &Cx<'_>, ui: &mut Ui, title: &str, count: Option<usize>) {
         }
     });
     ui.add_space(2.0);
+}
+
+/// Tells a screen reader what a part of the window is, and its name.
+pub fn region(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
+}
+
+/// Has a screen reader say words when they change: politely, or at once where something failed.
+pub fn spoken(ui: &Ui, id: egui::Id, words: &str, live: Live) {
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(if live == Live::Assertive { Role::Alert } else { Role::Status });
+        node.set_live(live);
+        node.set_label(words);
+    });
+}
+
+/// A ring around what has the keyboard.
+pub fn focus_ring(cx: &Cx<'_>, ui: &Ui, response: &Response, room: Rect) {
+    if response.has_focus() {
+        let ring = Stroke::new(1.5, cx.theme.accent);
+        ui.painter().rect_stroke(room, CornerRadius::same(4), ring, StrokeKind::Inside);
+    }
 }
 
 /// What would appear here, and why it does not.

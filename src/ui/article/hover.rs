@@ -2,10 +2,31 @@
 
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, OpenArticle, Selection, facts};
-use egui::{RichText, Ui};
+use egui::{Response, RichText, Ui};
+use std::time::Duration;
+
+/// A pointer that moves faster, in points a second, is on its way elsewhere.
+const SLOW: f32 = 90.0;
+
+/// Shows the card of a mark as soon as the pointer rests on it, without a wait, and until it leaves.
+pub(super) fn over(cx: &Cx<'_>, article: &OpenArticle, what: Selection, link: &Response) {
+    let shown = link.id.with("card");
+    let context = &link.ctx;
+    let (rests, held) = context.input(|i| (i.pointer.velocity().length() < SLOW, i.pointer.any_down()));
+    let before = context.data(|d| d.get_temp::<bool>(shown).unwrap_or_default());
+    let show = link.hovered() && !held && (rests || before);
+    if show != before {
+        context.data_mut(|d| d.insert_temp(shown, show));
+    }
+    if show {
+        link.show_tooltip_ui(|ui| card(cx, article, what, ui));
+    } else if link.hovered() && !held {
+        context.request_repaint_after(Duration::from_millis(30));
+    }
+}
 
 /// Draws the card of a mark.
-pub(super) fn card(cx: &Cx<'_>, article: &OpenArticle, what: Selection, ui: &mut Ui) {
+fn card(cx: &Cx<'_>, article: &OpenArticle, what: Selection, ui: &mut Ui) {
     let Some(facts) = facts::of(what, article) else { return };
     ui.set_max_width(360.0);
     ui.label(RichText::new(&facts.title).family(theme::strong()).size(size::HEAD));

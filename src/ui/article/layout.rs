@@ -210,6 +210,11 @@ impl Layout {
         Some((*self.tops.get(i)?, self.blocks.get(i)?.span, self.set.get(i)?.as_ref()?))
     }
 
+    /// Whether block `i` is a title or a sub-heading.
+    pub(super) fn heads(&self, i: usize) -> bool {
+        self.blocks.get(i).is_some_and(|block| matches!(block.style, Style::Title | Style::Subheading))
+    }
+
     /// The block that holds a byte of the text.
     pub(super) fn block_of(&self, byte: u32) -> usize {
         self.blocks.partition_point(|b| b.span.start <= byte).saturating_sub(1)

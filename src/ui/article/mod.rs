@@ -13,7 +13,7 @@ pub(crate) mod paint;
 
 use super::layers::{Layer, Layers};
 use super::marks::{self, Mark, Marks};
-use super::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use super::{Cx, Intent, OpenArticle, Selection, SessionChange, facts};
 use crate::text::{Span, TokenKind};
 use crate::ui::theme::size;
 use egui::accesskit::Role;
@@ -60,7 +60,10 @@ impl ArticleView {
     pub fn ui(&mut self, cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) {
         Frame::new().fill(cx.theme.page).show(ui, |ui| match cx.article {
             Some(article) if cx.session.reading && article.text.as_str().is_empty() => nothing(cx, ui, "Reading…"),
-            Some(article) => self.article(cx, article, ui, out),
+            Some(article) => {
+                super::region(ui, Role::Article, article.title.as_deref().unwrap_or("Article"));
+                self.article(cx, article, ui, out);
+            }
             None => nothing(cx, ui, NOTHING),
         });
     }
@@ -200,7 +203,8 @@ impl ArticleView {
             let id = ui.scope_id().with(("block", article.id.0, i));
             let room = Rect::from_min_size(at, set.galley.size());
             let block = ui.interact(room, id, Sense::click_and_drag() - Sense::FOCUSABLE);
-            block.widget_info(|| WidgetInfo::labeled(Role::Label, true, set.galley.text()));
+            let role = if self.layout.heads(i) { Role::Heading } else { Role::Paragraph };
+            block.widget_info(|| WidgetInfo::labeled(role, true, set.galley.text()));
             let block = block.on_hover_cursor(CursorIcon::Text);
             if block.drag_started() {
                 let press = ui.input(|i| i.pointer.press_origin());
@@ -301,6 +305,11 @@ fn link(
     let whole = rows.enumerate().map(|(n, row)| ui.interact(row, id.with(n), Sense::click() - Sense::FOCUSABLE));
     let Some(link) = whole.reduce(|a, b| a | b) else { return };
     link.widget_info(|| WidgetInfo::labeled(Role::Link, true, article.text.slice(mark.span)));
+    ui.ctx().accesskit_node_builder(link.id, |node| {
+        if let Some(facts) = facts::of(mark.what, article) {
+            node.set_description(facts.spoken());
+        }
+    });
     let link = link.on_hover_cursor(CursorIcon::PointingHand);
     if link.hovered() {
         *pointed = mark.what;
@@ -308,7 +317,7 @@ fn link(
     if link.clicked() {
         out.push(Intent::Session(SessionChange::Select(mark.what)));
     }
-    link.on_hover_ui(|ui| hover::card(cx, article, mark.what, ui));
+    hover::over(cx, article, mark.what, &link);
 }
 
 /// The word that holds a byte.

@@ -9,6 +9,7 @@ use super::facts::{self, Facts};
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting, marks};
 use crate::record::Certainty;
+use egui::accesskit::Live;
 use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
 use figure::FigureEdit;
 
@@ -55,6 +56,7 @@ impl Inspector {
             return;
         }
         let Some(facts) = facts::of(selection, article) else { return };
+        super::spoken(ui, ui.unique_id(), &facts.spoken(), Live::Polite);
         head(cx, &facts, ui, out);
         ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
             if let Some(edit) = &mut self.edit {

@@ -1,9 +1,11 @@
 //! The window, driven through its accessibility tree as a screen reader sees it: no display and no GPU needed.
 
+mod access;
 mod across;
 mod correcting;
 mod desk;
 mod layers;
+mod reading;
 mod review;
 mod word_lists;
 

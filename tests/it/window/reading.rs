@@ -1,0 +1,115 @@
+//! Reading: size of the text, copying with the source, hints of a first start, motion.
+
+use super::{Window, article};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, OutputCommand};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use std::sync::{Arc, Mutex};
+
+/// Notes what is put on the clipboard.
+#[derive(Clone, Default)]
+struct Clipboard(Arc<Mutex<Vec<String>>>);
+
+impl egui::Plugin for Clipboard {
+    fn debug_name(&self) -> &'static str {
+        "clipboard"
+    }
+
+    fn output_hook(&mut self, _: &egui::Context, output: &mut egui::FullOutput) {
+        for command in &output.platform_output.commands {
+            if let OutputCommand::CopyText(text) = command {
+                self.0.lock().unwrap().push(text.clone());
+            }
+        }
+    }
+}
+
+#[test]
+fn words_are_copied_alone_or_with_their_source() {
+    let folder = tempfile::tempdir().unwrap();
+    let text =
+        "Norway promises Seoul more salmon\n\nOslo will sell Seoul 40,000 tonnes of salmon in 2026. Nobody minds.";
+    let path = article(folder.path(), "salmon.txt", text);
+    let mut window = Window::open(vec![path], false, egui::Theme::Light);
+    let clipboard = Clipboard::default();
+    window.harness.ctx.add_plugin(clipboard.clone());
+    let copy = |window: &mut Window, modifiers| {
+        window.key(modifiers, Key::C);
+        clipboard.0.lock().unwrap().pop()
+    };
+    assert_eq!(copy(&mut window, Modifiers::COMMAND), None, "nothing is selected");
+    let figure = window.harness.get_all_by_role_and_label(Role::Link, "40,000 tonnes").next().unwrap();
+    figure.click_accesskit();
+    window.settle();
+    assert_eq!(copy(&mut window, Modifiers::COMMAND).as_deref(), Some("40,000 tonnes"));
+    let quoted = copy(&mut window, Modifiers::COMMAND | Modifiers::SHIFT).unwrap();
+    let lines: Vec<&str> = quoted.lines().collect();
+    assert_eq!(lines[0], "“Oslo will sell Seoul 40,000 tonnes of salmon in 2026.”");
+    assert!(
+        lines[1].starts_with("— Norway promises Seoul more salmon") && lines[1].contains("salmon.txt"),
+        "{lines:?}"
+    );
+}
+
+fn height(window: &Window) -> f32 {
+    window.harness.get_all_by_role(Role::Paragraph).next().unwrap().rect().height()
+}
+
+#[test]
+fn the_text_grows_and_shrinks_by_key_and_its_place_stays() {
+    let mut window = Window::sample();
+    let usual = height(&window);
+    for _ in 0..4 {
+        window.key(Modifiers::COMMAND, Key::Plus);
+    }
+    assert!(height(&window) > usual * 1.3, "larger letters");
+    window.key(Modifiers::COMMAND, Key::Num0);
+    assert_eq!(height(&window), usual);
+    window.key(Modifiers::COMMAND, Key::Minus);
+    assert!(height(&window) < usual);
+    let zoom = window.harness.ctx.zoom_factor();
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Plus);
+    assert!(window.harness.ctx.zoom_factor() > zoom, "the whole window");
+}
+
+#[test]
+fn a_line_has_as_many_letters_as_reads_well() {
+    let window = Window::sample();
+    let paragraphs = window.harness.get_all_by_role(Role::Paragraph);
+    let long = paragraphs.map(|p| (p.accesskit_node().label().unwrap_or_default(), p.rect().height()));
+    let (letters, lines) = long.fold((0.0, 0.0), |(letters, lines), (words, height)| {
+        // The last line of a paragraph is half full.
+        let full = (height / readout::ui::theme::size::LEADING).round() - 0.5;
+        (letters + words.chars().count() as f32, lines + full)
+    });
+    let measure = letters / lines;
+    assert!((55.0..=78.0).contains(&measure), "{measure} letters a line");
+}
+
+#[test]
+fn hints_are_shown_when_asked_for_and_go_by_key() {
+    let mut window = Window::sample();
+    let shown = |window: &Window| window.harness.query_all_by_label_contains("Got it").next().is_some();
+    assert!(!shown(&window), "a test is no first start");
+    window.harness.state_mut().act("hints");
+    window.settle();
+    assert!(shown(&window));
+    window.press(Key::N);
+    assert!(shown(&window), "they are in nobody's way");
+    let selected = window.app().session().selection;
+    window.press(Key::Escape);
+    assert!(!shown(&window));
+    assert_eq!(window.app().session().selection, selected, "Esc closes one thing at a time");
+}
+
+#[test]
+fn motion_is_switched_off_and_on() {
+    let mut window = Window::sample();
+    let time = |window: &Window| window.harness.ctx.global_style().animation_time;
+    window.harness.state_mut().act("motion");
+    window.settle();
+    assert_eq!(time(&window), 0.0);
+    window.harness.state_mut().act("motion");
+    window.settle();
+    assert!(time(&window) > 0.0);
+}
