@@ -41,8 +41,10 @@ const fn shift(logical: Key) -> KeyboardShortcut {
     key(Modifiers::SHIFT, logical)
 }
 
-/// A plus sign is typed with Shift on some keyboards and without on others.
-const LARGER: &[KeyboardShortcut] = &[key(CTRL_SHIFT, Key::Plus), key(CTRL_SHIFT, Key::Equals)];
+/// Zooming in: a plus sign is typed with Shift on some keyboards and without on others.
+const fn larger(with: Modifiers) -> [KeyboardShortcut; 3] {
+    [key(with, Key::Plus), key(with, Key::Equals), key(with.plus(Modifiers::SHIFT), Key::Plus)]
+}
 
 const fn always(_: &App) -> bool {
     true
@@ -235,16 +237,14 @@ pub const ACTIONS: &[Action] = &[
     layer::<11>("layer-12"),
     layer::<12>("layer-13"),
     layer::<13>("layer-14"),
-    action("text-larger", "Larger text", "View", &[key(CTRL, Key::Plus), key(CTRL, Key::Equals)], always, |app| {
-        app.text_size(1);
-    }),
+    action("text-larger", "Larger text", "View", &larger(CTRL), always, |app| app.text_size(1)),
     action("text-smaller", "Smaller text", "View", &[key(CTRL, Key::Minus)], always, |app| app.text_size(-1)),
     action("text-usual", "Usual text size", "View", &[key(CTRL, Key::Num0)], always, |app| app.text_size(0)),
-    action("window-larger", "Larger window", "View", LARGER, always, |app| app.window_scale(1)),
-    action("window-smaller", "Smaller window", "View", &[key(CTRL_SHIFT, Key::Minus)], always, |app| {
+    action("window-larger", "Larger window", "View", &larger(Modifiers::ALT), always, |app| app.window_scale(1)),
+    action("window-smaller", "Smaller window", "View", &[key(Modifiers::ALT, Key::Minus)], always, |app| {
         app.window_scale(-1);
     }),
-    action("window-usual", "Usual window size", "View", &[key(CTRL_SHIFT, Key::Num0)], always, |app| {
+    action("window-usual", "Usual window size", "View", &[key(Modifiers::ALT, Key::Num0)], always, |app| {
         app.window_scale(0);
     }),
     action("motion", "Reduce motion", "View", &[], always, App::turn_motion),
@@ -318,18 +318,31 @@ pub(super) fn commands(app: &App) -> Vec<Command> {
     let actions = ACTIONS.iter().filter(|a| !a.menu.is_empty()).map(|a| Command {
         id: a.id,
         title: title(app, a),
-        keys: a.keys.first().map_or_else(String::new, |k| app.context.format_shortcut(k).replace("Questionmark", "?")),
+        keys: a.keys.first().map_or_else(String::new, |keys| shown(&app.context, *keys)),
         menu: a.menu,
         enabled: (a.enabled)(app),
     });
     let views = VIEWS.iter().map(|view| Command {
         id: view.id,
         title: format!("Show {}", view.title),
-        keys: app.context.format_shortcut(&view.keys),
+        keys: shown(&app.context, view.keys),
         menu: "View",
         enabled: true,
     });
     actions.chain(views).collect()
+}
+
+/// Keys as people write them: brackets and question marks by their signs.
+fn shown(context: &egui::Context, keys: KeyboardShortcut) -> String {
+    let name = keys.logical_key.name();
+    let sign = match keys.logical_key {
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Questionmark => "?",
+        Key::Escape => "Esc",
+        _ => name,
+    };
+    context.format_shortcut(&keys).replace(name, sign)
 }
 
 /// An action's title, which for undo and redo says of what, and for a layer whether it is shown or hidden.

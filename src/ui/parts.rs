@@ -5,7 +5,9 @@ use super::Cx;
 use super::theme::{self, size};
 use egui::accesskit::{Live, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, CornerRadius, FontId, Galley, Rect, Response, RichText, Stroke, StrokeKind, Ui};
+use egui::{
+    Checkbox, Color32, CornerRadius, FontId, Galley, IntoAtoms, Rect, Response, RichText, Stroke, StrokeKind, Ui,
+};
 use std::sync::Arc;
 
 /// The head of a section, with how many things it holds.
@@ -43,6 +45,15 @@ pub fn focus_ring(cx: &Cx<'_>, ui: &Ui, response: &Response, room: Rect) {
         let ring = Stroke::new(1.5, cx.theme.accent);
         ui.painter().rect_stroke(room, CornerRadius::same(4), ring, StrokeKind::Inside);
     }
+}
+
+/// A box to tick, with an edge that is seen on every ground: unlike a button it has no words in it.
+pub fn tick<'a>(cx: &Cx<'_>, ui: &mut Ui, on: &'a mut bool, words: impl IntoAtoms<'a>) -> Response {
+    let edge = &mut ui.visuals_mut().widgets.inactive.bg_stroke;
+    let before = std::mem::replace(edge, Stroke::new(1.0, cx.theme.soft));
+    let response = ui.add(Checkbox::new(on, words));
+    ui.visuals_mut().widgets.inactive.bg_stroke = before;
+    response
 }
 
 /// What would appear here, and why it does not.

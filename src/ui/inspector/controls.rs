@@ -6,7 +6,7 @@ use crate::record::{EntityKind, Record, Status};
 use crate::text::Span;
 use crate::ui::correcting::{self, Reach};
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks, tick};
 use egui::{Button, ComboBox, RichText, Ui, vec2};
 
 /// Draws the controls for what is selected.
@@ -77,12 +77,12 @@ fn name(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, o
             let mut all = with.reach == Reach::SameWords;
             let words = same.first().map_or("", |t| t.words.as_str());
             let label = RichText::new(format!("Apply to all {} “{words}”…", same.len())).size(size::SMALL);
-            ui.checkbox(&mut all, label).on_hover_text("Shows the list first; Shift and a digit does the same");
+            tick(cx, ui, &mut all, label).on_hover_text("Shows the list first; Shift and a digit does the same");
             with.reach = if all { Reach::SameWords } else { Reach::One };
         }
     }
     let mut everywhere = with.scope == Scope::Everywhere;
-    ui.checkbox(&mut everywhere, RichText::new("In every article, now and later").size(size::SMALL));
+    tick(cx, ui, &mut everywhere, RichText::new("In every article, now and later").size(size::SMALL));
     with.scope = if everywhere { Scope::Everywhere } else { Scope::Article };
 }
 

@@ -4,7 +4,7 @@ use super::Choices;
 use crate::record::Entity;
 use crate::ui::articles::count;
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, Scope, Selection, SessionChange, correcting, elided, hint, marks, row_ground};
+use crate::ui::{Cx, Intent, Scope, Selection, SessionChange, correcting, elided, hint, marks, row_ground, tick};
 use egui::accesskit::Role;
 use egui::{FontId, Sense, Ui, WidgetInfo, vec2};
 
@@ -59,7 +59,7 @@ impl Pick {
             row
         });
         ui.add_space(6.0);
-        ui.checkbox(&mut self.everywhere, "In every article, now and later");
+        tick(cx, ui, &mut self.everywhere, "In every article, now and later");
         let Some(into) = chosen else { return true };
         if let Some(merge) = correcting::merge(article, self.selection, into.id) {
             let scope = if self.everywhere { Scope::Everywhere } else { Scope::Article };

@@ -1,6 +1,6 @@
 //! Giving an entity another name.
 
-use crate::ui::{Cx, Intent, Scope, Selection, correcting, marks};
+use crate::ui::{Cx, Intent, Scope, Selection, correcting, marks, tick};
 use egui::{Button, Key, TextEdit, Ui};
 
 /// A name that is being changed.
@@ -29,7 +29,7 @@ impl Rename {
         let field = ui.add(field).accessible_name("New name");
         field.request_focus();
         ui.add_space(6.0);
-        ui.checkbox(&mut self.everywhere, "In every article, now and later");
+        tick(cx, ui, &mut self.everywhere, "In every article, now and later");
         ui.add_space(8.0);
         let correction = correcting::rename(article, self.selection, name);
         let (rename, cancel) = ui

@@ -4,9 +4,9 @@ use crate::record::correct::Target;
 use crate::text::Span;
 use crate::ui::correcting::{self, Deed};
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, tick};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Button, Checkbox, FontId, Key, Modifiers, RichText, ScrollArea, Ui};
+use egui::{Button, FontId, Key, Modifiers, RichText, ScrollArea, Ui};
 
 /// Letters of a sentence that are shown before the words.
 const BEFORE: usize = 60;
@@ -45,11 +45,12 @@ impl Spread {
         let everywhere = self.everywhere;
         let list = ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]);
         list.show(ui, |ui| {
-            for (i, (target, tick)) in self.rows.iter_mut().enumerate() {
+            for (i, (target, ticked)) in self.rows.iter_mut().enumerate() {
                 let mut all = true;
                 // Everywhere goes by the words, so that no place can be left out.
-                let on = if everywhere { &mut all } else { tick };
-                let row = ui.add_enabled(!everywhere, Checkbox::new(on, line(cx, article, target.span)));
+                let on = if everywhere { &mut all } else { ticked };
+                let sentence = line(cx, article, target.span);
+                let row = ui.add_enabled_ui(!everywhere, |ui| tick(cx, ui, on, sentence)).inner;
                 if first && i == 0 {
                     row.request_focus();
                 }
@@ -59,13 +60,17 @@ impl Spread {
             }
         });
         ui.add_space(6.0);
-        ui.checkbox(&mut self.everywhere, "In every article, now and later");
+        tick(cx, ui, &mut self.everywhere, "In every article, now and later");
         ui.add_space(4.0);
         let keys = "Tab and the arrow keys move, Space ticks, Enter applies.";
         ui.label(RichText::new(keys).color(cx.theme.soft).size(size::SMALL));
         ui.add_space(8.0);
-        let ticked: Vec<Target> =
-            self.rows.iter().filter(|(_, tick)| *tick || self.everywhere).map(|(target, _)| target.clone()).collect();
+        let ticked: Vec<Target> = self
+            .rows
+            .iter()
+            .filter(|(_, ticked)| *ticked || self.everywhere)
+            .map(|(target, _)| target.clone())
+            .collect();
         let (apply, cancel) = ui
             .horizontal(|ui| {
                 let name =
