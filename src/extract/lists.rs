@@ -21,7 +21,7 @@ use super::name::goods::Goods;
 use super::quote::cue::SpeechVerbs;
 use super::table::rows;
 use super::tagger::Tagger;
-use super::time::words::TimeLists;
+use super::time::lists::TimeLists;
 
 /// All word lists.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The one door of the tests of this folder: a text in, its times out.
 
-use super::words::TimeLists;
+use super::lists::TimeLists;
 use crate::record::{Time, TimeKind};
 use crate::text::Text;
 use jiff::civil::Date;

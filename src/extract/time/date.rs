@@ -3,7 +3,7 @@
 use super::calendar::Unit;
 use super::meaning::When;
 use super::words::{Near, Scan, Word};
-use super::{holiday, month, numeric, part, relative, year};
+use super::{holiday, month, numeric, part, relative, weekday, year};
 
 /// A date at token `i`: the index after it, and the date. `open` allows what needs more context than the words give.
 pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
@@ -24,7 +24,7 @@ fn any(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
             .or_else(|| part::part(scan, i))
             .or_else(|| month::day_alone(scan, i)),
         Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
-        Word::Weekday(_) | Word::ShortWeekday(_) => relative::weekday(scan, i),
+        Word::Weekday(_) | Word::ShortWeekday(_) => weekday::weekday(scan, i),
         Word::Ordinal(_) => year::period(scan, i)
             .map(|(end, p)| (end, When::Fixed(p)))
             .or_else(|| part::part(scan, i))
@@ -74,7 +74,7 @@ pub(super) fn whole(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
 
 /// A date that starts with a word of no class of its own: "Q3", "FY25", "tonight", "’90s".
 fn other(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
-    if scan.is(i, &["tonight"]) {
+    if scan.is(i, &["tonight"]) || relative::overnight(scan, i) {
         return relative::day_word(scan, i);
     }
     part::part(scan, i)

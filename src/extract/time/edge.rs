@@ -29,11 +29,12 @@ pub(super) fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
         return None;
     }
     at = scan.skip(scan.skip(joined, &["the"]), &["around", "about"]);
-    let the = scan.is(joined, &["the"]) || noun && scan.voice != Voice::Report && !scan.is(at, &["day"]);
+    let hyphen = scan.dash(i + 1) && scan.is(i, &["mid"]) && scan.at(at) != Word::Unit(Unit::Day, false);
+    let the = scan.is(joined, &["the"]) || hyphen || noun && scan.voice != Voice::Report && !scan.is(at, &["day"]);
     let found = |end: usize, meaning: Meaning| Some(Found { tokens: i..end, meaning, modifier: Some(modifier) });
     if the
         && let Word::Unit(
-            unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Day),
+            unit @ (Unit::Week | Unit::Month | Unit::Quarter | Unit::Year | Unit::Decade | Unit::Century | Unit::Day),
             false,
         ) = scan.at(at)
     {

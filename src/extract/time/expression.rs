@@ -2,6 +2,7 @@
 
 use super::counted::counted;
 use super::edge;
+use super::ended;
 use super::hours;
 use super::length;
 use super::meaning::{Found, Meaning};
@@ -32,6 +33,7 @@ pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
     set(scan, i)
         .or_else(|| length::first_time(scan, i))
         .or_else(|| counted(scan, i))
+        .or_else(|| ended::unit(scan, i))
         .or_else(|| open_season(scan, i))
         .or_else(|| season::across(scan, i).map(|(end, year)| (end, Meaning::Across(year))))
         .or_else(|| hours::clock_first(scan, i))

@@ -47,7 +47,7 @@ fn day(scan: &Scan<'_>, i: usize, open: bool) -> Option<Day> {
             let Word::Part(part) = scan.at(end + 1) else { return None };
             Day { end: end + 2, when, part: Some(part) }
         }
-        _ => Day { end, when, part: scan.is(i, &["tonight"]).then_some("NI") },
+        _ => Day { end, when, part: scan.is(i, &["tonight", "overnight"]).then_some("NI") },
     })
 }
 

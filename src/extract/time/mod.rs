@@ -10,17 +10,21 @@ mod bound;
 mod calendar;
 #[cfg(test)]
 mod check;
+mod choose;
 mod clock;
 mod counted;
 mod date;
 mod daypart;
 mod edge;
+mod ended;
 mod expression;
 mod holiday;
 mod hours;
 mod length;
+pub(super) mod lists;
 mod meaning;
 mod month;
+mod neighbour;
 mod numeric;
 mod output;
 mod part;
@@ -34,8 +38,9 @@ mod season;
 mod set;
 mod tense;
 mod voice;
+mod weekday;
 mod within;
-pub(super) mod words;
+mod words;
 mod year;
 
 use super::reading::Reading;
@@ -43,9 +48,10 @@ use crate::record::{Anchor, Time};
 use crate::text::Text;
 use calendar::Period;
 use jiff::civil::Date;
+use lists::TimeLists;
 use meaning::{Found, Meaning};
 use resolve::{Before, Context};
-use words::{Dateless, Scan, TimeLists};
+use words::{Dateless, Scan};
 
 /// Adds what it finds to the reading.
 pub(super) fn run(reading: &mut Reading<'_>) {
@@ -63,6 +69,7 @@ fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
         let mut scan = scan.until(paragraph.tokens.end);
         let mut i = paragraph.tokens.start;
         let mut sentence_end = i;
+        let mut before = None;
         while i < scan.len() {
             if i >= sentence_end
                 && let Some(token) = text.tokens().get(i)
@@ -75,7 +82,11 @@ fn find(text: &Text, lists: &TimeLists, published: Option<Date>) -> Vec<Time> {
                 i += 1;
                 continue;
             };
-            let (time, end) = finder.time(&scan, &found);
+            let (time, end, period) = finder.time(&scan, &found);
+            if let (Some(before), Some(last), Some(period)) = (&before, times.last_mut(), period) {
+                ended::close(&scan, before, last, &found, period);
+            }
+            before = Some(found);
             i = end.max(i + 1);
             times.push(time);
         }
@@ -98,8 +109,8 @@ impl Finder {
         Self { reference, named: Before::default(), sentence: 0 }
     }
 
-    /// Puts a time on the calendar and takes note of it; also the index after its words.
-    fn time(&mut self, scan: &Scan<'_>, found: &Found) -> (Time, usize) {
+    /// Puts a time on the calendar and takes note of it; also the index after its words, and its stretch.
+    fn time(&mut self, scan: &Scan<'_>, found: &Found) -> (Time, usize, Option<Period>) {
         let sentence = scan.text.sentence_at(scan.text.span_of(found.tokens.clone()).start);
         if sentence - self.sentence > 1 {
             self.named.last = None;
@@ -118,7 +129,7 @@ impl Finder {
             self.sentence = sentence;
         }
         let end = bound::apply(scan, found, &mut time);
-        (time, end)
+        (time, end, period)
     }
 
     fn context<'a>(&self, scan: &'a Scan<'a>, found: &Found, named: Before) -> Context<'a> {

@@ -6,9 +6,11 @@
 use super::calendar::Unit;
 use super::date::{date, day_of_month};
 use super::length;
-use super::meaning::{Length, Meaning, Part, Start, When};
+use super::meaning::{Length, Meaning, Start, When};
+use super::neighbour::{ends, neighbour};
 use super::part;
 use super::voice::Voice;
+use super::weekday::weekday;
 use super::words::{Near, Scan, Word};
 use crate::text::TokenKind;
 
@@ -17,7 +19,7 @@ pub(super) fn day_word(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if let Word::Day(by) = scan.at(i) {
         return Some((i + 1, When::Step(Unit::Day, i32::from(by))));
     }
-    if scan.is(i, &["tonight"]) {
+    if scan.is(i, &["tonight"]) || overnight(scan, i) {
         return Some((i + 1, When::Step(Unit::Day, 0)));
     }
     if !scan.is(i, &["day"]) {
@@ -28,6 +30,17 @@ pub(super) fn day_word(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         ("before", Word::Day(-1)) => Some((i + 3, When::Step(Unit::Day, -2))),
         _ => None,
     }
+}
+
+/// "Drones hit the port overnight", the night that the report comes after; not "an overnight stay".
+pub(super) fn overnight(scan: &Scan<'_>, i: usize) -> bool {
+    let free = ends(scan, i + 1)
+        || scan
+            .is(i + 1, &["after", "and", "as", "at", "by", "from", "in", "into", "near", "on", "to", "when", "with"]);
+    scan.is(i, &["overnight"])
+        && free
+        && scan.voice == Voice::Report
+        && !scan.is(i.wrapping_sub(1), &["a", "an", "the"])
 }
 
 /// "last week", "this September", "next Tuesday", "the previous quarter", "last fiscal year".
@@ -131,81 +144,6 @@ fn owner(scan: &Scan<'_>, end: usize, whole: When) -> (usize, When) {
     (end, whole)
 }
 
-/// "Tuesday", "Tuesday, May 6, 2008", "Tuesday of next week", "Friday last week".
-pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
-    let (day, mut end) = match scan.at(i) {
-        Word::Weekday(day) => (day, i + 1),
-        Word::ShortWeekday(day) => (day, i + 1 + usize::from(scan.is(i + 1, &["."]) && scan.glued(i + 1))),
-        _ => return None,
-    };
-    let open = scan.is(end, &["(", "-"]) && matches!(scan.at(end + 1), Word::Month(_) | Word::ShortMonth(_));
-    let comma = if open { end + 1 } else { scan.skip(end, &[","]) };
-    let comma = if scan.is(comma, &["the"]) && matches!(scan.at(comma + 1), Word::Digits(..) | Word::Ordinal(_)) {
-        comma + 1
-    } else {
-        comma
-    };
-    if let Some((after, when)) = day_of_month(scan, comma)
-        && matches!(when, When::Fixed(super::calendar::Period::Day(_)) | When::MonthDay(..) | When::Either(..))
-    {
-        return Some((after, when));
-    }
-    if let Word::Digits(n @ 1..=31, _) = scan.at(comma)
-        && scan.is(comma + 1, &["st", "nd", "rd", "th"])
-        && scan.glued(comma + 1)
-    {
-        return Some((comma + 2, When::WeekdayThe(day, i8::try_from(n).unwrap_or_default())));
-    }
-    if let Word::Digits(n @ 1..=31, _) = scan.at(end)
-        && scan.voice != Voice::Report
-        && !scan.dash(end + 1)
-        && !scan.is(end + 1, &[":", ".", "am", "pm", "a.m.", "p.m.", "to"])
-    {
-        return Some((end + 1, When::WeekdayThe(day, i8::try_from(n).unwrap_or_default())));
-    }
-    if let Word::ShortWeekday(_) = scan.at(i) {
-        // "Sat" and "Sun" alone are words of their own; "Tue" and "Fri" are not.
-        let planned = scan.voice == Voice::Bare || scan.voice == Voice::Plan && scan.capital(i);
-        let plain = scan.capital(i) && scan.is(i, &["tue", "tues", "thu", "thur", "thurs", "fri"]);
-        if !(planned || plain) {
-            return None;
-        }
-        end = i + 1;
-    } else if part_of_a_name(scan, i) {
-        return None;
-    }
-    let of = scan.skip(scan.skip(end, &["of", "from"]), &["the"]);
-    if let Some((after, whole @ When::Step(Unit::Week, _))) = near(scan, of) {
-        return Some((after, When::Within(Box::new(When::Weekday(day)), Box::new(whole))));
-    }
-    if scan.is(end, &["after"])
-        && scan.at(end + 1) == Word::Near(Near::Next)
-        && !matches!(scan.at(end + 2), Word::Unit(..))
-    {
-        return Some((end + 2, When::WeekdayAhead(day, 2)));
-    }
-    if scan.at(end) == Word::Near(Near::Next) && !matches!(scan.at(end + 1), Word::Unit(..)) {
-        return Some((end + 1, When::Near(Near::Next, Box::new(When::Weekday(day)))));
-    }
-    Some((end, When::Weekday(day)))
-}
-
-/// "Sunday Times", "Bloody Sunday", "Sheffield Wednesday": a capital neighbour that is no time makes it a name.
-fn part_of_a_name(scan: &Scan<'_>, i: usize) -> bool {
-    let name = |k: usize| {
-        scan.capital(k)
-            && scan.at(k).plain()
-            && scan.text.word(k).len() > 2
-            && scan.text.word(k).chars().skip(1).all(char::is_lowercase)
-    };
-    const PAPERS: &[&str] = &["times", "telegraph", "mirror", "express", "mail", "post", "herald", "night"];
-    PAPERS.contains(&scan.lower(i + 1)) && scan.capital(i + 1) && scan.lower(i + 1) != "night"
-        || i > 0
-            && scan.is(i - 1, &["black", "bloody", "cyber", "super", "fat", "sheffield", "ruby", "freaky"])
-            && name(i - 1)
-        || !scan.capital(i) && scan.is(i, &["sun", "mon"])
-}
-
 /// "two years ago", "in six months", "three weeks later", "three days after Easter", "the year before".
 pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     if let Some(found) = neighbour(scan, i) {
@@ -232,6 +170,14 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         let (end, Meaning::Length(length, super::meaning::Look::Neither)) = length::length(scan, at)? else {
             return None;
         };
+        // "in two weeks’ time", "in a year’s time".
+        if scan.is(i, &["in"])
+            && length.whole().is_some()
+            && scan.is(end, &["’", "'", "’s", "'s"])
+            && scan.is(end + 1, &["time"])
+        {
+            return Some((end + 2, Meaning::Inside(length)));
+        }
         let plain =
             scan.is(i, &["in"]) && length.whole().is_some() && !scan.dash(end) && !scan.is(end, &["of", "’", "'"]);
         return plain.then_some((end, Meaning::Inside(length)));
@@ -265,159 +211,6 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         }
         _ => None,
     }
-}
-
-/// "the year before", "the same day", "the same period last year", "the end of the day", "year end".
-fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
-    let the = i > 0 && scan.is(i - 1, &["the", "that"]);
-    let found = |end, when| Some((end, Meaning::Date(when)));
-    if let Some(end) = to_date(scan, i) {
-        let first = When::Nth(1, Part::Unit(Unit::Day), Box::new(When::Step(Unit::Year, 0)));
-        return Some((end, Meaning::Range(first, When::Step(Unit::Day, 0))));
-    }
-    match scan.at(i) {
-        Word::Unit(unit @ (Unit::Day | Unit::Week | Unit::Month | Unit::Year), false)
-            if the && numbered(scan, i).is_none() =>
-        {
-            let closes = ends(scan, i + 2) || scan.is(i + 2, &["when", "and"]);
-            match scan.lower(i + 1) {
-                "before" if closes => found(i + 2, When::FromEarlier(unit, -1)),
-                "after" if closes => found(i + 2, When::FromEarlier(unit, 1)),
-                _ if scan.voice != Voice::Report && ends(scan, i + 1) => found(i + 1, When::Step(unit, 0)),
-                _ if unit == Unit::Day && whole_day(scan, i) => found(i + 1, When::FromEarlier(unit, 0)),
-                "of" | "beginning" | "starting" | "commencing" | "ending" if unit == Unit::Week => {
-                    let (end, when) = date(scan, scan.skip(i + 2, &["the"]), false)?;
-                    matches!(when, When::MonthDay(..) | When::DayOf(_) | When::Fixed(super::calendar::Period::Day(_)))
-                        .then(|| found(end, When::WeekOf(Box::new(when))))?
-                }
-                "after" if scan.at(i + 2) == Word::Near(Near::Next) && !matches!(scan.at(i + 3), Word::Feast) => {
-                    found(i + 3, When::Step(unit, 2))
-                }
-                "before" if scan.at(i + 2) == Word::Near(Near::Last) && !matches!(scan.at(i + 3), Word::Feast) => {
-                    found(i + 3, When::Step(unit, -2))
-                }
-                _ => None,
-            }
-        }
-        Word::Unit(Unit::Week, false) if numbered(scan, i).is_some() => {
-            let (end, when) = numbered(scan, i)?;
-            found(end, when)
-        }
-        Word::Unit(Unit::Weekend, false)
-            if (the || scan.voice != Voice::Report && !scan.is(i.wrapping_sub(1), &["any", "every", "each"]))
-                && !scan.is(i + 1, &["of"]) =>
-        {
-            found(i + 1, When::Step(Unit::Weekend, 0))
-        }
-        Word::Unit(Unit::Year, false) => {
-            let at = scan.skip(i + 1 + usize::from(scan.dash(i + 1)), &["’s", "'s"]);
-            let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of", "the"]);
-            let year_end = || When::Within(Box::new(When::MonthDay(12, 31)), Box::new(When::Step(Unit::Year, 0)));
-            (by && scan.is(at, &["end"])).then(|| found(at + 1, year_end()))?
-        }
-        // "w/c February 4".
-        Word::Start if scan.is(i, &["w"]) && scan.is(i + 1, &["/"]) && scan.is(i + 2, &["c", "b"]) => {
-            let (end, when) = date(scan, scan.skip(i + 3, &["the"]), false)?;
-            super::hours::is_day(&when).then(|| found(end, When::WeekOf(Box::new(when))))?
-        }
-        Word::Start if scan.is(i, &["same"]) => {
-            let Word::Unit(unit, false) = scan.at(i + 1) else {
-                return scan
-                    .is(i + 1, &["period", "time"])
-                    .then(|| again(scan, i + 2))?
-                    .map(|end| (end, Meaning::Date(When::SameAgain(-1))));
-            };
-            if let Some(end) = again(scan, i + 2) {
-                return found(end, When::SameAgain(-1));
-            }
-            (!unit.of_clock()).then(|| found(i + 2, When::FromEarlier(unit, 0)))?
-        }
-        _ => None,
-    }
-}
-
-/// Whether a mark or the text's end stands at token `i`.
-fn ends(scan: &Scan<'_>, i: usize) -> bool {
-    scan.text.tokens().get(i).is_none_or(|t| t.kind == TokenKind::Mark)
-}
-
-/// "week 31", "week 3 of 2027", "week 27 of last year".
-fn numbered(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
-    let Word::Digits(n @ 1..=53, digits) = scan.at(i + 1) else { return None };
-    let plain = !scan.glued(i + 2) || scan.is(i + 2, &[".", ",", ";", ")", "’s", "'s"]);
-    if scan.glued(i + 1) || !plain || digits > 2 {
-        return None;
-    }
-    let n = i8::try_from(n).ok()?;
-    let week = |year: When| When::Nth(n, Part::Unit(Unit::Week), Box::new(year));
-    match part::of(scan, i + 2) {
-        Some((end, year)) if part::is_year(&year) => Some((end, week(year))),
-        // "in week 3" of a trial: only a plan counts the weeks of the year.
-        _ => (scan.voice != Voice::Report).then(|| (i + 2, week(When::Step(Unit::Year, 0)))),
-    }
-}
-
-/// "year to date", "year-to-date": the index after it.
-fn to_date(scan: &Scan<'_>, i: usize) -> Option<usize> {
-    if scan.at(i) != Word::Unit(Unit::Year, false) {
-        return None;
-    }
-    let at = i + 1 + usize::from(scan.dash(i + 1));
-    let after = at + 1 + usize::from(scan.dash(at + 1));
-    (scan.is(at, &["to"]) && scan.is(after, &["date"])).then_some(after + 1)
-}
-
-/// "last year", "of the previous year", "a year ago", "in 2019" are not all: where a comparison with a year before ends.
-fn again(scan: &Scan<'_>, i: usize) -> Option<usize> {
-    let at = scan.skip(scan.skip(i, &["of", "in", "from"]), &["the"]);
-    if let Word::Near(Near::Last | Near::Previous | Near::Past) = scan.at(at) {
-        return (scan.at(at + 1) == Word::Unit(Unit::Year, false)).then_some(at + 2);
-    }
-    let year = scan.is(at, &["a", "one"]) && scan.at(at + 1) == Word::Unit(Unit::Year, false);
-    (year && scan.is(at + 2, &["ago", "earlier", "before"])).then_some(at + 3)
-}
-
-/// "ended the day", "late in the day": "the day" is the day that is told of.
-fn whole_day(scan: &Scan<'_>, i: usize) -> bool {
-    let before = |k: usize, words: &[&str]| i > k && scan.is(i - 1 - k, words);
-    const ENDS: &[&str] = &[
-        "end",
-        "ending",
-        "ended",
-        "ends",
-        "close",
-        "closed",
-        "closing",
-        "start",
-        "started",
-        "starting",
-        "finish",
-        "finished",
-        "finishing",
-        "begin",
-        "began",
-        "opened",
-    ];
-    before(1, ENDS)
-        || before(1, &["in", "of"])
-            && before(
-                2,
-                &[
-                    "later",
-                    "earlier",
-                    "late",
-                    "early",
-                    "end",
-                    "start",
-                    "beginning",
-                    "close",
-                    "rest",
-                    "most",
-                    "half",
-                    "part",
-                    "match",
-                ],
-            )
 }
 
 /// Whether a length is made of whole days at least.

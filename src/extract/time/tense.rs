@@ -3,7 +3,8 @@
 //! The nearest verb decides, those before the time first. A preposition that points ahead ("until", "by") speaks before a
 //! participle does: "suspended until July". There is no parser here; where no word says anything the lean stays open.
 
-use super::words::{Lean, Scan};
+use super::lists::Lean;
+use super::words::{Scan, Word};
 use std::ops::Range;
 
 /// How far from the time a verb may stand, in tokens.
@@ -24,13 +25,17 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
     let first = sentence.tokens.start.max(at.start.saturating_sub(REACH));
     let last = sentence.tokens.end.min(at.end + REACH);
     let deadline = (first..at.start).rev().take(3).find(|&i| scan.is(i, &["until", "till", "by", "ahead", "through"]));
-    // "wheat for December delivery": goods that are still to come.
-    if scan.is(at.end, &["delivery", "futures", "contract", "contracts", "settlement", "shipment", "loading"]) {
+    // "wheat for December delivery", "December corn": goods that are still to come.
+    let crop = at.len() == 1 && matches!(scan.at(at.start), Word::Month(_)) && scan.is(at.end, TRADED);
+    if crop || scan.is(at.end, &["delivery", "futures", "contract", "contracts", "settlement", "shipment", "loading"]) {
         return Tense { lean: Some(Lean::Ahead), clue: at.end..at.end + 1 };
     }
     // "since August" looks back, whatever the verb says.
     if let Some(since) = at.start.checked_sub(1).filter(|&i| i >= first && scan.is(i, &["since"])) {
         return Tense { lean: Some(Lean::Back), clue: since..at.start };
+    }
+    if let Some(is) = fixed_for(scan, at).filter(|&i| i >= first) {
+        return Tense { lean: Some(Lean::Ahead), clue: is..is + 1 };
     }
     let left = || (first..at.start).rev().find_map(|i| clue(scan, i, first));
     let right = || (at.end..last).find_map(|i| clue(scan, i, at.end));
@@ -42,6 +47,45 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
         (Some(i), None) => Tense { lean: Some(Lean::Ahead), clue: i..i + 1 },
         _ => verb,
     }
+}
+
+/// Goods whose futures are called by the month in which they end.
+const TRADED: &[&str] = &[
+    "aluminium",
+    "aluminum",
+    "cattle",
+    "cocoa",
+    "coffee",
+    "copper",
+    "corn",
+    "cotton",
+    "crude",
+    "gasoline",
+    "gold",
+    "hogs",
+    "oats",
+    "oil",
+    "rice",
+    "silver",
+    "soyabeans",
+    "soybeans",
+    "soymeal",
+    "soyoil",
+    "sugar",
+    "wheat",
+];
+
+/// "The vote is at 3 p.m. on Thursday", "the match is on Saturday": what is to be at a time is still to come. The token of
+/// the verb; none for "It is Monday".
+fn fixed_for(scan: &Scan<'_>, at: &Range<usize>) -> Option<usize> {
+    let mut start = at.start;
+    while start > 0 && start + 2 > at.start && scan.is(start - 1, &["on", "at", "for", "the"]) {
+        start -= 1;
+    }
+    let led = start < at.start || !matches!(scan.at(at.start), Word::Weekday(_) | Word::Month(_));
+    let day = (at.start..at.end).any(|i| matches!(scan.at(i), Word::Weekday(_)));
+    let is = start.checked_sub(1)?;
+    (led && day && scan.is(is, &["is", "are"])).then_some(is)
 }
 
 /// Whether the time opens its clause ("On Friday, ..."): then the verb follows, and what stands before is another clause.
@@ -109,6 +153,8 @@ mod tests {
         check("The deal should be completed in October.", "“October” after “should” looks ahead of 2025-10-30.");
         check("They sank. On Monday, they will meet.", "“Monday” before “will” looks ahead of 2025-10-30.");
         check("duties, suspended until March", "“March” after “until” looks ahead of 2025-10-30.");
+        check("The vote is at 3 p.m. on Tuesday.", "“3 p.m. on Tuesday” after “is” looks ahead of 2025-10-30.");
+        check("December corn fell.", "“December” before “corn” looks ahead of 2025-10-30.");
         check("Talks in March", "“March” is taken near 2025-10-30; no verb says which way it looks.");
     }
 }

@@ -4,7 +4,8 @@
 //! "2000 people", "about 1900", "$2008", "flight 1549".
 
 use super::calendar::{Period, Unit};
-use super::words::{Scan, Word, YearHint};
+use super::lists::YearHint;
+use super::words::{Scan, Word};
 use crate::text::{TokenKind, is_apostrophe};
 
 /// The years that a bare number can mean.
@@ -148,7 +149,9 @@ pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     if let Some((end, period)) = glued(scan, i) {
         return Some((end, period));
     }
-    if let Some(found) = decade(scan, i).or_else(|| century(scan, i)).or_else(|| fiscal(scan, i)) {
+    if let Some(found) =
+        shortened(scan, i).or_else(|| decade(scan, i)).or_else(|| century(scan, i)).or_else(|| fiscal(scan, i))
+    {
         return Some(found);
     }
     let from = scan.skip(i, &["year"]);
@@ -181,6 +184,18 @@ pub(super) fn part_code(word: &str, year: i16) -> Option<Period> {
     }
     let half = word.strip_prefix('h').and_then(number).filter(|n| (1..=2).contains(n))?;
     Some(Period::Half(year, half))
+}
+
+/// "the summer of ’99", "in ’08": two digits after an apostrophe that follow a word which leads to a year.
+fn shortened(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    let mark = scan.text.word(i).chars().all(is_apostrophe) && scan.text.word(i).chars().count() == 1;
+    let Word::Digits(n, 2) = scan.at(i + 1) else { return None };
+    let led = scan.is(i.wrapping_sub(1), &["of", "in", "since", "until", "from", "by"])
+        || matches!(scan.before(i), Word::Month(_) | Word::ShortMonth(_) | Word::Season(_));
+    let plain = !scan.glued(i + 2) || scan.text.tokens().get(i + 2).is_some_and(|t| t.kind == TokenKind::Mark);
+    // Who writes so means the last hundred years.
+    let year = if n > 40 { 1900 + n } else { 2000 + n };
+    (mark && !scan.glued(i) && scan.glued(i + 1) && led && plain).then_some((i + 2, Period::Year(year)))
 }
 
 /// "1990s", "1930’s", "’90s", "the 90s".
@@ -249,6 +264,7 @@ mod tests {
         check("In 2017 it fell, by 2040 it may rise (1998).", "2017 = 2017; 2040 = 2040; 1998 = 1998");
         check("the 2012 Games and the late 1990s", "2012 = 2012; late 1990s = 199X");
         check("the ’80s and the 20th century", "’80s = 198X; 20th century = 19XX");
+        check("in the summer of '99 and in ’08", "summer of '99 = 1999-SU; ’08 = 2008");
         check("fiscal 2025 and FY26", "fiscal 2025 = FY2025; FY26 = FY2026");
         check("10% of 2000 levels, 2016 elections", "2000 = 2000; 2016 = 2016");
     }
