@@ -4,9 +4,10 @@
 //! or last days of a week, the half that "later" leaves.
 
 use super::calendar::{Period, Unit};
-use super::date::day_of_month;
+use super::date::{date, day_of_month};
 use super::hours::{day_first, is_day};
 use super::meaning::{Found, Meaning, When};
+use super::part;
 use super::range::range;
 use super::voice::Voice;
 use super::words::{Near, Scan, Word};
@@ -20,7 +21,7 @@ pub(super) fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
         let when = When::Step(unit, 0);
         return Some(Found { tokens: i..i + 1, meaning: Meaning::Date(when), modifier: Some(modifier) });
     }
-    let Word::Edge(modifier) = scan.at(i) else { return None };
+    let Word::Edge(modifier) = scan.at(i) else { return half_of_month(scan, i) };
     let noun = scan.is(i, &["beginning", "start", "middle", "end", "close", "midway"]);
     let comparative = scan.is(i, &["later", "earlier"]);
     let mut at = i + 1 + usize::from(scan.dash(i + 1) && scan.glued(i + 1));
@@ -64,6 +65,19 @@ pub(super) fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
     found(end, meaning)
 }
 
+/// "the first half of May": the calendar has no halves of months.
+fn half_of_month(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    let (end, When::Half(n)) = part::named(scan, i)? else { return None };
+    let (end, when) = scan.is(end, &["of"]).then(|| date(scan, end + 1, false))??;
+    let month = match &when {
+        When::Month(_) | When::Fixed(Period::Month(..)) | When::Step(Unit::Month, _) => true,
+        When::Near(_, what) | When::Within(what, _) => matches!(**what, When::Month(_)),
+        _ => false,
+    };
+    let modifier = Some(if n == 1 { "START" } else { "END" });
+    month.then_some(Found { tokens: i..end, meaning: Meaning::Date(when), modifier })
+}
+
 fn year_or_name(scan: &Scan<'_>, i: usize) -> bool {
     matches!(scan.at(i), Word::Digits(_, 4))
 }
@@ -98,7 +112,7 @@ pub(super) fn narrow(scan: &Scan<'_>, found: &Found, period: Period, today: Opti
         }
         return;
     }
-    let halves = scan.is(start, &["later", "earlier"]);
+    let halves = scan.is(start, &["later", "earlier", "first", "second"]);
     let Some((mut first, last)) = part(period, modifier, halves) else { return };
     if let Some(today) = today.filter(|day| scan.is(start, &["later"]) && first < *day && *day <= last) {
         first = today;
@@ -146,6 +160,7 @@ mod tests {
             "early June = 2025-06; end of this year = 2025; late last week = 2025-W43",
         );
         check("It starts at the end of the month, on October 31.", "end of the month, on October 31 = 2025-10-31");
+        check("It fell in the first half of May and in mid-May.", "first half of May = 2025-05; mid-May = 2025-05");
         let found = times("It fell in early June.");
         assert_eq!(found.first().and_then(|(_, t)| t.modifier.as_deref()), Some("START"));
     }

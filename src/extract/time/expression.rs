@@ -5,13 +5,14 @@ use super::edge;
 use super::ended;
 use super::hours;
 use super::length;
-use super::meaning::{Found, Meaning};
+use super::meaning::{Found, Meaning, When};
 use super::range::range;
 use super::relative::away;
 use super::season;
 use super::set::set;
 use super::voice::Voice;
 use super::words::{Scan, Word};
+use super::year;
 use std::ops::Range;
 
 /// Words after which "last" is a verb.
@@ -36,6 +37,7 @@ pub(super) fn expression(scan: &Scan<'_>, i: usize) -> Option<Found> {
         .or_else(|| ended::unit(scan, i))
         .or_else(|| open_season(scan, i))
         .or_else(|| season::across(scan, i).map(|(end, year)| (end, Meaning::Across(year))))
+        .or_else(|| year::numbered_part(scan, i).map(|(end, part)| (end, Meaning::Date(When::Fixed(part)))))
         .or_else(|| hours::clock_first(scan, i))
         .map(with)
         .or_else(|| edge::edged(scan, i))
@@ -71,6 +73,7 @@ fn only_counts(scan: &Scan<'_>, i: usize) -> bool {
         && number(i)
         && !year
         && !scan.feast(i)
+        && year::numbered_part(scan, i).is_none()
         && !(i + 1..i + 5).any(timely)
         && !(i.saturating_sub(2)..i).any(|k| timely(k) || scan.is(k, BEFORE))
 }

@@ -23,7 +23,8 @@ pub(super) enum When {
     Weekday(i8),
     /// "Tuesday the 19th".
     WeekdayThe(i8, i8),
-    /// "two Sundays from now", "Friday after next": such a day, counted off from the reference.
+    /// "two Sundays from now", "Friday after next", "two Fridays ago": such a day, counted off from the reference, back
+    /// where negative.
     WeekdayAhead(i8, i8),
     /// "winter".
     Season(Season),

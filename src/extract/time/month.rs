@@ -92,14 +92,17 @@ pub(super) fn month(scan: &Scan<'_>, i: usize) -> Option<i8> {
         return (plain || !short && before == "in" && last).then_some(month);
     }
     let list = if month == 5 && !short { BEFORE_MAY } else { BEFORE_MONTH };
-    if list.contains(&before) || matches!(scan.before(i), Word::Edge(_)) {
+    let edge = scan.dash(i.wrapping_sub(1)) && i > 1 && matches!(scan.at(i - 2), Word::Edge(_));
+    if list.contains(&before) || matches!(scan.before(i), Word::Edge(_)) || edge {
         return Some(month);
     }
     // The first month of a list or range, and "the end of May".
     let next = scan.at(i + 2);
     let first = (scan.dash(i + 1) || scan.is(i + 1, &["to", "and", "or", "through", "until"]))
         && matches!(next, Word::Month(_) | Word::ShortMonth(_));
-    let ends = i >= 2 && before == "of" && matches!(scan.at(i - 2), Word::Unit(..) | Word::Edge(_) | Word::Weekday(_));
+    let whole =
+        |k: usize| matches!(scan.at(k), Word::Unit(..) | Word::Edge(_) | Word::Weekday(_)) || scan.is(k, &["half"]);
+    let ends = i >= 2 && before == "of" && whole(i - 2);
     if first || ends {
         return Some(month);
     }

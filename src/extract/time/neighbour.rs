@@ -53,6 +53,14 @@ pub(super) fn neighbour(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         {
             found(i + 1, When::Step(Unit::Weekend, 0))
         }
+        // "the year-ago quarter".
+        Word::Unit(Unit::Year, false)
+            if scan.dash(i + 1)
+                && scan.is(i + 2, &["ago", "earlier"])
+                && (matches!(scan.at(i + 3), Word::Unit(..)) || scan.is(i + 3, &["period"])) =>
+        {
+            found(i + 4, When::SameAgain(-1))
+        }
         Word::Unit(Unit::Year, false) => {
             let at = scan.skip(i + 1 + usize::from(scan.dash(i + 1)), &["’s", "'s"]);
             let by = i > 0 && scan.is(i - 1, &["by", "at", "before", "until", "to", "of", "the"]);

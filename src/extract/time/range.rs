@@ -7,12 +7,23 @@ use super::calendar::{Period, Unit};
 use super::date::date;
 use super::meaning::When;
 use super::month;
+use super::part;
 use super::words::{Scan, Word};
 use super::year;
 
 /// A range whose first end starts at token `i`: the index after it, and both ends.
 pub(super) fn range(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
-    days(scan, i).or_else(|| years(scan, i)).or_else(|| dates(scan, i))
+    let (end, from, to) = days(scan, i).or_else(|| years(scan, i)).or_else(|| dates(scan, i))?;
+    // "the July-September quarter of last year".
+    if let (When::Month(_), When::Month(_)) = (&from, &to)
+        && scan.is(end, &["quarter", "period"])
+        && scan.is(end + 1, &["of", "in"])
+        && let Some((after, year)) = part::of(scan, end + 1).filter(|(_, whole)| part::is_year(whole))
+    {
+        let of_year = |month| When::Within(Box::new(month), Box::new(year.clone()));
+        return Some((after, of_year(from), of_year(to)));
+    }
+    Some((end, from, to))
 }
 
 /// Whether token `i` joins two ends; `start` is where the first end starts.
@@ -141,6 +152,7 @@ mod tests {
         );
         check("the 2012-13 season, 2024/25", "2012-13 = 2012/2013; 2024/25 = 2024/2025");
         check("from Nov. 20 to Dec. 11", "Nov. 20 to Dec. 11 = 2025-11-20/2025-12-11");
+        check("the July-September quarter of last year", "July-September quarter of last year = 2024-07/2024-09");
         check("January to April 2015", "January to April 2015 = 2015-01/2015-04");
         check("down 3% year to date", "year to date = 2025-01-01/2025-10-30");
     }

@@ -151,13 +151,16 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     }
     if let Some((end, Some(n))) = length::count(scan, i)
         && let Word::Weekdays(day) | Word::Weekday(day) = scan.at(end)
-        && scan.is(end + 1, &["from"])
-        && scan.is(end + 2, &["now", "today"])
         && (1.0..100.0).contains(&n)
     {
         #[expect(clippy::cast_possible_truncation, reason = "below one hundred")]
-        let when = When::WeekdayAhead(day, n as i8);
-        return Some((end + 3, Meaning::Date(when)));
+        let n = n as i8;
+        if scan.is(end + 1, &["from"]) && scan.is(end + 2, &["now", "today"]) {
+            return Some((end + 3, Meaning::Date(When::WeekdayAhead(day, n))));
+        }
+        if scan.is(end + 1, &["ago"]) {
+            return Some((end + 2, Meaning::Date(When::WeekdayAhead(day, -n))));
+        }
     }
     if scan.is(i, &["within"]) && scan.voice != Voice::Report {
         let at = scan.skip(scan.skip(i + 1, &["the"]), &["next"]);
@@ -233,6 +236,11 @@ mod tests {
             "two weeks ago = 2025-10-16; three months ago = 2025-07; a decade ago = 2015",
         );
         check("last May and next summer", "last May = 2025-05; next summer = 2026-SU");
+        check("It closed two Fridays ago.", "two Fridays ago = 2025-10-17");
+        check(
+            "It opens in two weeks’ time and rose overnight.",
+            "in two weeks’ time = 2025-11-13; overnight = 2025-10-30TNI",
+        );
         check("the day after tomorrow", "day after tomorrow = 2025-11-01");
         check("It closes by year’s end.", "year’s end = 2025-12-31");
         check("They sold it several years ago.", "several years ago = PAST_REF");

@@ -30,8 +30,10 @@ const AFTER: &[&str] = &[
     "year",
 ];
 
-/// "2012-13 season", "2025/26 marketing year": the index after the digits, and the first year.
+/// "2012-13 season", "2025/26 marketing year", "crop year 2024/25": the index after the digits, and the first year.
 pub(super) fn across(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
+    let named = scan.is(i, &["year"]);
+    let i = i + usize::from(named);
     let Word::Digits(from @ 1600..=2150, 4) = scan.at(i) else { return None };
     let joined = (scan.dash(i + 1) || scan.is(i + 1, &["/"])) && scan.glued(i + 1) && scan.glued(i + 2);
     let next = match scan.at(i + 2) {
@@ -39,7 +41,7 @@ pub(super) fn across(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
         Word::Digits(to, 4) => to == from + 1,
         _ => false,
     };
-    (joined && next && scan.is(i + 3, AFTER)).then_some((i + 3, from))
+    (joined && next && (named || scan.is(i + 3, AFTER))).then_some((i + 3, from))
 }
 
 /// What "this season", "last season" or "next season" in a sentence can be, counted from a day.

@@ -4,6 +4,7 @@
 //! participle does: "suspended until July". There is no parser here; where no word says anything the lean stays open.
 
 use super::lists::Lean;
+use super::month;
 use super::words::{Scan, Word};
 use std::ops::Range;
 
@@ -106,7 +107,7 @@ fn clue(scan: &Scan<'_>, i: usize, first: usize) -> Option<Tense> {
     let word = scan.lower(i);
     let told = |lean, clue: Range<usize>| Some(Tense { lean: Some(lean), clue });
     // "should be held": the word before "be" speaks, not the participle.
-    if i > first && scan.is(i - 1, &["be"]) {
+    if i > first && scan.is(i - 1, &["be"]) || month::month(scan, i).is_some() {
         return None;
     }
     match scan.lists.lean(word) {

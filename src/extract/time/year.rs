@@ -176,6 +176,25 @@ fn glued(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
         .then(|| Some((i + 2, part_code(scan.lower(i + 1), 2000 + year)?)))?
 }
 
+/// "2Q23", "1H24", "4Q 2023": quarters and halves as banks write them.
+pub(super) fn numbered_part(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
+    let Word::Digits(n, 1) = scan.at(i) else { return None };
+    // "1h24" is a time of day.
+    if !scan.glued(i + 1) || !scan.capital(i + 1) {
+        return None;
+    }
+    let word = scan.lower(i + 1);
+    let (kind, tail) =
+        word.strip_prefix('q').map(|tail| ("q", tail)).or_else(|| Some(("h", word.strip_prefix('h')?)))?;
+    let (end, of) = match tail.len() {
+        0 => (i + 3, year(scan, i + 2)?),
+        2 => (i + 2, 2000 + tail.parse::<i16>().ok()?),
+        4 => (i + 2, tail.parse().ok()?),
+        _ => return None,
+    };
+    Some((end, part_code(&format!("{kind}{n}"), of)?))
+}
+
 /// "Q3" or "H1" of a year.
 pub(super) fn part_code(word: &str, year: i16) -> Option<Period> {
     let number = |rest: &str| rest.parse::<i8>().ok().filter(|_| rest.len() == 1);
@@ -265,6 +284,7 @@ mod tests {
         check("the 2012 Games and the late 1990s", "2012 = 2012; late 1990s = 199X");
         check("the ’80s and the 20th century", "’80s = 198X; 20th century = 19XX");
         check("in the summer of '99 and in ’08", "summer of '99 = 1999-SU; ’08 = 2008");
+        check("2Q23, 1H24 and 4Q 2023", "2Q23 = 2023-Q2; 1H24 = 2024-H1; 4Q 2023 = 2023-Q4");
         check("fiscal 2025 and FY26", "fiscal 2025 = FY2025; FY26 = FY2026");
         check("10% of 2000 levels, 2016 elections", "2000 = 2000; 2016 = 2016");
     }
