@@ -304,8 +304,8 @@ impl Builder<'_> {
                     Some(Item::Verb(_)) => true,
                     _ => false,
                 };
-                let shared =
-                    matches!(opened, Some(Item::Conjunction(_))).then(|| self.out.clauses[previous].parent).flatten();
+                let shared = matches!(opened, Some(Item::Conjunction(_))).then(|| self.shared_clause(at)).flatten();
+                let shared = shared.and_then(|c| self.out.clauses[c].parent);
                 if reported { Some(previous) } else { shared }
             }
         }

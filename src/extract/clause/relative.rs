@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Found, LOOK_BACK};
 use super::lexicon::Sense;
-use super::{Item, Modality, PhraseKind, VerbForm};
+use super::{Clause, Item, Modality, PhraseKind, VerbForm};
 
 impl Builder<'_> {
     /// "applies a duty of 5% to cars, lorries and tyres, reduced from 9%": a participle behind a whole clause.
@@ -70,7 +70,9 @@ impl Builder<'_> {
     pub(super) fn shared_clause(&self, at: usize) -> Option<usize> {
         let mut clause = self.previous(at)?;
         for _ in 0..4 {
-            if self.out.verbs[clause].is_finite() && !self.out.clauses[clause].relative && !self.is_contact(clause) {
+            let Clause { relative, subject, .. } = self.out.clauses[clause];
+            let whole = self.out.verbs[clause].is_finite() && !relative && subject.is_some();
+            if whole && !self.is_contact(clause) {
                 return Some(clause);
             }
             match clause.checked_sub(1).filter(|&c| self.out.clauses[c].item >= self.sentence) {

@@ -31,6 +31,12 @@ fn status_within(reading: &Reading<'_>, clause: usize, depth: usize) -> (Status,
     if let Some((noun, status)) = by_noun(reading, clause) {
         return (status, format!("“{}” before it makes it {}", reading.text.word(noun), status.label()));
     }
+    if let Some((word, status)) = by_adjective(reading, clause) {
+        return (status, format!("“{}” before it makes it {}", reading.text.word(word), status.label()));
+    }
+    if is_future(reading, clause) {
+        return (Status::Promised, format!("“going to” before “{}” makes it promised", word(clause)));
+    }
     let governor = governor(reading, clause);
     if let Some((by, status)) = governor {
         return (status, format!("“{}” before it makes it {}", word(by), status.label()));
@@ -132,6 +138,38 @@ fn by_noun(reading: &Reading<'_>, clause: usize) -> Option<(usize, Status)> {
     let open = matches!(reading.clauses.verbs[parent].modality, Some(Modality::May | Modality::Must | Modality::Would))
         || governing.is_some_and(|v| matches!(v.sense, Sense::Plan | Sense::Think));
     Some((noun.head, if open { Status::Possible } else { status }))
+}
+
+/// What the adjective before an infinitive makes of it: "is ready to send", "was unable to pay".
+fn by_adjective(reading: &Reading<'_>, clause: usize) -> Option<(usize, Status)> {
+    let group = &reading.clauses.verbs[clause];
+    let before = group.tokens.start.checked_sub(1).filter(|_| group.form == VerbForm::Infinitive)?;
+    let parent = reading.clauses.clauses[clause].parent.filter(|&p| p < clause)?;
+    let negated = reading.clauses.verbs[parent].negated;
+    let status = match reading.text.lower(before) {
+        "ready" | "willing" | "prepared" | "able" | "likely" | "keen" | "eager" | "free" | "determined" => {
+            if negated {
+                Status::Denied
+            } else {
+                Status::Possible
+            }
+        }
+        "unable" | "unwilling" | "reluctant" | "unlikely" if !negated => Status::Denied,
+        _ => return None,
+    };
+    Some((before, status))
+}
+
+/// "is going to build": a future.
+pub fn is_future(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let Some(parent) = data.parent.filter(|&p| p < clause) else { return false };
+    let going = &reading.clauses.verbs[parent];
+    reading.clauses.verbs[clause].form == VerbForm::Infinitive
+        && going.progressive
+        && !going.negated
+        && reading.text.lower(going.main) == "going"
+        && going.tokens.end == reading.clauses.verbs[clause].tokens.start
 }
 
 /// The verb that disputes what a clause says: "denied it had agreed".

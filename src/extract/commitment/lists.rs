@@ -11,6 +11,9 @@ pub struct Actions {
     flows: FxHashSet<Box<str>>,
     outcomes: FxHashSet<Box<str>>,
     targets: FxHashSet<Box<str>>,
+    states: FxHashSet<Box<str>>,
+    agents: FxHashSet<Box<str>>,
+    private: FxHashSet<Box<str>>,
 }
 
 impl Actions {
@@ -32,6 +35,9 @@ impl Actions {
                 "flow" => &mut self.flows,
                 "outcome" => &mut self.outcomes,
                 "target" => &mut self.targets,
+                "state" => &mut self.states,
+                "agent" => &mut self.agents,
+                "private" => &mut self.private,
                 _ => continue,
             };
             list.extend(words.split('|').map(Box::from));
@@ -43,6 +49,26 @@ impl Actions {
     /// Whether a verb in its base form is an act to track.
     pub fn is_action(&self, lemma: &str) -> bool {
         self.acts.contains(lemma) || self.changes.contains(lemma) || self.flows.contains(lemma)
+    }
+
+    /// Whether a verb in its base form, or one with its particle, is an act whatever its object.
+    pub fn is_act(&self, verb: &str) -> bool {
+        self.acts.contains(verb)
+    }
+
+    /// Whether a verb in its base form is nothing that anybody does, even if they say that they will: "need", "benefit".
+    pub fn is_state(&self, lemma: &str) -> bool {
+        self.states.contains(lemma)
+    }
+
+    /// Whether a noun in the singular names people or bodies that act: "government", "farmer", "union".
+    pub fn is_agent(&self, noun: &str) -> bool {
+        self.agents.contains(noun) || self.private.contains(noun)
+    }
+
+    /// Whether a noun in the singular names those who act for themselves: a "French union" is not France.
+    pub fn is_private(&self, noun: &str) -> bool {
+        self.private.contains(noun)
     }
 
     /// Whether a verb needs an object worth tracking ("raise" taxes, not hopes).

@@ -5,16 +5,18 @@
 //! its verb is an action of `assets/lists/actions.tsv` done by a named party, or when it makes, keeps or denies an
 //! outcome ("produced no agreement"). What people think, hail or describe is no commitment.
 
+mod actor;
 pub mod lists;
+mod pledge;
 mod reach;
 mod report;
 mod target;
 
 use super::clause::lexicon::Sense;
 use super::clause::{PhraseKind, Tense, VerbForm, status};
-use super::measure::{first_party, is_joint, lemma, party_of, sense, speaker, subject_of};
+use super::measure::{lemma, party_of, sense, speaker};
 use super::reading::Reading;
-use crate::record::{Certainty, Commitment, EntityId, EntityKind, Status};
+use crate::record::{Certainty, Commitment, EntityKind, Status};
 use crate::text::TokenKind;
 use crate::text::noun::singular;
 use rustc_hash::FxHashSet;
@@ -65,11 +67,14 @@ fn read(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Optio
     let outcome = outcome(reading, clause);
     // "ruled out retaliation"
     let excludes = rules_out(reading, clause);
-    let action = excludes || reading.lists.actions.is_action(verb);
+    let pledged = pledge::is_pledged(reading, clause);
+    let actions = &reading.lists.actions;
+    let whole = particle(reading, clause).is_some() && actions.is_act(&phrasal(reading, clause));
+    let action = excludes || pledged || whole || actions.is_action(verb);
     if !action && outcome.is_none() || !is_stated(reading, clause, head) || report::is_dateline(reading, head) {
         return None;
     }
-    let actor = actor(reading, clause, head);
+    let actor = actor::actor(reading, clause, head);
     let (mut status, because) = status::status(reading, clause);
     if status == Status::InForce && group.form == VerbForm::Finite(Tense::Present) && in_heading(reading, clause) {
         // Headlines tell what happened in the present tense.
@@ -87,11 +92,20 @@ fn read(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Optio
         status = Status::Promised;
         because = String::from("the day it names is still to come");
     }
-    if actor.is_none() && outcome.is_none() && !acts_on_outcome(reading, clause) {
+    if status == Status::Promised
+        && let Some(word) = report::depends(reading, clause)
+    {
+        status = Status::Possible;
+        because = format!("“{word}” makes it depend on something else");
+    }
+    let unnamed = !group.passive
+        && (pledged || whole || excludes || actions.is_act(verb) || actions.is_change(verb))
+        && data.subject.is_some_and(|p| pledged || pledge::can_act(reading, p));
+    if actor.is_none() && outcome.is_none() && !unnamed && !acts_on_outcome(reading, clause) {
         return None;
     }
-    let actions = &reading.lists.actions;
-    let pledged = head != clause && matches!(sense(reading, head), Some(Sense::Promise | Sense::Agree));
+    let pledged =
+        pledged || whole || head != clause && matches!(sense(reading, head), Some(Sense::Promise | Sense::Agree));
     if actions.is_change(verb) && !excludes && outcome.is_none() && !pledged && !changes_something(reading, clause) {
         return None;
     }
@@ -132,7 +146,7 @@ fn read(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Optio
         span,
         actor,
         action: existential.map_or_else(
-            || phrasal(reading, clause, verb),
+            || phrasal(reading, clause),
             |p| singular(reading.text.lower(reading.clauses.phrases[p].head)),
         ),
         object,
@@ -155,10 +169,16 @@ fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
             && reading.clauses.clauses[head].object.is_some();
         // "London expects the deal to lift trade": a forecast, not an act.
         let forecast = sense(reading, head) == Some(Sense::Think) && reading.clauses.clauses[head].object.is_some();
-        let moves = sense(reading, head) == Some(Sense::Move) && lemma(reading, head) != "continue";
-        return !inviting && !forecast && !moves && !report::is_condition(reading, head);
+        let moves = sense(reading, head) == Some(Sense::Move)
+            && lemma(reading, head) != "continue"
+            && !status::is_future(reading, clause);
+        return !inviting
+            && !forecast
+            && !moves
+            && !report::is_condition(reading, head)
+            && !report::is_asked_for(reading, clause);
     }
-    if report::is_condition(reading, clause) {
+    if report::is_condition(reading, clause) || report::is_question(reading, clause) {
         return false;
     }
     match group.form {
@@ -166,7 +186,9 @@ fn is_stated(reading: &Reading<'_>, clause: usize, head: usize) -> bool {
         VerbForm::Ing => {
             !data.relative && data.parent.is_some() && data.object.is_some() && follows_comma(reading, clause)
         }
-        VerbForm::Infinitive | VerbForm::Participle => false,
+        // "Lysne to build a plant": what headlines say of what will be done.
+        VerbForm::Infinitive => data.parent.is_none() && data.subject.is_some() && in_heading(reading, clause),
+        VerbForm::Participle => false,
     }
 }
 
@@ -182,13 +204,23 @@ fn governs_an_act(reading: &Reading<'_>, clause: usize) -> bool {
     let deciding = matches!(
         sense(reading, clause),
         Some(Sense::Agree | Sense::Promise | Sense::Refuse | Sense::Begin | Sense::Plan)
-    );
+    ) || rules_out(reading, clause);
     let invites = sense(reading, clause) == Some(Sense::Plan) && reading.clauses.clauses[clause].object.is_some();
     child.parent == Some(clause)
         && deciding
         && !invites
-        && reading.clauses.verbs[next].form == VerbForm::Infinitive
-        && reading.lists.actions.is_action(lemma(reading, next))
+        && match reading.clauses.verbs[next].form {
+            VerbForm::Infinitive => {
+                !report::is_asked_for(reading, next)
+                    && (reading.lists.actions.is_action(lemma(reading, next)) || pledge::is_pledged(reading, next))
+            }
+            // "did not rule out charging"
+            VerbForm::Ing => {
+                (rules_out(reading, clause) || sense(reading, clause) == Some(Sense::Begin))
+                    && reading.lists.actions.is_action(lemma(reading, next))
+            }
+            _ => false,
+        }
 }
 
 /// "reached a deal" is agreed whatever its tense says of "reached"; "take effect" in the future is promised.
@@ -212,9 +244,13 @@ fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, out
         },
         Status::Done if agrees => Status::Agreed,
         Status::Done | Status::InForce
-            if sense(reading, clause) == Some(Sense::Promise) && !matches!(verb, "decide" | "offer") =>
+            if sense(reading, clause) == Some(Sense::Promise) && !matches!(verb, "decide" | "offer" | "vote") =>
         {
             Status::Promised
+        }
+        // "voted against the plan"
+        Status::Done if verb == "vote" && reading.text.lower(reading.clauses.verbs[clause].main + 1) == "against" => {
+            Status::Denied
         }
         Status::Done | Status::InForce if matches!(verb, "reject" | "refuse" | "deny" | "veto" | "oppose") => {
             Status::Denied
@@ -223,31 +259,8 @@ fn settled(reading: &Reading<'_>, clause: usize, verb: &str, status: Status, out
     }
 }
 
-fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option<EntityId> {
-    let data = &reading.clauses.clauses[clause];
-    if reading.clauses.verbs[clause].passive {
-        return data.agent.and_then(|p| party_of(reading, p));
-    }
-    let joint = |p: usize| is_joint(reading, reading.clauses.phrases[p].tokens.clone());
-    if reading.clauses.verbs[clause].form == VerbForm::Ing && data.subject.is_some_and(joint) {
-        // "India and the United States signed a pact, lowering U.S. tariffs": whose the thing is acts on it.
-        return data.object.and_then(|p| party_of(reading, p));
-    }
-    if reading.clauses.verbs[clause].form == VerbForm::Ing
-        && head != clause
-        && let Some(stopper) = data.parent
-    {
-        // "the minister said India would stop buying": who stops.
-        return subject_of(reading, stopper);
-    }
-    let own = subject_of(reading, clause).or_else(|| data.subject.and_then(|p| first_party(reading, p)));
-    own.or_else(|| {
-        reading.clauses.clauses[head].subject.filter(|_| head != clause).and_then(|p| first_party(reading, p))
-    })
-}
-
-/// The verb with its particle: "roll back", "lay off".
-fn phrasal(reading: &Reading<'_>, clause: usize, verb: &str) -> String {
+/// The particle after the verb of a clause: "back" of "roll back".
+fn particle<'r>(reading: &'r Reading<'_>, clause: usize) -> Option<&'r str> {
     let main = reading.clauses.verbs[clause].main;
     let after = reading.text.lower(main + 1);
     // "receive up to $1 billion", "employ over 90,000 people": a bound of the amount.
@@ -255,13 +268,16 @@ fn phrasal(reading: &Reading<'_>, clause: usize, verb: &str) -> String {
         && (reading.text.lower(main + 2) == "to"
             || matches!(reading.text.lower(main + 2), "$" | "€" | "£" | "¥")
             || reading.text.tokens().get(main + 2).is_some_and(|t| t.kind == TokenKind::Number));
-    if matches!(after, "back" | "off" | "up" | "out" | "down" | "over")
+    let joins = matches!(after, "back" | "off" | "up" | "out" | "down" | "over" | "aside")
         && !bounds
-        && !matches!(verb, "cut" | "raise" | "increase" | "fall")
-    {
-        return format!("{verb} {after}");
-    }
-    verb.to_owned()
+        && !matches!(lemma(reading, clause), "cut" | "raise" | "increase" | "fall");
+    joins.then_some(after)
+}
+
+/// The verb with its particle: "roll back", "lay off".
+fn phrasal(reading: &Reading<'_>, clause: usize) -> String {
+    let verb = lemma(reading, clause);
+    particle(reading, clause).map_or_else(|| verb.to_owned(), |after| format!("{verb} {after}"))
 }
 
 fn in_heading(reading: &Reading<'_>, clause: usize) -> bool {

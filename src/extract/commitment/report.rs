@@ -8,10 +8,13 @@
 //! The rate takes effect on Feb. 1                  in force only from then
 //! ```
 
-use crate::extract::clause::Item;
+use crate::extract::clause::{Item, VerbForm};
 use crate::extract::reading::Reading;
 use crate::record::{FigureKind, Time, TimeKind};
 use crate::text::Span;
+
+/// A condition is looked for in as many items around a verb.
+const SENTENCE: usize = 24;
 
 /// Whether a past flow is told for a whole month, quarter or year: "imported 66 million tonnes in 2025".
 pub(super) fn is_statistic(reading: &Reading<'_>, clause: usize, span: Span) -> bool {
@@ -72,6 +75,52 @@ pub(super) fn is_condition(reading: &Reading<'_>, clause: usize) -> bool {
     let opener = reading.clauses.clauses[clause].start.checked_sub(1).map(|i| reading.clauses.items[i]);
     matches!(opener, Some(Item::Subordinator(t) | Item::Preposition(t))
         if matches!(reading.text.lower(t), "if" | "unless" | "whether" | "until" | "till" | "once" | "before"))
+}
+
+/// Whether a clause is an open question: "has not said how much it will pay".
+pub(super) fn is_question(reading: &Reading<'_>, clause: usize) -> bool {
+    let clauses = &reading.clauses;
+    let first = clauses.clauses[clause].start;
+    (first.saturating_sub(2)..first).any(|i| {
+        let token = match clauses.items[i] {
+            Item::Subordinator(t) => Some(t),
+            Item::Phrase(p) => Some(clauses.phrases[p].tokens.start),
+            _ => None,
+        };
+        token.is_some_and(|t| matches!(reading.text.lower(t), "how" | "what" | "whether" | "why" | "where"))
+    })
+}
+
+/// Whether an infinitive is what somebody asks for: "rejected a request to appoint", "called on Peru to open".
+pub(super) fn is_asked_for(reading: &Reading<'_>, clause: usize) -> bool {
+    let clauses = &reading.clauses;
+    if clauses.verbs[clause].form != VerbForm::Infinitive {
+        return false;
+    }
+    let Some(parent) = clauses.clauses[clause].parent.filter(|&p| p < clause) else { return false };
+    let object = clauses.clauses[parent].object.map(|p| reading.text.lower(clauses.phrases[p].head));
+    let wish =
+        |noun| matches!(noun, "request" | "requests" | "call" | "calls" | "demand" | "demands" | "appeal" | "motion");
+    object.is_some_and(wish) || super::lemma(reading, parent) == "call"
+}
+
+/// The word that makes a clause depend on another: "if" of "will answer if the ban stays".
+pub(super) fn depends<'r>(reading: &'r Reading<'_>, clause: usize) -> Option<&'r str> {
+    let clauses = &reading.clauses;
+    let condition = |i: &usize| match clauses.items[*i] {
+        Item::Subordinator(t) if matches!(reading.text.lower(t), "if" | "unless") => {
+            let before = t.checked_sub(1).map_or("", |b| reading.text.lower(b));
+            (!matches!(before, "even" | "as" | "only")).then(|| reading.text.lower(t))
+        }
+        _ => None,
+    };
+    let item = clauses.clauses[clause].item;
+    let stops = |i: &usize| !matches!(clauses.items[*i], Item::Stop);
+    let after = (item + 1..clauses.items.len().min(item + SENTENCE)).take_while(stops);
+    let before = (item.saturating_sub(SENTENCE)..item).rev().take_while(stops);
+    // Before it only where the condition opens the sentence: "If the ban stays, Peru will answer".
+    let first = before.last();
+    after.chain(first).find_map(|i| condition(&i))
 }
 
 /// Whether the words name a day after the article's own.

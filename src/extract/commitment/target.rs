@@ -116,8 +116,12 @@ pub(super) fn acted_on(reading: &Reading<'_>, clause: usize) -> Option<usize> {
     if reading.clauses.verbs[clause].passive {
         return data.subject;
     }
-    let excluded = || reading.clauses.linked(data.item).next().filter(|_| rules_out(reading, clause));
-    data.object.or_else(|| excluded().map(|(_, p)| p))
+    // "ruled out retaliation", "called off a strike"
+    let main = reading.clauses.verbs[clause].main;
+    let behind = || reading.clauses.linked(data.item).next().filter(|&(t, _)| t == main + 1);
+    let right_behind = |&(t, p): &(usize, usize)| reading.clauses.phrases[p].tokens.start == t + 1;
+    let phrasal = super::particle(reading, clause).is_some();
+    data.object.or_else(|| behind().filter(|found| phrasal && right_behind(found)).map(|(_, p)| p))
 }
 
 /// "ruled out retaliation"

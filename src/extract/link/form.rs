@@ -15,7 +15,7 @@ pub(super) fn fold(name: &str) -> String {
 }
 
 /// The folded words of a name, without a leading article and a trailing possessive.
-pub(super) fn words(name: &str) -> Vec<String> {
+pub(in crate::extract) fn words(name: &str) -> Vec<String> {
     let name = ["’s", "'s"].iter().find_map(|tail| name.strip_suffix(tail)).unwrap_or(name);
     let mut words: Vec<String> = name
         .split(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | ',' | '“' | '”' | '"'))

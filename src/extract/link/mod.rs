@@ -13,7 +13,7 @@ pub mod across;
 mod cluster;
 mod description;
 mod entity;
-mod form;
+pub(in crate::extract) mod form;
 pub mod lists;
 mod metonym;
 mod person;
