@@ -295,10 +295,18 @@ impl Builder<'_> {
     fn parent(&self, at: usize, v: usize, found: &Found) -> Option<usize> {
         let previous = self.previous(at)?;
         match self.out.verbs[v].form {
+            // "agreed to lift the ban and to open": what governs the one governs the other.
+            VerbForm::Infinitive
+                if at > self.sentence
+                    && matches!(self.out.items[at - 1], Item::Conjunction(_))
+                    && self.out.verbs[previous].form == VerbForm::Infinitive =>
+            {
+                self.out.clauses[previous].parent
+            }
             VerbForm::Infinitive | VerbForm::Ing | VerbForm::Participle => Some(previous),
             VerbForm::Finite(_) if found.relative => None,
             VerbForm::Finite(_) => {
-                let opened = found.start.checked_sub(1).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+                let opened = self.before_times(found.start).map(|b| self.out.items[b]);
                 let reported = match opened {
                     Some(Item::Subordinator(t)) => matches!(self.reading.text.lower(t), "that" | "how" | "whether"),
                     Some(Item::Verb(_)) => true,
@@ -309,6 +317,19 @@ impl Builder<'_> {
                 if reported { Some(previous) } else { shared }
             }
         }
+    }
+
+    /// The item before a place, times passed over: "said on Monday it would buy".
+    fn before_times(&self, start: usize) -> Option<usize> {
+        let before = |i: usize| i.checked_sub(1).filter(|&b| b >= self.sentence);
+        let mut at = before(start)?;
+        while self.out.phrase_at(at).is_some_and(|p| p.kind == PhraseKind::Time) {
+            at = before(at)?;
+            if matches!(self.out.items[at], Item::Preposition(_)) {
+                at = before(at)?;
+            }
+        }
+        Some(at)
     }
 
     /// Gives every item its clause: that of the last verb before it, or of the verb whose subject it belongs to.

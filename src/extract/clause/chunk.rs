@@ -396,10 +396,14 @@ impl Chunker<'_> {
     fn push_phrase(&mut self, tokens: Range<usize>, head: usize, kind: PhraseKind) {
         let figure = self.marks.figure.get(tokens.clone()).and_then(|f| f.iter().flatten().next().copied());
         let figure = figure.and_then(|f| usize::try_from(f).ok());
-        let negative = tokens
-            .clone()
-            .take(2)
-            .any(|i| matches!(self.text.lower(i), "no" | "neither" | "none" | "nothing" | "nobody"));
+        let negative = tokens.clone().take(2).any(|i| match self.text.lower(i) {
+            // "no more than 5 tonnes" bounds an amount.
+            "no" => {
+                !matches!(self.text.lower(i + 1), "more" | "less" | "fewer" | "later" | "longer" | "higher" | "lower")
+            }
+            "neither" | "none" | "nothing" | "nobody" => true,
+            _ => false,
+        });
         self.chunks.items.push(Item::Phrase(self.chunks.phrases.len()));
         self.chunks.phrases.push(Phrase { tokens, head, kind, figure, negative });
     }

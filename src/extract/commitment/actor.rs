@@ -9,7 +9,7 @@
 
 use crate::extract::clause::{PhraseKind, VerbForm};
 use crate::extract::link::{STATE_BODIES, form};
-use crate::extract::measure::{first_party, is_joint, party_of, subject_of};
+use crate::extract::measure::{first_party, is_joint, party_of, plan_owner, subject_of};
 use crate::extract::reading::Reading;
 use crate::record::{Entity, EntityId, EntityKind};
 use crate::text::noun::singular;
@@ -32,7 +32,8 @@ pub(super) fn actor(reading: &Reading<'_>, clause: usize, head: usize) -> Option
         // "the minister said India would stop buying": who stops.
         return of_subject(reading, stopper);
     }
-    of_subject(reading, clause).or_else(|| {
+    // "China's decision to admit lobster": whose the decision is.
+    plan_owner(reading, clause).or_else(|| of_subject(reading, clause)).or_else(|| {
         let p = reading.clauses.clauses[head].subject.filter(|_| head != clause && data.subject.is_none())?;
         party(reading, p, first_party(reading, p)?)
     })

@@ -127,7 +127,12 @@ fn read(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Optio
         && outcome.is_none()
         && !amount_follows(reading, clause)
         && !data.subject.is_some_and(fate);
-    if event || intransitive || report::is_movement(reading, clause) || blank && head == clause {
+    if report::is_about_words(reading, clause)
+        || event
+        || intransitive
+        || report::is_movement(reading, clause)
+        || blank && head == clause
+    {
         return None;
     }
     if actions.is_flow(verb) && outcome.is_none() && flows_by_habit {
@@ -216,7 +221,7 @@ fn governs_an_act(reading: &Reading<'_>, clause: usize) -> bool {
             }
             // "did not rule out charging"
             VerbForm::Ing => {
-                (rules_out(reading, clause) || sense(reading, clause) == Some(Sense::Begin))
+                (rules_out(reading, clause) || matches!(sense(reading, clause), Some(Sense::Begin | Sense::Refuse)))
                     && reading.lists.actions.is_action(lemma(reading, next))
             }
             _ => false,
@@ -336,6 +341,32 @@ mod tests {
         check("{Chile} may receive up to [$1 billion].", &["possible Chile receive -"]);
         check("Imports of cars will be limited to [3,000].", &["promised - limit Imports of cars"]);
         check("{Chile} has cut the volume of copper for export.", &["done Chile cut volume of copper"]);
+    }
+
+    #[test]
+    fn whatever_somebody_is_bound_to() {
+        check("The union agreed to open its books.", &["agreed - open books"]);
+        check("{Lysne} said it would refund its customers.", &["promised Lysne refund customers"]);
+        check("{Lysne} will compensate its staff.", &["promised Lysne compensate staff"]);
+        check("{Lysne} is going to build a dam.", &["promised Lysne build dam"]);
+        check("The council voted to ban cars.", &["promised - ban cars"]);
+        check("{Chile} is ready to send engineers.", &["possible Chile send engineers"]);
+        check("The government offered a rebate of [5%].", &["done - offer rebate"]);
+        check("Pilots called off a strike.", &["done - call off strike"]);
+        check("{Peru} will retaliate if the ban stays.", &["possible Peru retaliate -"]);
+        check("{Lysne} will benefit.", &[]);
+        check("Prices will rise.", &[]);
+        check("{Peru} has not said how much it will pay.", &[]);
+    }
+
+    #[test]
+    fn who_acts_is_named_or_nobody() {
+        check("{Norwegian} unions threatened to sue.", &["possible - sue -"]);
+        check("The {Peter Novak} government will build a dam.", &["promised - build dam"]);
+        check("{Peru} welcomed {Chile}'s decision to lift the ban.", &["promised Chile lift ban"]);
+        check("{Peter Novak} rejected a request to open the books.", &["denied Peter Novak reject request"]);
+        check("{Peter Novak} rejected the criticism.", &[]);
+        check("{Chile} may ship no more than [5 tonnes].", &["possible Chile ship -"]);
     }
 
     #[test]

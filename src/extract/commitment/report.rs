@@ -8,7 +8,7 @@
 //! The rate takes effect on Feb. 1                  in force only from then
 //! ```
 
-use crate::extract::clause::{Item, VerbForm};
+use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::reading::Reading;
 use crate::record::{FigureKind, Time, TimeKind};
 use crate::text::Span;
@@ -39,6 +39,44 @@ pub(super) fn is_share(reading: &Reading<'_>, clause: usize) -> bool {
         && amount
             .and_then(|f| reading.record.figures.get(f))
             .is_some_and(|f| matches!(f.kind, FigureKind::Percent | FigureKind::Ratio))
+}
+
+/// "denied the report", "rejected the criticism", "met demand", "cut its growth forecast": words and numbers are no acts.
+pub(super) fn is_about_words(reading: &Reading<'_>, clause: usize) -> bool {
+    let data = &reading.clauses.clauses[clause];
+    let Some(object) = data.object.map(|p| &reading.clauses.phrases[p]) else { return false };
+    let head = reading.text.lower(object.head);
+    let told = |words: &[&str]| object.tokens.clone().any(|i| words.contains(&reading.text.lower(i)));
+    match super::lemma(reading, clause) {
+        "deny" | "reject" | "refuse" | "accept" | "confirm" => told(&[
+            "accusation",
+            "accusations",
+            "allegation",
+            "allegations",
+            "charge",
+            "charges",
+            "claim",
+            "claims",
+            "criticism",
+            "idea",
+            "notion",
+            "report",
+            "reports",
+            "rumour",
+            "rumours",
+            "suggestion",
+            "suggestions",
+            "that",
+        ]),
+        "meet" => {
+            object.kind == PhraseKind::Figure
+                || matches!(head, "demand" | "target" | "targets" | "need" | "needs" | "deadline")
+        }
+        _ => {
+            matches!(head, "forecast" | "forecasts" | "estimate" | "estimates" | "projection" | "projections")
+                && told(&["growth", "inflation", "gdp", "price", "demand"])
+        }
+    }
 }
 
 /// "booked a loss": what accounts say.

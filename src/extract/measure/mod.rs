@@ -40,7 +40,7 @@ use choose::{Choice, Told};
 use setting::Setting;
 
 pub(in crate::extract) use around::{lemma, sense};
-pub(in crate::extract) use party::{first_party, is_joint, party_of};
+pub(in crate::extract) use party::{first_party, is_joint, party_of, plan_owner};
 pub(in crate::extract) use subject::subject_of;
 pub(in crate::extract) use wording::words;
 

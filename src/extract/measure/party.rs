@@ -183,7 +183,7 @@ fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
 }
 
 /// "Ottawa's plan to buy jets": who owns the plan buys.
-fn plan_owner(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
+pub(in crate::extract) fn plan_owner(reading: &Reading<'_>, clause: usize) -> Option<EntityId> {
     let before = reading.clauses.clauses[clause].item.checked_sub(1)?;
     let infinitive = reading.clauses.verbs[clause].form == VerbForm::Infinitive;
     let plan = reading.clauses.phrase_at(before).filter(|_| infinitive)?;

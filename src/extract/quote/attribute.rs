@@ -6,7 +6,7 @@ use super::cue::Frame;
 use super::scene::Scene;
 use super::speaker::{LONG_SENTENCE, Speaker};
 use super::telling::Telling;
-use crate::extract::link::phrase::{is_preposition, sentence_of};
+use crate::extract::link::phrase::{is_possessive, is_preposition, sentence_of};
 use crate::record::{Certainty, EntityId, Quote, QuoteKind};
 use crate::text::{Span, TokenKind};
 
@@ -43,6 +43,8 @@ const NAMING: &[&str] = &[
     "motto",
     "article",
 ];
+/// A longer line after a dash and a name is a sentence of its own.
+const LONGEST_SIGNATURE: usize = 12;
 /// How many tellings around a quotation are looked at.
 const NEAREST: usize = 12;
 /// How many words a quotation needs to count as speech when no verb introduces it.
@@ -128,6 +130,19 @@ fn read(scene: &Scene<'_>, tellings: &[Telling], n: usize, last: Option<&Last>) 
             Some(now),
         ));
     }
+    if let Some(speaker) = scene.of_sentence_before_colon(tokens.start) {
+        let now = Last { span: speaker.span, entity: speaker.entity, sentence, paragraph };
+        return Some((
+            quote(
+                speaker.entity,
+                Some(speaker.span),
+                None,
+                Certainty::Unsure,
+                "the words before its colon are about the speaker",
+            ),
+            Some(now),
+        ));
+    }
     if let Some(speaker) = last.and_then(|last| scene.somebody_else(n, last)) {
         let now = Last { span: speaker.span, entity: speaker.entity, sentence, paragraph };
         return Some((
@@ -210,7 +225,8 @@ fn governing(scene: &Scene<'_>, tellings: &[Telling], n: usize) -> Option<(Telli
                 && begins > tokens.end
                 && text.lower(begins - 1) == ","
                 && (matches!(after, "." | "," | "") || is_preposition(after))
-                && scene.words_in(n) >= 2;
+                && scene.words_in(n) >= 2
+                && !scene.names_something(n);
             closes.then(|| (last.clone(), "the speaker is named at the end of the sentence"))
         }
     }
@@ -342,20 +358,36 @@ impl Scene<'_> {
             || start == telling.cue.start && !telling.inverted
     }
 
-    /// The speaker of a dialogue line: "Lund: “No.”"
+    /// The speaker of a dialogue line, "Lund: “No.”", or of the line before: "Ida Lund, mayor of Bergen:".
     fn before_colon(&self, open: usize) -> Option<Speaker> {
         let colon = open.checked_sub(1).filter(|&i| self.text.lower(i) == ":")?;
-        self.name_ending(colon)
+        let (line, _) = sentence_of(self.text, colon);
+        let opens = self.mention_tokens(line).filter(|name| {
+            name.start == line && self.is_person(line) && matches!(self.text.lower(name.end), "," | ":" | "(")
+        });
+        opens
+            .and_then(|name| self.name_ending(name.end))
+            .or_else(|| self.name_ending(colon))
+            .or_else(|| self.office_ending(colon).filter(|office| office.extent.start == line))
     }
 
-    /// The name after a dash that ends the paragraph: “Less is more.” — Lund
+    /// Whose answer a colon introduces, where no verb of speech stands before it: "Lund’s verdict was short: “No.”"
+    fn of_sentence_before_colon(&self, open: usize) -> Option<Speaker> {
+        let colon = open.checked_sub(1).filter(|&i| self.text.lower(i) == ":")?;
+        let (start, _) = sentence_of(self.text, colon);
+        let name = self.mention_tokens(start).filter(|_| self.is_person(start))?;
+        let owns = is_possessive(self.text, name.end);
+        (owns || !self.in_name(name.end)).then(|| self.name_ending(name.end)).flatten()
+    }
+
+    /// The name after a dash that ends the words, with what is told of its bearer: “Less is more.” — Ida Lund, mayor
     fn signed(&self, close: usize) -> Option<Speaker> {
-        let dash = matches!(self.text.lower(close), "-" | "—" | "–");
-        let paragraph = self.text.paragraphs().get(self.text.paragraph_at(self.text.tokens()[close - 1].span.start))?;
-        (dash && close < paragraph.tokens.end)
-            .then(|| self.name_ending(paragraph.tokens.end))
-            .flatten()
-            .filter(|s| s.extent.start == close + 1)
+        let dash = matches!(self.text.lower(close), "-" | "—" | "–" | "―");
+        let end =
+            self.text.paragraphs().get(self.text.paragraph_at(self.text.tokens().get(close)?.span.start))?.tokens.end;
+        let name = self.mention_tokens(close + 1).filter(|name| dash && name.start == close + 1)?;
+        let told = self.text.lower(name.end) == "," && end - name.end <= LONGEST_SIGNATURE;
+        (name.end >= end || told).then(|| self.name_ending(name.end)).flatten()
     }
 
     /// Whom the sentence before is about, when it stands in the same paragraph.

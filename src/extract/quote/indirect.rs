@@ -80,6 +80,11 @@ fn said(
     let limit = next.filter(|n| n.extent.start > telling.cue.end).map_or(limit, |n| n.extent.start.min(limit));
     let (from, that) = clause_start(scene, telling, limit)?;
     let clause = from..clause_end(scene, from, limit);
+    // "pledged 60 million euros, and Spain doubled": what follows a thing that is pledged is told by nobody.
+    let more = clause.clone().find(|&i| text.lower(i) == "," && matches!(text.lower(i + 1), "and" | "but"));
+    if more.is_some_and(|comma| !that && !has_clause(scene, from..comma, true)) {
+        return None;
+    }
     let told = that || has_clause(scene, clause.clone(), telling.frame == Frame::Clause);
     told.then_some((
         clause,

@@ -113,7 +113,8 @@ fn opens(text: &Text, at: usize) -> bool {
         || matches!(text.word(at - 1), "(" | "[" | "—" | "–" | "-" | ":" | "“" | "\"");
     match text.word(at) {
         "“" | "„" | "«" => true,
-        "\"" | "‘" => free && !next.space_before,
+        // German and Danish print them the other way round: »Nein«.
+        "»" | "\"" | "‘" => free && !next.space_before,
         // "'em", "'90s" and "'til" leave letters out.
         "'" => {
             free && !next.space_before
@@ -126,7 +127,7 @@ fn opens(text: &Text, at: usize) -> bool {
 
 fn closes(text: &Text, opener: &str, at: usize) -> bool {
     match (opener, text.word(at)) {
-        ("“", "”") | ("„", "“" | "”" | "\"") | ("«", "»") => true,
+        ("“", "”") | ("„", "“" | "”" | "\"") | ("«", "»") | ("»", "«") => true,
         ("“" | "\"", "\"") => text.tokens()[at].kind == TokenKind::Mark && !text.tokens()[at].space_before,
         _ => false,
     }

@@ -222,6 +222,28 @@ mod tests {
     }
 
     #[test]
+    fn less_usual_frames() {
+        check("»We agree«, said {P:Ola Berg}.", &["»We agree« | Ola Berg | Ola Berg"]);
+        check(
+            "“{P:Kim Lund} is wrong,” said his rival, {P:Ola Berg}.",
+            &["“Kim Lund is wrong,” | Ola Berg | Ola Berg"],
+        );
+        check("{P:Ola Berg} was quoted as saying “never”.", &["“never” | Ola Berg | Ola Berg"]);
+        check("In the words of {P:Ola Berg}, it is “a mess”.", &["“a mess” | Ola Berg | Ola Berg"]);
+        check("{P:Ola Berg}, mayor of {L:Bergen}:\n\n“We agree.”", &["“We agree.” | Ola Berg | Ola Berg"]);
+        check("“We agree.” — {P:Ola Berg}, mayor of {L:Bergen}", &["“We agree.” | Ola Berg | Ola Berg"]);
+        check("{P:Ola Berg}’s verdict was short: “A mess.”", &["“A mess.” | Ola Berg | Ola Berg"]);
+        check(
+            "“It is over,” a person familiar with the matter said. {P:Ola Berg} slept.",
+            &["“It is over,” | ? | a person familiar with the matter"],
+        );
+        check("“We won,” said the Minister for Trade and Tourism, {P:Ola Berg}.", &["“We won,” | Ola Berg | Ola Berg"]);
+        check("“We won,” Trade and Industry Minister {P:Ola Berg} told aides.", &["“We won,” | Ola Berg | Ola Berg"]);
+        check("“We won,” {P:Ola Berg}, an engineer, told {O:Nordfisk}.", &["“We won,” | Ola Berg | Ola Berg"]);
+        check("He has missed “The Long Wait” twice, {P:Ola Berg} said.", &["[He has missed] | Ola Berg | Ola Berg"]);
+    }
+
+    #[test]
     fn any_prefix_is_read() {
         let marked = "“ said “A” ‘b {P:Ola Berg}, who “”, said, “C.\n\n“D” - {P:Berg} (according to {L:Oslo}), “the {O:X Y}’s: ‘E’ by the";
         let (plain, mentions) = unmarked(marked);

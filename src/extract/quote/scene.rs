@@ -115,6 +115,13 @@ impl<'a> Scene<'a> {
             if is_determiner(word) && word != "that" {
                 return start - 1;
             }
+            // "Trade and Industry Minister Ola Berg"
+            let capital = |i: usize| self.text.word(i).starts_with(char::is_uppercase);
+            if word == "and" && start > sentence + 1 && capital(start) && capital(start - 2) && !self.in_name(start - 2)
+            {
+                start -= 2;
+                continue;
+            }
             if !self.is_nominal(start - 1) || is_adverb(word) || self.speech_verb(start - 1) {
                 break;
             }

@@ -64,6 +64,12 @@ const SPEAKS_FOR: &[&str] = &[
     "poll",
 ];
 
+/// What sources are said to be: "familiar with the matter", "close to the talks".
+const KNOWS: &[&str] = &["familiar", "close", "briefed", "aware", "involved", "informed", "acquainted", "knowledge"];
+
+/// How many words an office may be told with after its noun.
+const LONGEST_PORTFOLIO: usize = 12;
+
 /// How far into a sentence its subject is looked for, so that a text without full stops stays cheap.
 pub(super) const LONG_SENTENCE: usize = 120;
 
@@ -86,6 +92,12 @@ impl Scene<'_> {
             .filter(|speaker| speaker.entity.is_some_and(|id| self.can_speak(id)))
     }
 
+    /// The office right before a token that stands for its holder: "Minister: “No.”"
+    pub(super) fn office_ending(&self, end: usize) -> Option<Speaker> {
+        let phrase = self.phrase_ending(end)?;
+        self.heads(&phrase).then(|| self.speaker(phrase.clone(), None, phrase))
+    }
+
     /// The speaker whose noun phrase ends right before a token, with the noun that it depends on: "a spokesman for X".
     fn ending(&self, end: usize) -> Option<Speaker> {
         let mut phrase = self.phrase_ending(end)?;
@@ -97,6 +109,12 @@ impl Scene<'_> {
                 "of" | "for" | "at" | "in" | "from" | "with" | "to" | "on" | "by"
             ) {
                 break;
+            }
+            // "a person familiar with the matter": nobody who could be named.
+            if let Some(known) = preposition.checked_sub(1).filter(|&i| KNOWS.contains(&self.text.lower(i))) {
+                let source = self.phrase_ending(known).filter(|source| self.heads(source))?;
+                let start = source.start;
+                return Some(Speaker { span: self.text.span_of(start..end), entity: None, extent: start..end });
             }
             let Some(head) = self.phrase_ending(preposition).filter(|head| self.heads(head)) else { break };
             of.get_or_insert(phrase.clone());
@@ -125,6 +143,7 @@ impl Scene<'_> {
                     | "two"
                     | "several"
                     | "people"
+                    | "person"
                     | "members"
                     | "member"
                     | "leaders"
@@ -155,13 +174,21 @@ impl Scene<'_> {
             .filter(|_| preposition != "to" || self.heads(&phrase));
         let end = of.as_ref().map_or(phrase.end, |of| of.end);
         // "the envoy to Norway Ola Berg" and "the team's coach, Ola Berg,": the name follows its office.
+        // "said his rival, Ola Berg."
         let comma = usize::from(self.text.lower(end) == ",");
         let last = if of.is_some() && self.is_person(end - 1) {
             Some(end - 1)
         } else {
             Some(end + comma).filter(|_| comma == 1)
         };
+        // "the Minister for Trade and Tourism, Ola Berg": the portfolio may be long.
         if self.heads(&phrase)
+            && let Some(name) = self.name_after_portfolio(phrase.end)
+        {
+            return Some(self.speaker(name.clone(), None, start..name.end));
+        }
+        let told = is_determiner(self.text.lower(phrase.start)) && comma == 1;
+        if (self.heads(&phrase) || told)
             && !self.is_person(phrase.end - 1)
             && let Some(name) = last.filter(|&last| self.is_person(last)).and_then(|last| self.mention_tokens(last))
             && (comma == 0 || matches!(self.text.lower(name.end), "," | "."))
@@ -169,6 +196,18 @@ impl Scene<'_> {
             return Some(self.speaker(name.clone(), None, start..name.end.max(end)));
         }
         Some(self.speaker(phrase, of, start..end))
+    }
+
+    /// The name behind "for Trade and Tourism," where these words follow an office that ends at a token.
+    fn name_after_portfolio(&self, office: usize) -> Option<Range<usize>> {
+        if !matches!(self.text.lower(office), "for" | "of") {
+            return None;
+        }
+        let capital = |i: usize| self.text.word(i).starts_with(char::is_uppercase);
+        let small = |i: usize| matches!(self.text.lower(i), "for" | "of" | "and" | "the" | "&");
+        let comma = (office..office + LONGEST_PORTFOLIO).find(|&i| !capital(i) && !small(i))?;
+        let name = self.mention_tokens(comma + 1).filter(|_| self.text.lower(comma) == ",")?;
+        (self.is_person(name.start) && matches!(self.text.lower(name.end), "," | ".")).then_some(name)
     }
 
     /// A speaker of a head phrase and of the phrase that depends on it.

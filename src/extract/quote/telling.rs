@@ -10,7 +10,7 @@ use crate::extract::link::phrase::{
     is_adverb, is_auxiliary_at, is_determiner, is_possessive, is_preposition, sentence_of,
 };
 use crate::extract::link::verbs::Tense;
-use crate::text::TokenKind;
+use crate::text::{Text, TokenKind};
 use std::ops::Range;
 
 /// Present forms that are more often nouns: they tell words only before "that" or a quotation.
@@ -93,6 +93,28 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
             participle: false,
         });
     }
+    if text.lower(at) == "in"
+        && text.lower(at + 1) == "the"
+        && text.lower(at + 2) == "words"
+        && text.lower(at + 3) == "of"
+    {
+        let speaker = scene.starting(at + 4)?;
+        let extent = at..speaker.extent.end;
+        return Some(Telling {
+            cue: at..at + 4,
+            frame: Frame::Say,
+            speaker,
+            extent,
+            inverted: true,
+            participle: false,
+        });
+    }
+    if let Some(reported) = as_saying(text, at) {
+        let speaker = scene.subject_before(reported)?;
+        let extent = speaker.extent.start..at + 1;
+        let cue = reported..at + 1;
+        return Some(Telling { cue, frame: Frame::Say, speaker, extent, inverted: false, participle: false });
+    }
     let cue = scene.reading.lists.quote.cue(text.lower(at), text.lower(at + 1))?;
     let end = at + 1 + usize::from(cue.particle.is_some());
     let previous = at.checked_sub(1).map_or("", |i| text.lower(i));
@@ -144,10 +166,21 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
     Some(Telling { cue: at..end, frame: cue.frame, speaker, extent: start..end, inverted: false, participle })
 }
 
+/// "was quoted as saying": the verb that says so, where that ends at a token.
+fn as_saying(text: &Text, at: usize) -> Option<usize> {
+    let said = matches!(text.lower(at), "saying" | "telling") && at >= 2 && text.lower(at - 1) == "as";
+    let by = at.checked_sub(2).filter(|_| said)?;
+    matches!(text.lower(by), "quoted" | "cited" | "reported" | "recorded" | "described").then_some(by)
+}
+
 /// The speaker after the verb: "“...,” said X", and "Prices will fall, said X."
 fn inverted(scene: &Scene<'_>, cue: &Cue, at: usize, end: usize) -> Option<Speaker> {
     let text = scene.text;
     if cue.tense == Tense::Participle || cue.tense == Tense::Base || matches!(cue.frame, Frame::Call) {
+        return None;
+    }
+    // "told Lund Radio": whom one tells never speaks.
+    if cue.verb == "tell" {
         return None;
     }
     let comma = usize::from(at > 0 && matches!(text.lower(at - 1), "," | "—" | "–" | "-"));
