@@ -122,10 +122,14 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("edit", "Edit the figure's fields", "Mark", &[plain(Key::Enter)], on_figure, App::edit_figure),
     action("accept", "Accept", "Mark", &[plain(Key::A)], selected, |app| {
-        app.correct_with(|article, session| correcting::accept(article, session.selection));
+        if !app.identify(true) {
+            app.correct_with(|article, session| correcting::accept(article, session.selection));
+        }
     }),
     action("reject", "Reject", "Mark", &[plain(Key::X), plain(Key::Delete)], selected, |app| {
-        app.does(Deed::Reject, Reach::One);
+        if !app.identify(false) {
+            app.does(Deed::Reject, Reach::One);
+        }
     }),
     action("reject-all", "Reject all with the same words…", "Mark", &[shift(Key::X)], on_mention, |app| {
         app.does(Deed::Reject, Reach::SameWords);

@@ -3,7 +3,7 @@
 use super::App;
 use crate::record::correct::Correction;
 use crate::ui::review::Review;
-use crate::ui::{Progress, Scope, Selection};
+use crate::ui::{Progress, Scope, Selection, elsewhere};
 
 impl App {
     /// Begins the review of the open article, or goes on with it.
@@ -17,7 +17,7 @@ impl App {
 
     fn begin_review(&mut self) {
         let Some(article) = self.library.article() else { return };
-        self.session.review = Review::new(article);
+        self.session.review = Review::new(article, self.library.across());
         if self.session.review.is_some() {
             self.ask();
         } else {
@@ -59,6 +59,20 @@ impl App {
             review.go_back(&article.record);
             self.ask();
         }
+    }
+
+    /// Says whether the entity that the review asks about is one of other articles; false when it asks something else.
+    pub(super) fn identify(&mut self, same: bool) -> bool {
+        let (Some(review), Some(article)) = (&self.session.review, self.library.article()) else { return false };
+        let Selection::Entity(id) = review.asked else { return false };
+        if self.session.selection != review.asked || !review.asks_elsewhere() {
+            return false;
+        }
+        let doubt = elsewhere::doubts(self.library.across(), article, id).next();
+        if let Some(answer) = doubt.and_then(|(of, _)| elsewhere::answer(article, id, of, same)) {
+            self.perform(answer);
+        }
+        true
     }
 
     /// Ends the review. What was answered stays.

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod articles;
 pub mod correcting;
+pub mod elsewhere;
 pub mod entities;
 pub mod facts;
 pub mod find;

@@ -11,7 +11,8 @@ pub use bar::ui;
 use super::marks::{self, Mark, Marks};
 use super::{OpenArticle, Selection};
 use crate::chart::amount;
-use crate::record::correct::MarkKind;
+use crate::extract::link::across::Across;
+use crate::record::correct::{Correction, EntityRef, MarkKind};
 use crate::record::{Certainty, EntityKind, Record, StandsFor, Time};
 use crate::text::Span;
 
@@ -19,10 +20,12 @@ use crate::text::Span;
 const LONGEST: usize = 56;
 
 /// One question of the queue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Item {
     /// When the article was published.
     Date,
+    /// Whether an entity is one of other articles, and how much was said of that before.
+    Elsewhere(EntityRef, usize),
     /// Whether a mark is right.
     Mark(MarkKind, Span),
 }
@@ -38,11 +41,13 @@ pub struct Review {
 
 impl Review {
     /// Begins a review of what is in doubt; none when nothing is.
-    pub fn new(article: &OpenArticle) -> Option<Self> {
+    pub fn new(article: &OpenArticle, across: &Across) -> Option<Self> {
         let date = article.waiting().next().map(|_| Item::Date);
         let marks = to_check(article);
         let marks = marks.iter().filter_map(|mark| Some(Item::Mark(marks::mark_kind(mark.what)?, mark.span)));
-        let queue: Vec<Item> = date.into_iter().chain(marks).collect();
+        let doubts = across.doubts_in(article.id.0).iter();
+        let doubts = doubts.map(|doubt| Item::Elsewhere(doubt.name.clone(), said_of(&doubt.name, article)));
+        let queue: Vec<Item> = date.into_iter().chain(doubts).chain(marks).collect();
         let mut review = Self { queue, ..Self::default() };
         review.refresh(&article.record);
         (!review.is_empty()).then_some(review)
@@ -78,9 +83,14 @@ impl Review {
         self.queue.get(self.at) == Some(&Item::Date)
     }
 
+    /// Whether it is asked who an entity is in other articles.
+    pub fn asks_elsewhere(&self) -> bool {
+        matches!(self.queue.get(self.at), Some(Item::Elsewhere(..)))
+    }
+
     /// Finds what is asked about in a record that has changed.
     pub fn refresh(&mut self, record: &Record) {
-        self.asked = self.find(self.at, &Marks::new(record));
+        self.asked = self.find(self.at, &Marks::new(record), record);
     }
 
     /// Goes on to the next question that is still open, or to the end.
@@ -88,7 +98,7 @@ impl Review {
         let marks = Marks::new(&article.record);
         let next = (self.at + 1..self.queue.len()).find(|&i| self.open(i, &marks, article));
         self.at = next.unwrap_or(self.queue.len());
-        self.asked = self.find(self.at, &marks);
+        self.asked = self.find(self.at, &marks, &article.record);
     }
 
     /// Goes back to the question before, whatever became of its mark.
@@ -111,16 +121,30 @@ impl Review {
     fn open(&self, i: usize, marks: &Marks, article: &OpenArticle) -> bool {
         match self.queue.get(i) {
             Some(Item::Date) => article.waiting().next().is_some(),
-            Some(Item::Mark(..)) => doubt(self.find(i, marks), article).is_some(),
+            Some(Item::Elsewhere(name, said)) => said_of(name, article) <= *said,
+            Some(Item::Mark(..)) => doubt(self.find(i, marks, &article.record), article).is_some(),
             None => false,
         }
     }
 
-    fn find(&self, i: usize, marks: &Marks) -> Selection {
-        let Some(&Item::Mark(kind, span)) = self.queue.get(i) else { return Selection::None };
+    fn find(&self, i: usize, marks: &Marks, record: &Record) -> Selection {
+        let (kind, span) = match self.queue.get(i) {
+            Some(Item::Elsewhere(name, _)) => {
+                let entity = record.entities.iter().find(|e| e.kind == name.kind && e.name == name.name);
+                return entity.map_or(Selection::None, |e| Selection::Entity(e.id));
+            }
+            Some(&Item::Mark(kind, span)) => (kind, span),
+            Some(Item::Date) | None => return Selection::None,
+        };
         let same = |mark: &Mark| mark.span == span && marks::mark_kind(mark.what) == Some(kind);
         marks.within(span).find(same).map_or(Selection::None, |mark| mark.what)
     }
+}
+
+/// How often the analyst has said who an entity is in other articles.
+fn said_of(name: &EntityRef, article: &OpenArticle) -> usize {
+    let about = |c: &Correction| matches!(c, Correction::Identify { one, other, .. } if one == name || other == name);
+    article.log.iter().filter(|logged| about(&logged.correction)).count()
 }
 
 /// How much a mark is doubted, the most first; nothing when it is not, or when it waits for the date of the article.
@@ -224,7 +248,7 @@ fn short(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Review, question};
+    use super::{Across, Review, question};
     use crate::record::{Certainty, EntityKind, Mention, Record, Time, TimeKind};
     use crate::text::{Span, Text};
     use crate::ui::{ArticleId, OpenArticle, Selection};
@@ -258,7 +282,7 @@ mod tests {
     fn check(doubts: [Certainty; 3], expected: &[usize]) {
         let article = article(doubts);
         let mut asked = Vec::new();
-        let mut review = Review::new(&article);
+        let mut review = Review::new(&article, &Across::default());
         while let Some(review) = review.as_mut().filter(|review| !review.ended()) {
             asked.extend([review.asked]);
             review.go_on(&article);
@@ -279,7 +303,7 @@ mod tests {
     fn what_was_settled_on_the_way_is_passed_over() {
         let before = article([Certainty::Unsure; 3]);
         let after = article([Certainty::Unsure, Certainty::Checked, Certainty::Unsure]);
-        let mut review = Review::new(&before).unwrap();
+        let mut review = Review::new(&before, &Across::default()).unwrap();
         review.go_on(&after);
         assert_eq!((review.asked, review.place(), review.len()), (Selection::Mention(2), 3, 3));
         assert_eq!(review.left(&after), 2);
@@ -298,14 +322,18 @@ mod tests {
             |start, end| Time { certainty: Certainty::Unsure, ..Time::new(Span::new(start, end), TimeKind::Date) };
         let mut article = article([Certainty::Likely, Certainty::Sure, Certainty::Sure]);
         Arc::make_mut(&mut article.record).times = vec![time(0, 4), time(9, 15)];
-        let mut review = Review::new(&article).unwrap();
+        let mut review = Review::new(&article, &Across::default()).unwrap();
         assert!(review.asks_date() && review.waits(&article));
         assert_eq!(review.len(), 2, "the date, and the mention in doubt");
         review.go_on(&article);
         assert_eq!((review.asked, review.left(&article)), (Selection::Mention(0), 2), "the date was passed over");
         article.published = Some("2026-05-04".to_owned());
         assert_eq!(review.left(&article), 1);
-        assert_eq!(Review::new(&article).map(|review| review.len()), Some(3), "times that a date did not settle");
+        assert_eq!(
+            Review::new(&article, &Across::default()).map(|review| review.len()),
+            Some(3),
+            "times that a date did not settle"
+        );
     }
 
     #[test]

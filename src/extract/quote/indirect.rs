@@ -82,7 +82,7 @@ fn said(
     let clause = from..clause_end(scene, from, limit);
     // "pledged 60 million euros, and Spain doubled": what follows a thing that is pledged is told by nobody.
     let more = clause.clone().find(|&i| text.lower(i) == "," && matches!(text.lower(i + 1), "and" | "but"));
-    if more.is_some_and(|comma| !that && !has_clause(scene, from..comma, true)) {
+    if more.is_some_and(|comma| !that && !has_clause(scene, from..comma, false)) {
         return None;
     }
     let told = that || has_clause(scene, clause.clone(), telling.frame == Frame::Clause);

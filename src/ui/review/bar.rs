@@ -2,7 +2,7 @@
 
 use super::{Review, question, short};
 use crate::ui::theme::{self, Theme, size};
-use crate::ui::{Cx, Intent, OpenArticle, Progress};
+use crate::ui::{Cx, Intent, OpenArticle, Progress, Selection, elsewhere};
 use egui::{Align, Button, Label, Layout, RichText, Ui};
 
 /// An answer: its words, its key, what it does, and the action.
@@ -57,7 +57,14 @@ fn words(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> (String, String
         return (String::new(), said);
     }
     let count = format!("{} of {} to check", review.place(), review.len());
-    let asked = match question(review.asked, article) {
+    let elsewhere = || match review.asked {
+        Selection::Entity(id) => elsewhere::doubts(cx.across, article, id).next().map(|(of, _)| {
+            let name = article.record.entity(id).map_or("", |e| e.name.as_str());
+            format!("“{}”: {}", short(name), elsewhere::question(cx, of))
+        }),
+        _ => None,
+    };
+    let asked = match question(review.asked, article).or_else(elsewhere) {
         _ if review.asks_date() => match article.waiting().count() {
             0 => "The article has its date".to_owned(),
             1 => "When was the article published? A time waits for it".to_owned(),
@@ -66,6 +73,7 @@ fn words(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> (String, String
         Some(_) if cx.session.selection != review.asked => "Another mark is selected".to_owned(),
         Some(_) if !review.waits(article) => "You have checked this one".to_owned(),
         Some(question) => question,
+        None if review.asks_elsewhere() => "It is known who this is in other articles".to_owned(),
         None => {
             let words = review.span().map_or("", |span| article.text.slice(span));
             format!("You rejected “{}”; undo brings it back", short(words))
@@ -100,6 +108,11 @@ fn answers(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> Vec<Answer> {
     }
     if !review.waits(article) {
         return vec![("Go on", "Space", "Go on to the next open mark", "review-skip"), back, end];
+    }
+    if review.asks_elsewhere() {
+        let same = ("The same", "a", "They are one, wherever they have these names", "accept");
+        let other = ("Not the same", "x", "They are two", "reject");
+        return vec![same, other, skip, back, end];
     }
     vec![accept, reject, skip, back, end]
 }

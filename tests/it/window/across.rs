@@ -82,3 +82,18 @@ fn a_name_that_was_joined_is_split_off() {
     window.key(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.record(), merged);
 }
+
+#[test]
+fn the_review_asks_who_is_meant_in_other_articles() {
+    let (mut window, _folder) = open(&[SHORT, MINISTER]);
+    window.press(Key::U);
+    while !says(&window, "Is this the same as “Kari Lund”") {
+        assert!(says(&window, "to check"), "it is never asked");
+        window.press(Key::Space);
+    }
+    window.press(Key::A);
+    assert!(!says(&window, "Is this the same as “Kari Lund”"), "it goes on");
+    let id = window.record().entities.iter().find(|e| e.name == "Lund").unwrap().id;
+    window.select(Selection::Entity(id));
+    assert!(says(&window, "In 2 articles"));
+}
