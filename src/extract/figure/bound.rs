@@ -99,6 +99,12 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize)
         "up" => matches!(previous, "go" | "goes" | "went" | "gone" | "going" | "put" | "moved" | "moves" | "moving"),
         "around" => matches!(previous, "turned" | "turn"),
         // "asked about the five ships".
+        // "40% less than the $1,000 rival", "5 points more than the 30 of last year".
+        "less" | "more" | "fewer" | "higher" | "lower" => {
+            matches!(text.lower(end), "the" | "its" | "their")
+                && first > 0
+                && (reader.in_number(first - 1) || matches!(previous, "%" | "percent" | "cent" | "points" | "times"))
+        }
         "about" => reader.lists.is(Class::Topic, previous) || matches!(text.lower(first + 1), "the" | "its" | "their"),
         "minimum" | "maximum" => end == first + 1 && previous != "a" && amount.of == Of::Nothing,
         _ => false,

@@ -92,7 +92,7 @@ pub(super) fn read(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     if source.is_none() && is_of_others(reader, amount) {
         amount.of = Of::Things("people".to_owned());
         amount.certainty = Certainty::Likely;
-        amount.say("“Others” who died or were harmed are people");
+        amount.say("Those who died or were harmed are people");
     }
     if let Some(source) = source {
         let because = format!(
@@ -128,12 +128,13 @@ fn is_of_people(reader: &Reader<'_>, amount: &Amount) -> bool {
     verb && closed || reader.lists.is(Class::Harmed, text.lower(end)) && text.word(end + 1) != "-"
 }
 
-/// "15 others died", "20 others were injured" where nobody has been counted before.
+/// "15 others died", "20 others were injured", "nearly 3,000 died" where nobody has been counted before.
 fn is_of_others(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
     let end = amount.tokens.end;
     let harmed = || (end + 2..end + 5).any(|i| reader.lists.is(Class::Harmed, text.lower(i)));
     text.lower(end) == "others" && (text.lower(end + 1) == "died" || harmed())
+        || matches!(text.lower(end), "died" | "drowned" | "perished")
 }
 
 /// "a mother of three", "the father of two".

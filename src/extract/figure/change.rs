@@ -88,9 +88,20 @@ pub(super) fn spread(text: &Text, figures: &mut [Figure]) {
         if unit && right.change.is_none() && right.bound == left.bound && left.per == right.per {
             let between = text.slice(Span::new(left.span.end, right.span.start.max(left.span.end))).trim();
             let listed = matches!(between, "," | "and" | "or" | ", and" | ", or");
-            right.change = left.change.filter(|_| listed && !after_opens_clause(text, right.span));
+            let goes_on = listed || is_next_name(text, Span::new(left.span.end, right.span.start.max(left.span.end)));
+            right.change = left.change.filter(|_| goes_on && !after_opens_clause(text, right.span));
         }
     }
+}
+
+/// "rose 0.4%, the DAX 0.6% and the CAC 40 0.3%": only another name stands between, whose verb is left out.
+fn is_next_name(text: &Text, between: Span) -> bool {
+    let tokens = text.tokens_in(between);
+    let linked = matches!(text.lower(tokens.start), "," | "and" | "while");
+    let mut names = tokens.clone().skip(1).filter(|&i| !matches!(text.lower(i), "and" | "the"));
+    let capital =
+        |i: usize| text.word(i).starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) || text.word(i) == "&";
+    linked && (2..=6).contains(&tokens.len()) && names.clone().count() > 0 && names.all(capital)
 }
 
 /// Whether what follows a figure gives it another sense: "rose 3 percent and 5 percent of".

@@ -151,6 +151,12 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
     // "COVID-19 tests".
     let names_one = |i: usize| reader.lists.is(Class::Name, text.lower(i));
     let word_at = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Word);
+    let plural = |i: usize| is_plural(text.lower(i)) || is_plural_of_initials(text.word(i));
+    // "190 jets average 11 years": what a number or an owner follows is a verb.
+    let verb_in_s = |i: usize| {
+        text.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            || matches!(text.lower(i + 1), "the" | "its" | "their" | "his" | "her")
+    };
     let mut at = first;
     let mut apart = false;
     // "two $20 notes".
@@ -163,9 +169,19 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
         at += 2;
         apart = true;
     }
+    // "two 64-core chips" are chips, "four 3-pointers" are those.
+    let joined = at < limit && text.tokens()[at].kind == TokenKind::Number && text.word(at + 1) == "-";
+    if joined && word_at(at + 2) && !reader.space_before(at + 1) && !reader.space_before(at + 2) {
+        if plural(at + 2) && !text.lower(at + 2).ends_with("olds") {
+            return Some(Phrase { first: at, head: at + 2, apart, certainty: Certainty::Sure });
+        }
+        if text.word(at + 3) != "-" && text.tokens()[at + 2].kind == TokenKind::Word && plural(at + 3) {
+            at += 3;
+            apart = true;
+        }
+    }
     let first = at;
     let is_jet = |i: usize| reader.lists.is(Class::Jet, text.lower(i));
-    let plural = |i: usize| is_plural(text.lower(i)) || is_plural_of_initials(text.word(i));
     let mut head = None;
     let mut last_word = None;
     while at < limit {
@@ -178,7 +194,7 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
                 let past = lower.ends_with("ed") && !lower.ends_with("eed") && at > first;
                 let verb = one && (plural(at) || past);
                 let stop = reader.lists.is(Class::Stop, lower) && !joins_names(reader, at);
-                if !joined && (stop || verb) || head.is_some() && !plural(at) {
+                if !joined && (stop || verb) || head.is_some() && (!plural(at) || verb_in_s(at)) {
                     break;
                 }
                 let adverb = lower.ends_with("ly") && !matches!(lower, "family" | "early" | "daily" | "assembly");

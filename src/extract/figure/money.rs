@@ -304,7 +304,10 @@ fn pounds(reader: &Reader<'_>, amount: &mut Amount, at: usize) -> bool {
     let big = amount.scale >= 1e6;
     let after_part = at + 2 + usize::from(text.lower(at + 1) == "and");
     let pence = reader.in_number(after_part - 1) && matches!(text.lower(after_part), "pence" | "p");
-    let priced = is_priced(reader, amount.number.start);
+    let first = reader.sentence_of(at).start.max(at.saturating_sub(6));
+    let weighed = matches!(text.lower(at + 1), "lighter" | "heavier" | "overweight" | "underweight")
+        || (first..at).any(|i| matches!(text.lower(i), "weigh" | "weighs" | "weighed" | "weighing"));
+    let priced = !weighed && is_priced(reader, amount.number.start);
     let spent = text.lower(at + 1) == "in"
         && matches!(
             text.lower(at + 2),

@@ -53,7 +53,7 @@ fn earlier_level(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) {
     }
     let duration = |a: &Amount| a.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
     let Some(left) = head.iter().rev().take(3).find(|a| !a.gone && !duration(a)) else { return };
-    let percent = left.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    let percent = is_percent(reader, left);
     let before = left.start().checked_sub(1).map_or("", |k| reader.text.lower(k));
     let level = if percent { matches!(before, "to" | "at") } else { !change::moves(reader, before) };
     let near = start < left.tokens.end + 16 && reader.sentence_of(start).start <= left.tokens.start;
@@ -154,10 +154,11 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
             // So is "rose by 40 to 1,240".
             let leap =
                 !has_unit(left) && matches!(right.of, Of::Nothing | Of::Things(_)) && right.low >= 5.0 * left.low;
+            let near = left.low < right.low && right.low < 5.0 * left.low;
             let moved = (has_unit(left) || leap)
                 && before != "from"
                 && change::moves(reader, before)
-                && !(before == "by" && has_unit(left) && left.low < right.low && is_no_rate(reader, start));
+                && !(before == "by" && is_percent(reader, left) && near && is_no_rate(reader, start));
             if signed && (change || moved) {
                 right.of = left.of.clone();
                 right.say("It has the currency sign of the number before it");
@@ -218,6 +219,10 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     amounts.swap(i, i + 1);
 }
 
+fn is_percent(reader: &Reader<'_>, amount: &Amount) -> bool {
+    amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent)
+}
+
 /// "raised prices by 5% to 15%": whether what the words before "by" name has no level in percent that "to" could tell.
 fn is_no_rate(reader: &Reader<'_>, start: usize) -> bool {
     let first = reader.sentence_of(start).start.max(start.saturating_sub(12));
@@ -275,7 +280,7 @@ fn two_sided(left: &mut Amount, right: &mut Amount) -> bool {
 /// "rose 64 points to 4,577": the level is in points, too. Whether it is one.
 fn level_of(reader: &Reader<'_>, left: &Amount, right: &mut Amount) -> bool {
     let before = left.start().checked_sub(1).map_or("", |i| reader.text.lower(i));
-    let percent = left.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    let percent = is_percent(reader, left);
     if has_unit(right) || !has_unit(left) || percent || !change::moves(reader, before) {
         return false;
     }
@@ -349,8 +354,7 @@ fn is_row_of_names(reader: &Reader<'_>, left: &Amount, right: &Amount) -> bool {
     let links = matches!(text.lower(between.start), "," | "and");
     let mut names = between.clone().skip(1).filter(|&i| !matches!(text.lower(i), "and" | "the"));
     let capital = |i: usize| text.word(i).starts_with(char::is_uppercase);
-    let counts = matches!(right.of, Of::Things(_))
-        || right.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Percent);
+    let counts = matches!(right.of, Of::Things(_)) || is_percent(reader, right);
     let round = left.scale > 1.0 || text.word(left.number.start).contains([',', '.']);
     links && counts && round && (2..=5).contains(&between.len()) && names.clone().count() > 0 && names.all(capital)
 }

@@ -7,7 +7,7 @@ use super::amount::{Amount, Of};
 use super::words::Class;
 use crate::record::FigureKind;
 use crate::text::TokenKind;
-use crate::text::noun::singular;
+use crate::text::noun::{is_plural, singular};
 
 /// One word that makes a rate of what stands before it.
 const ADVERBS: &[(&str, &str)] = &[
@@ -228,7 +228,9 @@ fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
         // "per 100,000 people" keeps its base in words.
         _ if text.tokens()[at].kind == TokenKind::Number => {
             let noun = text.tokens().get(at + 1).is_some_and(|t| t.kind == TokenKind::Word);
-            let next = at + 1 + usize::from(noun);
+            // "per 1,000 live births".
+            let two = noun && !is_plural(text.lower(at + 1)) && is_plural(text.lower(at + 2));
+            let next = at + 1 + usize::from(noun) + usize::from(two);
             Some((text.lower_slice(text.span_of(at..next)).to_owned(), next))
         }
         word if text.tokens()[at].kind == TokenKind::Word => Some((singular(word), at + 1)),

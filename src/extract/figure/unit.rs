@@ -235,7 +235,10 @@ fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, us
     let decimal = text.slice(text.span_of(amount.number.clone())).contains('.') && !reader.space_before(at);
     let limit = if code == "Cel" { 60.0 } else { 130.0 };
     let small = amount.low.abs() <= limit && text.word(at) != "c" && decimal;
-    let plain = amount.scale == 1.0 && (warm || small);
+    let touching = !reader.space_before(at) && text.word(at) != "c" && amount.low.abs() <= limit;
+    let before = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
+    let told = touching && matches!(before, "at" | "to" | "of" | "above" | "below" | "reached" | "hit");
+    let plain = amount.scale == 1.0 && (warm || small || told);
     plain.then(|| reader.lists.unit_of_code(code).map(|unit| (unit, at + 1)))?
 }
 

@@ -10,7 +10,7 @@ use super::meaning::{Found, Length, Look, Meaning};
 use super::relative::of_days;
 use super::within::{Grain, shifted};
 use super::words::{Scan, Word};
-use crate::record::{Certainty, Time};
+use crate::record::{Certainty, Time, TimeKind};
 
 const ENDS: &[&str] = &["ended", "ending", "through", "to", "until"];
 
@@ -46,6 +46,11 @@ pub(super) fn close(scan: &Scan<'_>, before: &Found, time: &mut Time, end: &Foun
     time.from = Some(first.to_string());
     time.to = Some(last.to_string());
     time.certainty = time.certainty.max(Certainty::Likely);
+    // "the year to April" is a stretch of the calendar; "12 months" stays a length, too.
+    if before.tokens.len() == 1 {
+        time.kind = TimeKind::Date;
+        time.value = Some(format!("{first}/{last}"));
+    }
     time.because = format!("{} It ends with the time after it.", time.because);
 }
 

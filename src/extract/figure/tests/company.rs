@@ -7,6 +7,9 @@ use crate::record::Change;
 fn a_million_or_metres() {
     check("It sold 2m units, up from 1.4m.", &["2000000 unit", "1400000 unit"]);
     check("It left 1.5m homeless.", &["1500000 people"]);
+    check("It has 131m monthly users.", &["131000000 monthly user"]);
+    check("Of the 8 million species, around 5.6m are beetles.", &["8000000 species", "~5.6 m"]);
+    check("Some 8 million species, or around 5.6m, are beetles.", &["~8000000 species", "~5600000"]);
     check("A 3.5m-tall wall cost £3m and is 2m wide.", &["3.5 m", "3000000 GBP", "2 m"]);
 }
 
@@ -26,7 +29,11 @@ fn units_of_numbers_in_a_row() {
 #[test]
 fn changes_and_levels_in_bare_numbers() {
     check("Deaths rose by 40 to 1,240.", &["40", "1240"]);
+    check("It grew by $43.6 billion to $419 billion.", &["43600000000 USD", "419000000000 USD"]);
+    check("Spreads widened by 12bps to 187 bp.", &["12 {bp}", "187 {bp}"]);
     check("Deaths rose by 40 to 50 a day.", &["40..50/day"]);
+    let up = Some(Change::Up);
+    changes("The Stoxx rose 0.4%, the DAX 0.6% and the CAC 40 0.3%.", &[up, up, up]);
     changes("It grew at an annualised 2.1 percent.", &[Some(Change::Up)]);
 }
 
@@ -65,7 +72,9 @@ fn persons_and_their_ages() {
 fn units_by_what_is_spoken_of() {
     check("It cut rates by a quarter point.", &["0.25 {pp}"]);
     check("The film has 16 billion b.", &["16000000000 bit"]);
-    check("Bake it at 180C.", &["180 Cel"]);
+    check("Bake it at 180C. It ran at 21C.", &["180 Cel", "21 Cel"]);
+    check("It costs 40% less than the $1,000 rival and is 1.3 pounds lighter.", &["40 %", "1000 USD", "1.3 [lb_av]"]);
+    check("It films at 30fps.", &["30 {fps}"]);
     check("He weighs 14st 3lb.", &["199 [lb_av]"]);
     check("They use 95 gallons per person per day.", &["95 [gal_us]/person per day"]);
     check("It sends 2 terabytes of data a night.", &["2 TBy/night"]);

@@ -6,6 +6,8 @@ use super::check;
 fn models_in_the_plural() {
     check("It bought 32 F-16s and six B-52s.", &["32 F-16", "6 B-52"]);
     check("It built 63,150 Model 3s and ordered 25 Boeing 787-9s.", &["63150 Model 3", "25 Boeing 787-9"]);
+    check("It has two 64-core chips and made four 3-pointers.", &["2 chip", "64 core", "4 3-pointer"]);
+    check("The fleet of 190 jets averages 11 years.", &["190 jet", "11 a"]);
     check("They fly 12 MiG-29 jets and own 1960s houses.", &["12 MiG-29 jet"]);
 }
 
