@@ -219,6 +219,14 @@ impl Builder<'_> {
             let subject = if let Some(Item::Phrase(p)) = before { Some(p) } else { None };
             return Found { subject, start: at.saturating_sub(usize::from(subject.is_some())), relative: false };
         };
+        // "clearing the way for Acme to take": whom a thing is done for acts.
+        let near = |back: usize| at.checked_sub(back).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+        if let (Some(Item::Phrase(p)), Some(Item::Preposition(t))) = (near(1), near(2))
+            && self.reading.text.lower(t) == "for"
+            && self.out.phrases[p].kind == PhraseKind::Things
+        {
+            return Found { subject: Some(p), start: at, relative: false };
+        }
         let clause = &self.out.clauses[previous];
         let asks = self.is_binding(previous)
             || matches!(self.sense(previous), Some(Sense::Plan | Sense::Force | Sense::Say | Sense::Think));

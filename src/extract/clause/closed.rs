@@ -120,10 +120,30 @@ impl Tagger<'_> {
             self.tags.last(),
             Some(Tag::Base | Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Participle | Tag::Ing)
         );
+        let fixed = self.fixed.get(i + 1).copied().flatten();
+        let verb = self.known(i.wrapping_sub(1)).verb.and_then(|v| self.grammar.verb(v)).map_or("", |v| &v.lemma);
+        // "make up 5%", "turn out 300 cars", but "rose up 5%".
+        let takes_amount = matches!(
+            verb,
+            "make"
+                | "take"
+                | "eat"
+                | "use"
+                | "buy"
+                | "snap"
+                | "soak"
+                | "mop"
+                | "turn"
+                | "pay"
+                | "hand"
+                | "churn"
+                | "give"
+                | "dole"
+        );
         after_verb
             && matches!(self.text.lower(i), "up" | "out" | "away" | "back")
-            && self.fixed.get(i + 1).copied().flatten().is_none()
-            && next.is(Classes::DETERMINER.or(Classes::POSSESSIVE))
+            && (fixed.is_none() && next.is(Classes::DETERMINER.or(Classes::POSSESSIVE))
+                || fixed == Some(Tag::Figure) && takes_amount)
     }
 
     /// Whether a token belongs to "year on year", "month over month".

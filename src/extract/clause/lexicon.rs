@@ -214,7 +214,8 @@ impl Grammar {
         for row in rows(table) {
             if let ["adjective", words, ..] = row[..] {
                 for word in words.split('|') {
-                    if self.word(word).is_unknown() {
+                    // A numeral is no adjective here: "the two produced steel".
+                    if self.word(word).is_unknown() && !is_numeral(word) {
                         self.add(word, Classes::ADJECTIVE, None);
                     }
                 }
@@ -280,6 +281,28 @@ impl Grammar {
             self.add(&format!("{stem}lling"), Classes::ING, Some(id));
         }
     }
+}
+
+fn is_numeral(word: &str) -> bool {
+    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    TENS.iter().any(|tens| word.starts_with(tens))
+        || word.ends_with("teen")
+        || matches!(
+            word,
+            "zero"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
+                | "eleven"
+                | "twelve"
+                | "dozen"
+        )
 }
 
 fn is_consonant(c: char) -> bool {

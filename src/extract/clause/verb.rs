@@ -210,7 +210,7 @@ impl Tagger<'_> {
     }
 
     fn relative_before(&self, i: usize) -> bool {
-        matches!(self.text.lower(i.wrapping_sub(1)), "which" | "who" | "that")
+        matches!(self.text.lower(self.last_seen(i)), "which" | "who" | "that")
     }
 
     /// Whether token `i` is surely a finite verb or an auxiliary.

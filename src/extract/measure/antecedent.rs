@@ -16,6 +16,9 @@ const REACH: usize = 12;
 pub(super) fn of_one(reading: &Reading<'_>, p: usize) -> Option<usize> {
     let words = phrase(reading, p);
     let stands = matches!(reading.text.lower(words.head), "one" | "ones" | "that" | "those") && words.tokens.len() <= 2;
+    // "and China's on American goods".
+    let last = reading.text.lower(words.tokens.end - 1);
+    let stands = stands || matches!(last, "'s" | "’s");
     let item = reading.clauses.item_of(p)?;
     if !stands || !matches!(reading.clauses.items.get(item + 1), Some(Item::Preposition(_))) {
         return None;

@@ -5,6 +5,7 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told, points_back};
+use super::cue::any_cue;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm};
 use crate::extract::reading::Reading;
@@ -21,6 +22,8 @@ pub(in crate::extract) enum Manner {
     Part,
     /// The same thing again: the item is taken over, too.
     Same,
+    /// The same noun again, left out, on other goods, as a phrase.
+    Branch(usize),
     /// The same amount again, in another currency.
     Converted,
     /// The same verb again, left out, with another subject, as a phrase.
@@ -79,6 +82,27 @@ pub(in crate::extract) fn earlier(
     None
 }
 
+/// "raise the duty on crude oil to 27% and on refined oil to 35%": the noun is left out before a second branch of it.
+pub(in crate::extract) fn branch(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
+    let items = &reading.clauses.items;
+    let outer = around.left.last()?.phrase;
+    let item = reading.clauses.item_of(outer)?;
+    let before_it = |back: usize| item.checked_sub(back).map(|i| items[i]);
+    let (Some(Item::Preposition(own)), Some(Item::Conjunction(_))) = (before_it(1), before_it(2)) else { return None };
+    let own = reading.text.lower(own);
+    let linked = |p: usize| {
+        let before = reading.clauses.item_of(p).and_then(|i| i.checked_sub(1)).map(|b| items[b]);
+        matches!(before, Some(Item::Preposition(t)) if reading.text.lower(t) == own)
+    };
+    let preposition = around.preposition_word(reading);
+    let alike = |n: usize| {
+        let earlier = Around::new(reading, n).filter(|a| a.preposition_word(reading) == preposition);
+        earlier.is_some_and(|a| a.left.iter().any(|l| linked(l.phrase)))
+    };
+    let n = before(reading, around, 0, |f, n| f.unit == around.figure(reading).unit && alike(n))?;
+    Some((n, Manner::Branch(outer), format!("“{own}” opens a second branch of the noun before it")))
+}
+
 /// "Acme faces 17 percent, Bolt 18 percent and Corp 35 percent": a name right before a figure shares the verb.
 pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
     let items = &reading.clauses.items;
@@ -91,7 +115,9 @@ pub(in crate::extract) fn gapped(reading: &Reading<'_>, around: &Around) -> Opti
     if !joined || !named || around.inner.is_some() {
         return None;
     }
-    let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
+    let unit = &around.figure(reading).unit;
+    let same_place = |n: usize| Around::new(reading, n).is_some_and(|a| a.preposition_word(reading) == preposition);
+    let n = before(reading, around, 0, |f, n| f.unit == *unit && same_place(n))?;
     let earlier = Around::new(reading, n)?;
     let governed = earlier.clause.or(earlier.verb_left).filter(|_| earlier.preposition_word(reading) == preposition)?;
     let follows = reading.clauses.clauses[governed].item < earlier.item;
@@ -128,6 +154,10 @@ pub(in crate::extract) fn market_move(
     let clause = around.verb_left.or(around.clause)?;
     let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down)) || lemma(reading, clause) == "close";
     if figure.kind != FigureKind::Percent || !moves {
+        return None;
+    }
+    let subject = reading.clauses.clauses[clause].subject;
+    if subject.is_some_and(|p| any_cue(reading, p).is_some()) {
         return None;
     }
     let n = before(reading, around, 1, |f, _| f.kind == FigureKind::Percent)?;

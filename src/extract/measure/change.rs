@@ -68,7 +68,11 @@ pub(super) fn moved_object(reading: &Reading<'_>, around: &Around) -> Option<Cho
 pub(super) fn moved_directly(reading: &Reading<'_>, around: &Around) -> bool {
     let verb = around.verb_left.or(around.clause);
     let changes = verb.is_some_and(|v| matches!(sense(reading, v), Some(Sense::Up | Sense::Down)));
+    let first = reading.text.lower(reading.text.tokens_in(around.figure(reading).span).start);
+    let level =
+        matches!(first, "below" | "above" | "under") || first == "over" && around.kind(reading) == FigureKind::Money;
     changes
+        && !level
         && !matches!(
             around.preposition_word(reading),
             "to" | "from" | "at" | "of" | "between" | "above" | "below" | "under" | "over"

@@ -8,7 +8,7 @@ use super::act::{by_contact, by_verb};
 use super::around::{Around, lemma, phrase, sense};
 use super::chain::by_left;
 use super::change::{by_change_noun, by_comparison, by_direction, moved_directly};
-use super::cue::{is_change, noun_cue, phrase_cue};
+use super::cue::{is_change, mention_at, noun_cue, phrase_cue};
 use super::deal::by_value;
 use super::lists::Cue;
 use super::order::by_order;
@@ -18,7 +18,7 @@ use super::specific::by_specific_duty;
 use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::reading::Reading;
-use crate::record::{Certainty, FigureKind, Measure};
+use crate::record::{Certainty, EntityKind, FigureKind, Measure};
 use crate::text::noun::singular;
 
 /// The word that told the measure.
@@ -95,6 +95,10 @@ pub(in crate::extract) fn fallback(reading: &Reading<'_>, around: &Around) -> Op
     let figure = around.figure(reading);
     let moves = around.clause.is_some_and(|c| matches!(sense(reading, c), Some(Sense::Up | Sense::Down)));
     match figure.kind {
+        FigureKind::Percent if moved_directly(reading, around) && moves && is_listed_firm(reading, around) => {
+            let because = "what rises and falls by a percentage of a firm are its shares".to_owned();
+            Some(Choice::new("price change", Told::Kind, because).likely().changed())
+        }
         FigureKind::Percent | FigureKind::Ratio
             if (figure.change.is_some() || moves) && moved_directly(reading, around) =>
         {
@@ -111,10 +115,18 @@ pub(in crate::extract) fn fallback(reading: &Reading<'_>, around: &Around) -> Op
         FigureKind::Money => around
             .right_of(reading, &["of"])
             .or_else(|| worth_of(reading, around))
+            .or_else(|| in_goods(reading, around))
             .map(|p| Choice::new("trade value", Told::Whole(p), "money “of” goods is their value".to_owned()).likely()),
         FigureKind::Count => Some(Choice::new("count", Told::Kind, "a number of things".to_owned())),
         _ => None,
     }
+}
+
+/// "Acme surged 14%": whether a firm itself is what moves.
+fn is_listed_firm(reading: &Reading<'_>, around: &Around) -> bool {
+    let clause = around.verb_left.or(around.clause).filter(|_| around.left.is_empty());
+    let subject = clause.and_then(|c| reading.clauses.clauses[c].subject);
+    subject.is_some_and(|p| mention_at(reading, phrase(reading, p).head, |kind| kind == EntityKind::Organization))
 }
 
 /// The one measure that the nouns of the sentence allow, where nothing nearer told one.
@@ -216,6 +228,15 @@ fn worth_of(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     around.inner.filter(|&t| reading.text.lower(t) == "worth").and_then(|_| around.right_of(reading, &["of"]))
 }
 
+/// "another $125bn in goods", "cars worth $37bn": the goods that money is the value of.
+fn in_goods(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let general = |p: &usize| {
+        matches!(reading.text.lower(phrase(reading, *p).head), "goods" | "products" | "trade" | "merchandise")
+    };
+    let worth = || around.left.first().filter(|_| around.preposition_word(reading) == "worth").map(|l| l.phrase);
+    around.right_of(reading, &["in"]).filter(general).or_else(worth)
+}
+
 /// "22,000 jobs", "40 cargoes": what is counted.
 fn by_counted(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let figure = around.figure(reading);
@@ -240,8 +261,9 @@ fn by_inner(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         return by_change_noun(reading, around, around.phrase, head);
     }
     let kind = around.kind(reading);
-    if reading.text.lower(head + 1) == "free"
-        || reading.text.lower(head + 1) == "-" && reading.text.lower(head + 2) == "free"
+    let part = matches!(kind, FigureKind::Percent | FigureKind::Ratio);
+    if part && reading.text.lower(head + 1) == "free"
+        || part && reading.text.lower(head + 1) == "-" && reading.text.lower(head + 2) == "free"
     {
         return Some(Choice::new("share", Told::Kind, "the part that is free of duty".to_owned()));
     }

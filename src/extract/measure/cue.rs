@@ -39,7 +39,14 @@ pub(in crate::extract) fn noun_cue<'r>(
     head: usize,
     kind: Option<FigureKind>,
 ) -> Option<(&'r Cue, usize)> {
+    if reading.clauses.tags.get(head) == Some(&Tag::Figure) {
+        // "350 billion yen" is no cue for a rate of the yen.
+        return None;
+    }
     let mut noun = singular(reading.text.lower(head));
+    if matches!(noun.as_str(), "sale" | "supply") && goes_abroad(reading, index) {
+        "export".clone_into(&mut noun);
+    }
     if is_both_flows(reading, index) {
         "trade".clone_into(&mut noun);
     }
@@ -69,6 +76,15 @@ pub(in crate::extract) fn noun_cue<'r>(
     let before = head.checked_sub(1).filter(|&b| b >= tokens.start)?;
     let cue = fitting(reading, &singular(reading.text.lower(before)), kind, before)?;
     Some((cue, before))
+}
+
+/// Whether what a phrase names goes to a country: "sales to China".
+fn goes_abroad(reading: &Reading<'_>, index: usize) -> bool {
+    let linked = reading.clauses.item_of(index).map(|item| reading.clauses.linked(item));
+    linked.into_iter().flatten().any(|(t, p)| {
+        let country = |kind| matches!(kind, EntityKind::Place | EntityKind::Group);
+        reading.text.lower(t) == "to" && mention_at(reading, phrase(reading, p).head, country)
+    })
 }
 
 /// Whether a phrase sums up both directions of trade: "imports and exports".

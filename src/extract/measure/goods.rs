@@ -5,6 +5,7 @@
 
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
+use super::item::is_measure_word;
 use super::wording::goods_words;
 use crate::extract::clause::{PhraseKind, Tag};
 use crate::extract::reading::Reading;
@@ -41,7 +42,8 @@ pub(super) fn resolved(
         let own = reading.lists.measures.chapter(before).is_some() || before.contains(' ');
         return match last_named(reading, around, chapters).filter(|_| !own) {
             Some(name) if before.is_empty() => Some(name),
-            Some(name) => Some(format!("{before} {name}")),
+            Some(name) if words.starts_with(char::is_uppercase) => Some(format!("{before} {name}")),
+            Some(name) => Some(name),
             None => Some(words),
         };
     }
@@ -77,7 +79,10 @@ fn asks_for_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> bo
             ),
             told => matches!(told, Told::Verb(_)),
         },
-        _ => flows(choice) && figure.kind == FigureKind::Quantity,
+        _ => {
+            let by_piece = figure.counted.as_deref().is_some_and(is_measure_word);
+            flows(choice) && (figure.kind == FigureKind::Quantity || by_piece)
+        }
     }
 }
 
@@ -142,12 +147,14 @@ fn goods_in(reading: &Reading<'_>, p: usize) -> Option<(usize, u8)> {
     if !matches!(words.kind, PhraseKind::Things) {
         return None;
     }
+    // "the fruit" points to goods named before.
+    let first = words.tokens.start;
+    let the = matches!(reading.text.lower(first), "the" | "this" | "that" | "these" | "those");
     words.tokens.clone().rev().find_map(|i| {
-        let named = matches!(reading.clauses.tags.get(i), Some(Tag::Noun | Tag::Adjective));
+        let named = matches!(reading.clauses.tags.get(i), Some(Tag::Noun | Tag::Adjective))
+            && (i == first || !reading.text.word(i).starts_with(char::is_uppercase));
         let lower = singular(reading.text.lower(i));
-        // "the fruit" points to goods named before.
-        let points =
-            reading.text.lower(i.wrapping_sub(1)) == "the" && reading.lists.measures.kind_of_goods(&lower).is_some();
+        let points = the && reading.lists.measures.kind_of_goods(&lower).is_some();
         let named = named && !points;
         let pair = || {
             let before = i.checked_sub(1).filter(|&b| words.tokens.contains(&b))?;
@@ -156,4 +163,17 @@ fn goods_in(reading: &Reading<'_>, p: usize) -> Option<(usize, u8)> {
         let chapter = pair().or_else(|| reading.lists.measures.chapter(&lower)).filter(|_| named)?;
         Some((i, chapter))
     })
+}
+
+/// Whether a phrase names goods.
+pub(super) fn named_in(reading: &Reading<'_>, p: usize) -> bool {
+    goods_in(reading, p).is_some()
+}
+
+/// The goods that the figure's own sentence names before it.
+pub(super) fn of_sentence(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
+    let first = reading.text.sentences().get(sentence)?.tokens.start;
+    let start = reading.clauses.phrases.partition_point(|p| p.tokens.start < first);
+    (start..around.phrase).rev().take(PHRASES).find_map(|p| goods_words(reading, p, goods_in(reading, p)?.0))
 }

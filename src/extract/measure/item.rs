@@ -59,9 +59,23 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         (_, Told::Verb(clause)) => handled(reading, around, clause),
         _ => counted(reading, around)
             .or_else(|| named_by_of(reading, around))
+            .or_else(|| weighed(reading, around))
+            .or_else(|| named_before(reading, around, choice))
             .or_else(|| moved(reading, around))
             .or_else(|| complement(reading, around)),
     }
+}
+
+/// "needs 80 million tonnes of ore": what is weighed, where nothing says what for.
+fn weighed(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let quantity = around.kind(reading) == FigureKind::Quantity;
+    around.right_of(reading, &["of"]).filter(|_| quantity).and_then(|p| words(reading, p))
+}
+
+/// "raise royalties on ore to 19%": the noun that the figure is told of, where no measure fits it.
+fn named_before(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
+    let told = &*choice.measure == "other" && around.kind(reading) == FigureKind::Percent;
+    around.left.last().filter(|_| told).and_then(|l| words(reading, l.phrase))
 }
 
 /// The subject of the figure's clause, as a phrase.
@@ -207,7 +221,15 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
         lemma(reading, clause),
         "invest" | "spend" | "save" | "inject" | "pour" | "allocate" | "earmark" | "budget"
     );
-    let prepositions: &[&str] = if invests { &["in", "on", "for", "of", "into"] } else { &["of"] };
+    let cues = reading.lists.measures.verb(lemma(reading, clause));
+    let buys = cues.iter().any(|c| matches!(&*c.measure, "purchase" | "import" | "export"));
+    let money = around.kind(reading) == FigureKind::Money && buys;
+    let prepositions: &[&str] = match (invests, money) {
+        (true, _) => &["in", "on", "for", "of", "into"],
+        // "procure $3bn in farm products".
+        (_, true) => &["of", "in"],
+        _ => &["of"],
+    };
     let behind = || told_behind(reading, around, clause, prepositions).filter(|_| invests);
     let of = around.right_of(reading, prepositions).or_else(behind).filter(|&p| holds_goods(reading, around, p));
     if let Some(of) = of {
@@ -318,9 +340,20 @@ fn counted(reading: &Reading<'_>, around: &Around) -> Option<String> {
     }
     let tokens = phrase(reading, around.phrase).tokens.clone();
     let after = reading.text.tokens_in(figure.span).end;
+    if figure.counted.as_deref().is_some_and(is_measure_word) {
+        return None;
+    }
     let told = if around.inner.is_some() { trimmed(reading, after..tokens.end) } else { None };
     let of = || around.whole(reading, &["of"]).and_then(|p| words(reading, p)).filter(|_| around.inner.is_none());
     told.or_else(|| counted_words(reading, around)).or_else(of).or_else(|| figure.counted.clone())
+}
+
+/// Nouns that goods are counted by, which name none: "1.06 million units", "300,000 bags".
+pub(super) fn is_measure_word(counted: &str) -> bool {
+    matches!(
+        counted,
+        "unit" | "piece" | "item" | "bag" | "bale" | "case" | "box" | "carton" | "crate" | "sack" | "set" | "load"
+    )
 }
 
 /// The counted thing as the text has it, where it stands inside the figure: "wide-body planes".

@@ -13,9 +13,11 @@ mod change;
 mod choose;
 mod cue;
 mod deal;
+mod deed;
 mod goods;
 mod item;
 pub mod lists;
+mod movement;
 mod order;
 mod owner;
 mod party;
@@ -111,6 +113,7 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], sett
 fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], setting: &Setting) -> Telling {
     let figure = around.figure(reading);
     let pointed = carry::converted(reading, around)
+        .or_else(|| carry::branch(reading, around))
         .or_else(|| carry::compared(reading, around))
         .or_else(|| carry::portion(reading, around))
         .or_else(|| carry::remaining(reading, around))
@@ -138,12 +141,16 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
                 .or_else(|| source.item.clone().filter(|_| &*choice.measure == "tariff rate")),
             Manner::Portion => item::portion(reading, around).or_else(|| source.item.clone()),
             Manner::Gapped(p) if faces(&choice.measure) => wording::words(reading, p),
-            Manner::Gapped(_) => source.item.clone(),
-            Manner::Same | Manner::Converted => item::own_goods(reading, around).or_else(|| source.item.clone()),
+            Manner::Gapped(p) if goods::named_in(reading, p) => wording::words(reading, p),
+            Manner::Gapped(_) | Manner::Converted => source.item.clone(),
+            Manner::Branch(p) => wording::words(reading, p),
+            Manner::Same => item::own_goods(reading, around).or_else(|| source.item.clone()),
         };
         let window = window.or_else(|| (manner == Manner::Part).then(|| source.window.clone()).flatten());
         let actor = match manner {
-            Manner::Gapped(p) if !faces(&choice.measure) => party::party_of(reading, p),
+            Manner::Gapped(p) if !faces(&choice.measure) => {
+                party::party_of(reading, p).or_else(|| source.actor.filter(|_| goods::named_in(reading, p)))
+            }
             _ => source.actor,
         };
         // A member of a list with goods of its own is told on the country of those goods.
@@ -157,6 +164,8 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         .or_else(|| choose::sole_cue(reading, around))
         .unwrap_or_else(choose::other);
     let item = item::item(reading, around, &choice).or_else(|| carry::same_item(reading, around, &choice, choices));
+    let bare = item.is_none() && carry::again(reading, around, &choice).is_some();
+    let item = item.or_else(|| bare.then(|| goods::of_sentence(reading, around)).flatten());
     let again = item.is_none().then(|| carry::again(reading, around, &choice)).flatten();
     let item = item.or_else(|| reading.record.figures[again?].item.clone());
     let item = goods::resolved(reading, around, &choice, item);

@@ -20,6 +20,10 @@ pub(super) fn by_order(reading: &Reading<'_>, around: &Around) -> Option<Choice>
         return None;
     }
     let clause = around.verb_left.or(around.clause)?;
+    let end = reading.text.tokens_in(figure.span).end;
+    if (end..end + 2).any(|i| reading.text.lower(i) == "on" && reading.text.lower(i + 1) == "order") {
+        return Some(Choice::new("purchase", Told::Verb(clause), "they are “on order”".to_owned()));
+    }
     let verb = lemma(reading, clause);
     let after = reading.clauses.clauses[clause].item < around.item;
     let counted = figure.counted.as_deref().and_then(|c| c.rsplit(' ').next()).map(singular);

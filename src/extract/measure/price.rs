@@ -60,7 +60,7 @@ fn is_burden(reading: &Reading<'_>, subject: Option<usize>) -> bool {
         let verbal = reading.lists.grammar.word(&noun).is_verb() || noun.ends_with("ion") || noun.ends_with("ment");
         let singled =
             matches!(reading.text.lower(phrase(reading, p).tokens.start), "a" | "an" | "each" | "every" | "one");
-        measured || verbal && !singled
+        (measured || verbal) && !singled
     })
 }
 

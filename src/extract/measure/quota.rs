@@ -1,12 +1,13 @@
 //! How much may come in at a favoured rate: "the first 800,000 cars a year", "admit 49,000 vehicles", "may ship 3 million
 //! tonnes free of duty", "the 770,000 tons that Tokyo lets in duty-free".
 
-use super::around::{Around, lemma};
+use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
 use super::cue::mentions_tariff;
 use crate::extract::clause::{Item, Modality};
 use crate::extract::reading::Reading;
 use crate::record::{Bound, FigureKind};
+use crate::text::noun::singular;
 
 /// The measure of an amount that a lower duty is limited to.
 pub(super) fn by_quota(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
@@ -22,6 +23,12 @@ fn first_of(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let word = |back: usize| reading.text.lower(start.wrapping_sub(back));
     let limited = around.preposition_word(reading) == "for"
         && (word(2) == "only" || around.figure(reading).bound == Bound::AtMost);
+    // "a tariff on 1.4 billion litres of ethanol".
+    let scope = around.preposition_word(reading) == "on"
+        && around.left.iter().any(|l| {
+            reading.lists.measures.scope(&singular(reading.text.lower(phrase(reading, l.phrase).head))).is_some()
+        });
+    let limited = limited || scope && around.kind(reading) == FigureKind::Quantity;
     let first = limited || (start.wrapping_sub(1)..=start).any(|i| reading.text.lower(i) == "first");
     if !first || !mentions_tariff(reading, around.figure(reading).sentence) {
         return None;
@@ -67,7 +74,7 @@ fn let_in_after(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 fn lets_in(reading: &Reading<'_>, clause: usize) -> bool {
     let main = reading.clauses.verbs[clause].main;
     match lemma(reading, clause) {
-        "admit" | "exempt" => true,
+        "admit" => true,
         "let" | "allow" | "permit" => {
             (main + 1..main + 4).any(|i| matches!(reading.text.lower(i), "in" | "into"))
                 || is_free(reading, sentence_of(reading, main))

@@ -9,7 +9,15 @@ use crate::extract::reading::Reading;
 
 /// What a tariff is "on": "the duty on Scotch whisky", "steel tariffs", "the rate that British firms face".
 pub(super) fn taxed(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
-    linked(reading, around, p, &["on", "for", "against"])
+    let own = || around.right_of(reading, &["on", "for", "against"]);
+    let listed = own().filter(|_| around.listed).and_then(|q| goods_list(reading, q));
+    let counted = || {
+        let figure = own().and_then(|q| phrase(reading, q).figure).and_then(|f| reading.record.figures.get(f))?;
+        figure.counted.clone()
+    };
+    listed
+        .or_else(|| linked(reading, around, p, &["on", "for", "against"]))
+        .or_else(counted)
         .or_else(|| around.right_of(reading, &["on", "for", "against"]).and_then(|p| goods_list(reading, p)))
         .or_else(|| imposed_on(reading, around).and_then(|p| goods_list(reading, p)))
         .or_else(|| modifiers(reading, p, token))

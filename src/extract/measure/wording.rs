@@ -5,6 +5,7 @@ use super::cue::mention_at;
 use crate::extract::clause::{PhraseKind, Tag};
 use crate::extract::reading::Reading;
 use crate::record::EntityKind;
+use crate::text::noun::singular;
 use std::ops::Range;
 
 /// The words before the noun that told the measure, without nationality: "soybean" of "American soybean exports".
@@ -36,6 +37,15 @@ pub(super) fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option
                 | "countervailing"
                 | "safeguard"
                 | "free"
+                | "support"
+                | "farmgate"
+                | "retail"
+                | "wholesale"
+                | "spot"
+                | "list"
+                | "benchmark"
+                | "reference"
+                | "selling"
                 | "-"
         )
     };
@@ -43,7 +53,10 @@ pub(super) fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option
         end -= 1;
     }
     let time = |i: usize| {
-        matches!(reading.text.lower(i), "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period")
+        matches!(
+            reading.text.lower(i),
+            "way" | "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period"
+        )
     };
     let names = (start..end).any(|i| matches!(reading.clauses.tags[i], Tag::Noun | Tag::Name) && !time(i));
     names.then(|| trimmed(reading, start..end))?
@@ -51,7 +64,17 @@ pub(super) fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option
 
 /// The goods that end at a token of a phrase, without article, origin or owner: "raw sugar" of "Brazilian raw sugar exports".
 pub(super) fn goods_words(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
-    let start = phrase(reading, p).tokens.start;
+    let words = phrase(reading, p);
+    let start = if token == words.head {
+        words.tokens.start
+    } else {
+        // Of "the top cocoa grower" only the goods themselves.
+        let pair = token.checked_sub(1).filter(|&b| words.tokens.contains(&b)).is_some_and(|b| {
+            let name = format!("{} {}", reading.text.lower(b), singular(reading.text.lower(token)));
+            reading.lists.measures.chapter(&name).is_some()
+        });
+        token - usize::from(pair)
+    };
     let owned = (start..token).rfind(|&i| is_origin(reading, i) || matches!(reading.text.lower(i), "," | "and" | "or"));
     trimmed(reading, owned.map_or(start, |i| i + 1)..token + 1)
 }
@@ -121,6 +144,10 @@ pub(super) fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Str
         tokens.start += 1;
     }
     while tokens.start < tokens.end && matches!(reading.clauses.tags[tokens.end - 1], Tag::Possessive | Tag::Skip) {
+        tokens.end -= 1;
+    }
+    // "beef free of duty": so is "free".
+    if tokens.len() > 1 && reading.text.lower(tokens.end - 1) == "free" && reading.text.word(tokens.end - 2) != "-" {
         tokens.end -= 1;
     }
     // "beef duty-free": how it comes in is no part of what it is.

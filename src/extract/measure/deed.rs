@@ -1,0 +1,67 @@
+//! Trade, tariffs and output that a verb tells by who does it to what: "Peru took 6 million tonnes", "sold drugs worth $3bn to
+//! Peruvian buyers", "Chile charges 10% on cars", "turn out 30,000 cars".
+
+use super::around::{Around, lemma, phrase};
+use super::choose::{Choice, Told};
+use super::party::first_country;
+use super::subject::subject_of;
+use super::tariff::is_country;
+use crate::extract::clause::PhraseKind;
+use crate::extract::reading::Reading;
+use crate::record::FigureKind;
+
+/// What a verb tells that has other meanings with other parties beside it.
+pub(super) fn by_deed(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    handed_over(reading, around, clause)
+        .or_else(|| levied_on(reading, around, clause))
+        .or_else(|| turned_out(reading, around, clause))
+        .or_else(|| traded(reading, around, clause))
+}
+
+/// "trade goods worth more than $5bn": no price, but what is traded.
+fn traded(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let goods = reading.clauses.clauses[clause].object.is_some() && lemma(reading, clause) == "trade";
+    let worth = around.kind(reading) == FigureKind::Money && !matches!(around.preposition_word(reading), "at" | "for");
+    let because = "goods that are traded are worth that much".to_owned();
+    (goods && worth).then(|| Choice::new("trade value", Told::Verb(clause), because))
+}
+
+/// "sold drugs worth $3bn to Peruvian buyers", "Peru took 6 million bags of it": trade between countries by the parties beside a
+/// verb that else tells something else.
+fn handed_over(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let verb = lemma(reading, clause);
+    let actor = subject_of(reading, clause)?;
+    let pointed = around.whole(reading, &["of"]).is_some_and(|p| phrase(reading, p).kind == PhraseKind::Pronoun);
+    let amount = match around.kind(reading) {
+        FigureKind::Quantity => around.inner.is_none(),
+        FigureKind::Count => pointed,
+        _ => false,
+    };
+    let because = |what: &str| format!("“{verb}” and the country beside it make it an {what}");
+    if matches!(verb, "take" | "absorb" | "import") && amount && is_country(reading, actor) {
+        return Some(Choice::new("import", Told::Verb(clause), because("import")).likely());
+    }
+    let abroad = around.right_of(reading, &["to"]).and_then(|p| first_country(reading, p)).filter(|&e| e != actor);
+    let sold = matches!(verb, "sell" | "supply" | "deliver" | "provide") && around.kind(reading) == FigureKind::Money;
+    abroad.filter(|_| sold).map(|_| Choice::new("export", Told::Verb(clause), because("export")).likely())
+}
+
+/// "Peru charges 10% on cars": what a country takes on goods, without any word for a tariff.
+fn levied_on(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let verb = lemma(reading, clause);
+    let levies = matches!(verb, "charge" | "levy" | "impose" | "slap" | "collect");
+    let percent = around.kind(reading) == FigureKind::Percent && around.left.is_empty();
+    let goods = around.right_of(reading, &["on"]).filter(|_| levies && percent)?;
+    let by_country = subject_of(reading, clause).is_some_and(|e| is_country(reading, e));
+    let because = format!("“{verb}” by a country on “{}”", reading.text.word(phrase(reading, goods).head));
+    by_country.then(|| Choice::new("tariff rate", Told::Verb(clause), because).likely())
+}
+
+/// "turn out 30,000 cars": verbs that make things by their particle.
+fn turned_out(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let verb = lemma(reading, clause);
+    let out = reading.text.lower(reading.clauses.verbs[clause].main + 1) == "out";
+    let amount = matches!(around.kind(reading), FigureKind::Quantity | FigureKind::Count) && around.left.is_empty();
+    (out && amount && matches!(verb, "turn" | "churn" | "crank" | "pump" | "put"))
+        .then(|| Choice::new("output", Told::Verb(clause), format!("“{verb} out” makes things")))
+}
