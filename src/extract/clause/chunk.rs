@@ -146,6 +146,13 @@ impl Chunker<'_> {
             }
         }
         group.main = main?;
+        // "firmed up an order": the particle belongs to the verb.
+        if self.tag(group.tokens.end) == Tag::Adverb
+            && group.tokens.end == group.main + 1
+            && matches!(self.text.lower(group.tokens.end), "up" | "out" | "away" | "back" | "off" | "down")
+        {
+            group.tokens.end += 1;
+        }
         if matches!(last, Some(Tag::Modal | Tag::To)) {
             // "as it would", "unable to": the verb itself is left out.
             group.verb = None;

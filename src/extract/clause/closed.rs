@@ -27,6 +27,14 @@ impl Tagger<'_> {
         if lower == "accounting" && self.text.lower(i + 1) == "for" {
             return Some(Tag::Ing);
         }
+        let after_noun = before.is_some_and(Tag::is_nominal);
+        if matches!(lower, "north" | "south" | "east" | "west") && after_noun && self.text.lower(i + 1) != "of" {
+            // "ship the fruit north".
+            return Some(Tag::Adverb);
+        }
+        if lower == "there" && self.tags.last().is_some_and(|t| is_verb(*t)) {
+            return Some(Tag::Adverb);
+        }
         if lower == "to" {
             let infinitive = self.to_infinitive(i, before);
             return Some(if infinitive { Tag::To } else { Tag::Preposition });
@@ -116,10 +124,7 @@ impl Tagger<'_> {
 
     /// "firmed up an order", "rolled out the tariff": whether a word belongs to the verb right before it, and not to the noun after.
     fn is_particle(&self, i: usize, next: Word) -> bool {
-        let after_verb = matches!(
-            self.tags.last(),
-            Some(Tag::Base | Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Participle | Tag::Ing)
-        );
+        let after_verb = self.tags.last().is_some_and(|t| is_verb(*t));
         let fixed = self.fixed.get(i + 1).copied().flatten();
         let verb = self.known(i.wrapping_sub(1)).verb.and_then(|v| self.grammar.verb(v)).map_or("", |v| &v.lemma);
         // "make up 5%", "turn out 300 cars", but "rose up 5%".
@@ -221,4 +226,9 @@ impl Tagger<'_> {
             && self.sense(self.known(i.saturating_sub(1))).is_some_and(|s| matches!(s, Sense::Up | Sense::Down));
         !(moved && word.is(Classes::NOUN))
     }
+}
+
+/// Whether a class is that of a main verb.
+fn is_verb(tag: Tag) -> bool {
+    matches!(tag, Tag::Base | Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Participle | Tag::Ing)
 }

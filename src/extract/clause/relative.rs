@@ -37,6 +37,10 @@ impl Builder<'_> {
         }
         match linked.last() {
             Some(&Item::Phrase(p)) if self.out.phrases[p].kind == PhraseKind::Things => Some(p),
+            // "an order for 50 jets valued at": an amount, too, where no relative clause may end at it.
+            Some(&Item::Phrase(p)) if self.out.phrases[p].kind == PhraseKind::Figure => {
+                (!moves && !self.out.clauses[previous].relative).then_some(p)
+            }
             _ => None,
         }
     }

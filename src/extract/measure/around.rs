@@ -54,7 +54,10 @@ impl Around {
             clauses.phrase_of_token(tokens.end.checked_sub(1)?).or_else(|| clauses.phrase_of_token(tokens.start))?;
         let item = clauses.item_of(phrase)?;
         let head = clauses.phrases[phrase].head;
-        let inner = (head >= tokens.end).then_some(head);
+        // "2 million tonnes a year duty-free": how they come in is no noun that the amount describes.
+        let part = matches!(figure.kind, FigureKind::Percent | FigureKind::Ratio);
+        let free = reading.text.word(head + 1) == "-" && reading.text.lower(head + 2) == "free";
+        let inner = (head >= tokens.end && (part || !free)).then_some(head);
         let mut around = Self {
             figure: n,
             item,

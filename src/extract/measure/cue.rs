@@ -79,7 +79,7 @@ pub(in crate::extract) fn noun_cue<'r>(
 }
 
 /// Whether what a phrase names goes to a country: "sales to China".
-fn goes_abroad(reading: &Reading<'_>, index: usize) -> bool {
+pub(super) fn goes_abroad(reading: &Reading<'_>, index: usize) -> bool {
     let linked = reading.clauses.item_of(index).map(|item| reading.clauses.linked(item));
     linked.into_iter().flatten().any(|(t, p)| {
         let country = |kind| matches!(kind, EntityKind::Place | EntityKind::Group);

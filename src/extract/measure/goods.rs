@@ -3,7 +3,7 @@
 //!
 //! The goods last named stand for them, if they are of the kind that the word or the unit asks for: no fuel is wheat.
 
-use super::around::{Around, phrase};
+use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
 use super::item::is_measure_word;
 use super::wording::goods_words;
@@ -68,9 +68,11 @@ fn asks_for_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> bo
     let figure = around.figure(reading);
     match &*choice.measure {
         "price" => figure.per.is_some() || !matches!(choice.told, Told::Kind),
-        "price change" => {
-            matches!(choice.told, Told::Noun(_, token) if is_empty_noun(&singular(reading.text.lower(token))))
-        }
+        "price change" => match choice.told {
+            Told::Noun(_, token) => is_empty_noun(&singular(reading.text.lower(token))),
+            Told::Kind => around.clause.is_some_and(|c| matches!(lemma(reading, c), "pay" | "charge")),
+            _ => false,
+        },
         "share" => matches!(choice.told, Told::Whole(whole) if phrase(reading, whole).figure.is_some()),
         "tariff rate" => match choice.told {
             Told::Noun(p, _) => matches!(
@@ -137,7 +139,8 @@ fn last_named(reading: &Reading<'_>, around: &Around, chapters: &RangeInclusive<
     let mut near = before.take_while(|&p| here.saturating_sub(sentence(p)) <= SENTENCES);
     near.find_map(|p| {
         let (token, chapter) = goods_in(reading, p)?;
-        chapters.contains(&chapter).then(|| goods_words(reading, p, token))?
+        let name = chapters.contains(&chapter).then(|| goods_words(reading, p, token))?;
+        name.map(|name| in_mid_sentence(reading, p, name))
     })
 }
 
@@ -176,4 +179,15 @@ pub(super) fn of_sentence(reading: &Reading<'_>, around: &Around) -> Option<Stri
     let first = reading.text.sentences().get(sentence)?.tokens.start;
     let start = reading.clauses.phrases.partition_point(|p| p.tokens.start < first);
     (start..around.phrase).rev().take(PHRASES).find_map(|p| goods_words(reading, p, goods_in(reading, p)?.0))
+}
+
+/// A name as it stands inside a sentence: "lobster" of "Lobster was banned".
+fn in_mid_sentence(reading: &Reading<'_>, p: usize, name: String) -> String {
+    let first = reading.text.tokens().get(phrase(reading, p).tokens.start).map(|t| t.span.start);
+    let opens = first.is_some_and(|start| {
+        let sentence = reading.text.sentence_at(start);
+        reading.text.sentences().get(sentence).is_some_and(|s| s.tokens.start == phrase(reading, p).tokens.start)
+    });
+    let word = name.chars().filter(|c| c.is_uppercase()).count() == 1;
+    if opens && word { name.to_lowercase() } else { name }
 }

@@ -127,7 +127,9 @@ pub(in crate::extract) fn own_goods(reading: &Reading<'_>, around: &Around) -> O
     if let Some(receiver) = granted.and_then(|c| reading.clauses.clauses[c].subject) {
         return words(reading, receiver);
     }
-    around.right_of(reading, &["of", "on"]).filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
+    // Money is "on" a market, a percentage "on" goods.
+    let prepositions: &[&str] = if around.kind(reading) == FigureKind::Money { &["of"] } else { &["of", "on"] };
+    around.right_of(reading, prepositions).filter(|&p| holds_goods(reading, around, p)).and_then(|p| words(reading, p))
 }
 
 /// Whole noun phrases for what rises and falls: "soybean futures", "shares in Acme", "exports of cars".
@@ -157,7 +159,8 @@ fn is_traded(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> 
         "price" | "premium" | "fare" | "toll" | "rate" | "bid" | "charge" | "wage" | "salary" | "spot" | "benchmark"
     );
     let figure = around.figure(reading);
-    figure.per.is_some() && measured.figure.is_none() && token == measured.head && !generic
+    let length = |f: usize| reading.record.figures.get(f).is_some_and(|f| f.kind == FigureKind::Duration);
+    figure.per.is_some() && measured.figure.is_none_or(length) && token == measured.head && !generic
 }
 
 /// What money is put into: "a $5bn steel mill", "an investment of $2bn in batteries".
@@ -329,7 +332,12 @@ fn paid_for(reading: &Reading<'_>, around: &Around) -> Option<String> {
     } else {
         None
     };
-    goods.filter(|&p| holds_goods(reading, around, p) && !is_deal(reading, p)).and_then(|p| words(reading, p))
+    // "bought the yard for $100m": places are bought, too.
+    let buys = around.verb_left.is_some_and(|c| matches!(lemma(reading, c), "buy" | "acquire" | "purchase" | "sell"));
+    let thing = |p: usize| phrase(reading, p).kind == PhraseKind::Things && phrase(reading, p).figure.is_none();
+    goods
+        .filter(|&p| (holds_goods(reading, around, p) || buys && thing(p)) && !is_deal(reading, p))
+        .and_then(|p| words(reading, p))
 }
 
 /// The things a count counts: "179 new tankers".

@@ -160,6 +160,11 @@ impl Measures {
         self.unions.get(member).map(|u| &**u)
     }
 
+    /// Whether a name is that of a union that trades as one.
+    pub fn is_union(&self, name: &str) -> bool {
+        self.unions.values().any(|union| **union == *name)
+    }
+
     /// The cues of a noun in the singular, or of two nouns with a space between.
     pub fn noun(&self, noun: &str) -> &[Cue] {
         self.nouns.get(noun).map_or(&[], Vec::as_slice)

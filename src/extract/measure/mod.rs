@@ -163,7 +163,11 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         .or_else(|| choose::fallback(reading, around))
         .or_else(|| choose::sole_cue(reading, around))
         .unwrap_or_else(choose::other);
-    let item = item::item(reading, around, &choice).or_else(|| carry::same_item(reading, around, &choice, choices));
+    let bare_count = figure.kind == FigureKind::Count && figure.counted.is_none();
+    let counted = bare_count.then(|| carry::same_item(reading, around, &choice, choices)).flatten();
+    let item = counted
+        .or_else(|| item::item(reading, around, &choice))
+        .or_else(|| carry::same_item(reading, around, &choice, choices));
     let bare = item.is_none() && carry::again(reading, around, &choice).is_some();
     let item = item.or_else(|| bare.then(|| goods::of_sentence(reading, around)).flatten());
     let again = item.is_none().then(|| carry::again(reading, around, &choice)).flatten();

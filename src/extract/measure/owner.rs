@@ -5,6 +5,7 @@
 
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
+use super::cue::goes_abroad;
 use super::party::{first_country, party_of};
 use super::subject::named_subject;
 use crate::extract::clause::status;
@@ -72,8 +73,9 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
         "growth" | "other" => {}
         _ => return None,
     }
-    let Told::Noun(_, token) = choice.told else { return None };
+    let Told::Noun(p, token) = choice.told else { return None };
     match singular(reading.text.lower(token)).as_str() {
+        "sale" if goes_abroad(reading, p) => Some(Domain::Trade),
         "export" | "import" | "shipment" | "trade" | "surplus" | "deficit" => Some(Domain::Trade),
         "revenue" | "sale" | "profit" | "income" | "earnings" | "dividend" | "loss" | "turnover" | "ebitda" => {
             Some(Domain::Accounts)
@@ -130,6 +132,11 @@ fn topic(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(EntityId) -> bool
         .take_while(|&c| {
             let start = reading.text.tokens().get(clauses.verbs[c].tokens.start).map_or(0, |t| t.span.start);
             here.saturating_sub(reading.text.sentence_at(start)) <= SENTENCES
+        })
+        .filter(|&c| {
+            // "Japanese rivals pay more" speaks of others.
+            let head = clauses.clauses[c].subject.map_or("", |p| reading.text.lower(phrase(reading, p).head));
+            !matches!(head, "rivals" | "competitors" | "peers" | "counterparts" | "neighbours" | "neighbors")
         })
         .find_map(|c| named_subject(reading, c).filter(|&e| fits(e)))
 }

@@ -12,8 +12,8 @@ use rustc_hash::FxHashMap;
 pub(in crate::extract) struct Setting {
     /// The two countries that its deal is between, if it names two that made one.
     pub(in crate::extract) pair: Option<[EntityId; 2]>,
-    /// The only country that levies tariffs in it.
-    pub(in crate::extract) levier: Option<EntityId>,
+    /// The countries that levy tariffs in it.
+    pub(in crate::extract) leviers: Vec<EntityId>,
     /// The country for which a person acts, by the office that the article or the list of leaders tells.
     states: FxHashMap<EntityId, EntityId>,
 }
@@ -21,8 +21,8 @@ pub(in crate::extract) struct Setting {
 impl Setting {
     /// Reads who acts in an article.
     pub(in crate::extract) fn new(reading: &Reading<'_>) -> Self {
-        let mut setting = Self { pair: pair(reading), levier: None, states: states(reading) };
-        setting.levier = tariff::sole_levier(reading, |e| setting.state(e));
+        let mut setting = Self { pair: pair(reading), leviers: Vec::new(), states: states(reading) };
+        setting.leviers = tariff::leviers(reading, |e| setting.state(e));
         setting
     }
 

@@ -12,9 +12,11 @@ use super::subject::subject_of;
 use super::taxed::imposed_on;
 use crate::extract::clause::Item;
 use crate::extract::reading::Reading;
-use crate::record::{EntityId, EntityKind, FigureKind};
+use crate::record::{Entity, EntityId, EntityKind, FigureKind};
 use crate::text::noun::singular;
 
+/// How many leviers of an article are told apart.
+const LEVIERS: usize = 3;
 /// How many sentences back the levier of an earlier tariff still holds.
 const SENTENCES: u32 = 6;
 
@@ -93,7 +95,7 @@ fn taxed_goods(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Vec<u
 }
 
 /// Who levies a tariff that names nobody: the levier of the tariff before it, unless another country acts between, else
-/// the only country that the article makes a levier.
+/// the only country that the article makes a levier and that can tax the goods.
 pub(super) fn levier(
     reading: &Reading<'_>,
     around: &Around,
@@ -102,7 +104,7 @@ pub(super) fn levier(
 ) -> Option<(EntityId, &'static str)> {
     let found = match source(reading, around) {
         Some(n) => carried(reading, around, toward, n).map(|e| (e, "the tariffs before it tell who levies it")),
-        None => setting.levier.map(|e| (e, "the article tells of one levier only")),
+        None => sole(reading, toward, setting).map(|e| (e, "no other levier of the article can tax these goods")),
     };
     let origins = origins(reading, around);
     let fits = |&(e, _): &(EntityId, &str)| Some(e) != toward && !origins.contains(&e);
@@ -192,11 +194,22 @@ fn trades(reading: &Reading<'_>, clause: usize) -> bool {
 }
 
 pub(super) fn is_country(reading: &Reading<'_>, entity: EntityId) -> bool {
-    reading.record.entity(entity).is_some_and(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group))
+    let state = |e: &Entity| {
+        matches!(e.kind, EntityKind::Place | EntityKind::Group) || reading.lists.measures.is_union(&e.name)
+    };
+    reading.record.entity(entity).is_some_and(state)
 }
 
-/// The only country or union that levies tariffs in an article: "American duties", "Norway raised the levy".
-pub(super) fn sole_levier(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityId) -> Option<EntityId> {
+/// The only levier of the article who does not trade for the country whose goods are taxed.
+fn sole(reading: &Reading<'_>, toward: Option<EntityId>, setting: &Setting) -> Option<EntityId> {
+    let other = |e: &&EntityId| toward.is_none_or(|t| !trades_for(reading, **e, t) && !trades_for(reading, t, **e));
+    let mut fits = setting.leviers.iter().filter(other);
+    let first = fits.next().copied();
+    first.filter(|_| fits.next().is_none() && setting.leviers.len() <= LEVIERS)
+}
+
+/// The countries and unions that levy tariffs in an article: "American duties", "Norway raised the levy".
+pub(super) fn leviers(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityId) -> Vec<EntityId> {
     let clauses = &reading.clauses;
     let is_tariff = |p: usize| {
         let noun = singular(reading.text.lower(phrase(reading, p).head));
@@ -211,12 +224,14 @@ pub(super) fn sole_levier(reading: &Reading<'_>, state: impl Fn(EntityId) -> Ent
         let levies = clause.object.is_some_and(is_tariff) && !pays(lemma(reading, c)) && !clauses.verbs[c].passive;
         levies.then(|| subject_of(reading, c))?
     });
-    let mut found = None;
+    let mut found = Vec::new();
     for entity in owners.chain(doers).map(state).filter(|&e| is_country(reading, e)) {
-        if found.is_some_and(|other| other != entity) {
-            return None;
+        if !found.contains(&entity) {
+            found.push(entity);
         }
-        found = Some(entity);
+        if found.len() > LEVIERS {
+            break;
+        }
     }
     found
 }

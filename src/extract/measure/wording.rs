@@ -55,7 +55,7 @@ pub(super) fn modifiers(reading: &Reading<'_>, p: usize, token: usize) -> Option
     let time = |i: usize| {
         matches!(
             reading.text.lower(i),
-            "way" | "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period"
+            "two" | "one" | "way" | "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period"
         )
     };
     let names = (start..end).any(|i| matches!(reading.clauses.tags[i], Tag::Noun | Tag::Name) && !time(i));
