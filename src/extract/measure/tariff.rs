@@ -179,15 +179,16 @@ fn carried(reading: &Reading<'_>, around: &Around, toward: Option<EntityId>, n: 
     let verbs = &reading.clauses.verbs;
     let first = verbs.partition_point(|v| v.tokens.start < from);
     let other = (first..verbs.len()).take_while(|&v| verbs[v].tokens.start < to).any(|v| {
-        let acts = subject_of(reading, v).filter(|&e| is_country(reading, e) && !trades(reading, v));
-        let taxed = |e: EntityId| [toward, source.toward].into_iter().flatten().any(|t| trades_for(reading, t, e));
+        let acts = subject_of(reading, v).filter(|&e| is_country(reading, e) && !tells_of_trade(reading, v));
+        let trades = |t: EntityId, e: EntityId| trades_for(reading, t, e) || trades_for(reading, e, t);
+        let taxed = |e: EntityId| [toward, source.toward].into_iter().flatten().any(|t| trades(t, e));
         acts.is_some_and(|e| e != actor && !taxed(e))
     });
     (!other && (!goods_differ || source.sentence == here.sentence)).then_some(actor)
 }
 
 /// Whether a clause tells of trade or of bearing tariffs, which says nothing of who levies them.
-fn trades(reading: &Reading<'_>, clause: usize) -> bool {
+fn tells_of_trade(reading: &Reading<'_>, clause: usize) -> bool {
     let lemma = lemma(reading, clause);
     let flow = |measure: &str| matches!(measure, "export" | "share" | "output" | "purchase" | "import");
     pays(lemma) || reading.lists.measures.verb(lemma).iter().any(|c| flow(&c.measure))
