@@ -85,6 +85,9 @@ fn on_mention(app: &App) -> bool {
 /// The menu of the layers, which stands in the one called View.
 pub(super) const LAYERS: &str = "Layers";
 
+/// Not in the bar: found in the palette and on the sheet of keys.
+const MORE: &str = "More";
+
 /// Every action, in the order of its menu.
 pub const ACTIONS: &[Action] = &[
     action("new", "New workspace", "File", &[key(CTRL, Key::N)], always, App::new_workspace),
@@ -115,9 +118,9 @@ pub const ACTIONS: &[Action] = &[
         app.find_step(false);
     }),
     action("lists", "Word lists…", "Edit", &[], always, |app| app.sheet = Some(Sheet::Lists)),
-    action("add-list", "Add a word list", "", &[], no_dialog, |app| app.questions.push_back(Question::WordList)),
-    action("reload-lists", "Read the word lists again", "", &[], always, App::reload_lists),
-    action("example-list", "Write an example of a word list", "", &[], no_dialog, |app| {
+    action("add-list", "Add a word list…", MORE, &[], no_dialog, |app| app.questions.push_back(Question::WordList)),
+    action("reload-lists", "Read the word lists again", MORE, &[], always, App::reload_lists),
+    action("example-list", "Write an example of a word list…", MORE, &[], no_dialog, |app| {
         app.questions.push_back(Question::ExampleList);
     }),
     action("edit", "Edit the figure's fields", "Mark", &[plain(Key::Enter)], on_figure, App::edit_figure),
@@ -152,7 +155,7 @@ pub const ACTIONS: &[Action] = &[
     action("review", "Review what is in doubt", "Mark", &[plain(Key::U)], has_article, App::review),
     action("review-skip", "Skip", "Mark", &[plain(Key::Space)], reviewing, App::review_skip),
     action("review-back", "Back to the mark before", "Mark", &[plain(Key::Backspace)], reviewing, App::review_back),
-    action("review-end", "End the review", "", &[], reviewing, App::review_end),
+    action("review-end", "End the review", MORE, &[], reviewing, App::review_end),
     action(
         "reviewed",
         "Mark as reviewed",
@@ -174,16 +177,16 @@ pub const ACTIONS: &[Action] = &[
     kind::<7>("kind-8", "Event", &[plain(Key::Num8)]),
     kind::<8>("kind-9", "Law", &[plain(Key::Num9)]),
     kind::<9>("kind-10", "Work", &[plain(Key::Num0)]),
-    all_of_kind::<0>("all-1", &[shift(Key::Num1)]),
-    all_of_kind::<1>("all-2", &[shift(Key::Num2)]),
-    all_of_kind::<2>("all-3", &[shift(Key::Num3)]),
-    all_of_kind::<3>("all-4", &[shift(Key::Num4)]),
-    all_of_kind::<4>("all-5", &[shift(Key::Num5)]),
-    all_of_kind::<5>("all-6", &[shift(Key::Num6)]),
-    all_of_kind::<6>("all-7", &[shift(Key::Num7)]),
-    all_of_kind::<7>("all-8", &[shift(Key::Num8)]),
-    all_of_kind::<8>("all-9", &[shift(Key::Num9)]),
-    all_of_kind::<9>("all-10", &[shift(Key::Num0)]),
+    all_of_kind::<0>("all-1", "All with these words: Person…", &[shift(Key::Num1)]),
+    all_of_kind::<1>("all-2", "All with these words: Organization…", &[shift(Key::Num2)]),
+    all_of_kind::<2>("all-3", "All with these words: Place…", &[shift(Key::Num3)]),
+    all_of_kind::<3>("all-4", "All with these words: Group…", &[shift(Key::Num4)]),
+    all_of_kind::<4>("all-5", "All with these words: Product…", &[shift(Key::Num5)]),
+    all_of_kind::<5>("all-6", "All with these words: Commodity…", &[shift(Key::Num6)]),
+    all_of_kind::<6>("all-7", "All with these words: Facility…", &[shift(Key::Num7)]),
+    all_of_kind::<7>("all-8", "All with these words: Event…", &[shift(Key::Num8)]),
+    all_of_kind::<8>("all-9", "All with these words: Law…", &[shift(Key::Num9)]),
+    all_of_kind::<9>("all-10", "All with these words: Work…", &[shift(Key::Num0)]),
     action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
     action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
     action("next-mention", "Next mention of the same", "Go", &[plain(Key::CloseBracket)], on_entity, |app| {
@@ -285,9 +288,13 @@ const fn kind<const N: usize>(id: &'static str, title: &'static str, keys: &'sta
 }
 
 /// Marks mentions with the selected words as the `N`th kind, after showing the list of them.
-const fn all_of_kind<const N: usize>(id: &'static str, keys: &'static [KeyboardShortcut]) -> Action {
+const fn all_of_kind<const N: usize>(
+    id: &'static str,
+    title: &'static str,
+    keys: &'static [KeyboardShortcut],
+) -> Action {
     let run: fn(&mut App) = |app| app.does(Deed::Kind(EntityKind::ALL[N]), Reach::SameWords);
-    Action { id, title: "Mark all with the same words", menu: "", keys, enabled: on_mention, run }
+    Action { id, title, menu: MORE, keys, enabled: on_mention, run }
 }
 
 /// Every layer that can be turned off, names by kind first.

@@ -136,13 +136,31 @@ impl App {
 }
 
 /// Actions that a line in their menu stands before.
-const STARTS_GROUP: [&str; 11] =
-    ["save", "import", "remove", "quit", "find", "lists", "merge", "review", "kind-1", "back", "theme-system"];
+const STARTS_GROUP: [&str; 17] = [
+    "save",
+    "import",
+    "remove",
+    "quit",
+    "copy",
+    "find",
+    "lists",
+    "merge",
+    "review",
+    "kind-1",
+    "next-mention",
+    "back",
+    "theme-system",
+    "text-larger",
+    "window-larger",
+    "motion",
+    "figures",
+];
 
 #[cfg(test)]
 mod tests {
     use super::STARTS_GROUP;
     use crate::app::ACTIONS;
+    use crate::ui::views::VIEWS;
 
     #[test]
     fn every_action_has_its_own_id_and_keys() {
@@ -152,6 +170,7 @@ mod tests {
                 assert!(!action.keys.iter().any(|k| other.keys.contains(k)), "{} and {}", action.id, other.id);
             }
         }
-        assert!(STARTS_GROUP.iter().all(|id| ACTIONS.iter().any(|a| a.id == *id)));
+        let known = |id: &&str| ACTIONS.iter().any(|a| a.id == *id) || VIEWS.iter().any(|v| v.id == *id);
+        assert!(STARTS_GROUP.iter().all(known));
     }
 }

@@ -17,6 +17,9 @@ const LONG: usize = 500_000;
 /// More mentions than this take longer to keep than the window may wait, so the article is read again instead.
 const MOST_KEPT: usize = 30_000;
 
+/// As much of a text is read where its first words stand for its title.
+const LONGEST_TITLE: usize = 120;
+
 /// The words of an article that the engine has to read.
 #[derive(Clone, Debug)]
 pub(super) enum Words {
@@ -45,6 +48,14 @@ pub(super) type Turned = (Option<String>, Option<ToRead>);
 struct Found {
     published: Option<String>,
     record: Arc<Record>,
+}
+
+/// The words that stand for a title where there is none: the first line, cut after a whole word where it is long.
+fn first_words(start: &str) -> Option<String> {
+    let line = start.trim_start().lines().next()?.trim();
+    let whole = line.chars().count() + 1 < LONGEST_TITLE;
+    let cut = || line.rsplit_once(' ').map(|(words, _)| format!("{words}…"));
+    (!whole).then(cut).flatten().or_else(|| Some(line.to_owned()))
 }
 
 /// The open workspace in memory.
@@ -328,7 +339,7 @@ impl Library {
     fn refresh(&mut self) -> Result<Option<ToRead>> {
         let row = |a: crate::workspace::ArticleSummary| ArticleRow {
             id: a.id,
-            title: a.title.unwrap_or_else(|| format!("Untitled, from {}", a.source)),
+            title: a.title.or(a.start.as_deref().and_then(first_words)).unwrap_or_else(|| "Untitled".to_owned()),
             source: a.source,
             published: a.published,
             progress: a.progress,

@@ -164,7 +164,7 @@ impl App {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);
                 let card = Panel::bottom("inspector").resizable(true).frame(frame);
-                card.default_size(264.0).size_range(120.0..=most).show(ui, |ui| panels.inspector.ui(&cx, ui, out));
+                card.default_size(292.0).size_range(120.0..=most).show(ui, |ui| panels.inspector.ui(&cx, ui, out));
             }
             if let (Some(review), Some(article)) = (&cx.session.review, cx.article) {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 6));

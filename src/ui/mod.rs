@@ -26,7 +26,7 @@ use crate::extract::link::across::Across;
 use crate::record::correct::{Correction, Note};
 use crate::record::{EntityId, Record, Time};
 use crate::text::{Span, Text};
-pub use parts::{elided, focus_ring, head, hint, region, row_ground, spoken, tick};
+pub use parts::{Answer, answer_button, elided, focus_ring, head, hint, region, row_ground, spoken, tick};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use theme::Theme;

@@ -1,12 +1,13 @@
 //! Small parts that several panels share: heads, hints, the ground of a row, a line of text that fits, what a screen
 //! reader is told.
 
-use super::Cx;
 use super::theme::{self, size};
+use super::{Cx, Intent};
 use egui::accesskit::{Live, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Checkbox, Color32, CornerRadius, FontId, Galley, IntoAtoms, Rect, Response, RichText, Stroke, StrokeKind, Ui,
+    Button, Checkbox, Color32, CornerRadius, FontId, Galley, IntoAtoms, Rect, Response, RichText, Stroke, StrokeKind,
+    Ui, WidgetInfo,
 };
 use std::sync::Arc;
 
@@ -44,6 +45,19 @@ pub fn focus_ring(cx: &Cx<'_>, ui: &Ui, response: &Response, room: Rect) {
     if response.has_focus() {
         let ring = Stroke::new(1.5, cx.theme.accent);
         ui.painter().rect_stroke(room, CornerRadius::same(4), ring, StrokeKind::Inside);
+    }
+}
+
+/// An answer: its words, its key, what it does, and the action.
+pub type Answer = (&'static str, &'static str, &'static str, &'static str);
+
+/// A button that does what a key does, and shows the key.
+pub fn answer_button(cx: &Cx<'_>, ui: &mut Ui, (words, key, hint, action): Answer, out: &mut Vec<Intent>) {
+    let key = RichText::new(key).color(cx.theme.soft).size(size::SMALL);
+    let button = ui.add(Button::new((RichText::new(words).size(size::SMALL), key))).on_hover_text(hint);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, words));
+    if button.clicked() {
+        out.push(Intent::Act(action));
     }
 }
 

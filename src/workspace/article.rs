@@ -29,6 +29,8 @@ pub struct ArticleSummary {
     pub id: ArticleId,
     /// Its title, where one was found.
     pub title: Option<String>,
+    /// Its first words, where no title was found.
+    pub start: Option<String>,
     /// File name or publisher.
     pub source: String,
     /// The day it was published, ISO 8601, the analyst's answer included.
@@ -96,7 +98,8 @@ pub(super) fn list(connection: &Connection) -> Result<Vec<ArticleSummary>> {
               AND json_extract(body, '$.do') NOT IN ('set_published', 'set_reviewed', 'set_note')),
            (SELECT json_extract(body, '$.reviewed') FROM correction JOIN change ON seq = change
             WHERE correction.article = present.id AND state = 'active'
-              AND json_extract(body, '$.do') = 'set_reviewed' ORDER BY seq DESC LIMIT 1)
+              AND json_extract(body, '$.do') = 'set_reviewed' ORDER BY seq DESC LIMIT 1),
+           CASE WHEN title IS NULL THEN (SELECT substr(text, 1, 120) FROM body WHERE body.article = present.id) END
          FROM present ORDER BY id",
     )?;
     let rows = statement.query_map([], |row| {
@@ -105,6 +108,7 @@ pub(super) fn list(connection: &Connection) -> Result<Vec<ArticleSummary>> {
         Ok(ArticleSummary {
             id: ArticleId(row.get(0)?),
             title: row.get(1)?,
+            start: row.get(9)?,
             source: row.get(2)?,
             published: published(imported.as_deref(), answer.iter().map(|c| (Scope::Article, c))).map(str::to_owned),
             language: row.get(4)?,

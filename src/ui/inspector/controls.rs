@@ -6,48 +6,45 @@ use crate::record::{EntityKind, Record, Status};
 use crate::text::Span;
 use crate::ui::correcting::{self, Reach};
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, marks, tick};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, answer_button, facts, marks, tick};
 use egui::{Button, ComboBox, RichText, Ui, vec2};
 
 /// Draws the controls for what is selected.
 pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
-    let selection = cx.session.selection;
+    let (selection, record) = (cx.session.selection, &article.record);
+    let entity = marks::entity(selection, record);
     match selection {
-        Selection::Mention(_) | Selection::Entity(_) => name(cx, article, with, ui, out),
-        Selection::Figure(_) => {
-            if ui.button("Edit fields…  ⏎").clicked() {
-                out.push(Intent::Act("edit"));
-            }
-        }
+        Selection::Mention(i) => kinds(cx, record.mentions.get(i).map(|m| m.kind), ui, out),
+        Selection::Entity(id) => kinds(cx, record.entity(id).map(|e| e.kind), ui, out),
         Selection::Quote(i) => speaker(article, i, ui, out),
         Selection::Commitment(i) => status(article, i, ui, out),
-        Selection::Time(_) | Selection::None => {}
+        Selection::Figure(_) | Selection::Time(_) | Selection::None => {}
     }
-    unmerges(cx, article, ui, out);
-    ui.add_space(4.0);
+    ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {
-        if marks::entity(selection, &article.record).is_some() {
-            for (words, action) in [("Merge with…  m", "merge"), ("Rename…  r", "rename")] {
-                if ui.button(words).clicked() {
-                    out.push(Intent::Act(action));
-                }
-            }
-        }
-        if ui.button("Note…  t").on_hover_text("Note something on this").clicked() {
-            out.push(Intent::Act("note"));
-        }
-        let splits = correcting::splits(&article.record, selection);
+        ui.spacing_mut().item_spacing.x = 5.0;
         let one = !matches!(selection, Selection::Entity(_));
-        for (shown, words, hint, action) in [
-            (splits, "Split off…  s", "This names somebody or something else", "split"),
-            (one, "Accept  a", "This mark is right", "accept"),
-            (true, "Reject  x", "This mark is wrong: drop it", "reject"),
+        for (shown, answer) in [
+            (matches!(selection, Selection::Figure(_)), ("Edit fields…", "⏎", "Change what it says", "edit")),
+            (one, ("Accept", "a", "This mark is right", "accept")),
+            (true, ("Reject", "x", "This mark is wrong: drop it", "reject")),
+            (entity.is_some(), ("Merge…", "m", "Two names of one", "merge")),
+            (
+                correcting::splits(record, selection),
+                ("Split off…", "s", "This names somebody or something else", "split"),
+            ),
+            (entity.is_some(), ("Rename…", "r", "Call it by another name", "rename")),
+            (true, ("Note…", "t", "Note something on this", "note")),
         ] {
-            if shown && ui.button(words).on_hover_text(hint).clicked() {
-                out.push(Intent::Act(action));
+            if shown {
+                answer_button(cx, ui, answer, out);
             }
         }
     });
+    if matches!(selection, Selection::Mention(_) | Selection::Entity(_)) {
+        reach(cx, article, with, ui);
+    }
+    unmerges(cx, article, ui, out);
 }
 
 /// A way back for every name that the analyst has joined with the entity.
@@ -62,24 +59,16 @@ fn unmerges(cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Inten
     }
 }
 
-/// Kinds.
-fn name(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
+/// For which marks the next correction is meant.
+fn reach(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui) {
     let selection = cx.session.selection;
-    let record = &article.record;
-    let now = match selection {
-        Selection::Mention(i) => record.mentions.get(i).map(|m| m.kind),
-        _ => marks::entity(selection, record).and_then(|id| record.entity(id)).map(|e| e.kind),
-    };
-    kinds(cx, now, ui, out);
-    if matches!(selection, Selection::Mention(_)) {
-        let same = correcting::targets(article, selection, Reach::SameWords);
-        if same.len() > 1 {
-            let mut all = with.reach == Reach::SameWords;
-            let words = same.first().map_or("", |t| t.words.as_str());
-            let label = RichText::new(format!("Apply to all {} “{words}”…", same.len())).size(size::SMALL);
-            tick(cx, ui, &mut all, label).on_hover_text("Shows the list first; Shift and a digit does the same");
-            with.reach = if all { Reach::SameWords } else { Reach::One };
-        }
+    let same = correcting::targets(article, selection, Reach::SameWords);
+    if matches!(selection, Selection::Mention(_)) && same.len() > 1 {
+        let mut all = with.reach == Reach::SameWords;
+        let words = same.first().map_or("", |t| t.words.as_str());
+        let label = RichText::new(format!("Apply to all {} “{words}”…", same.len())).size(size::SMALL);
+        tick(cx, ui, &mut all, label).on_hover_text("Shows the list first; Shift and a digit does the same");
+        with.reach = if all { Reach::SameWords } else { Reach::One };
     }
     let mut everywhere = with.scope == Scope::Everywhere;
     tick(cx, ui, &mut everywhere, RichText::new("In every article, now and later").size(size::SMALL));
@@ -112,6 +101,20 @@ pub(super) fn passage(cx: &Cx<'_>, article: &OpenArticle, passage: Span, ui: &mu
     ui.add(egui::Label::new(words).truncate());
     ui.add_space(4.0);
     kinds(cx, None, ui, out);
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        for answer in [
+            ("Copy", "Ctrl+C", "Copy these words", "copy"),
+            (
+                "Copy with source",
+                "Ctrl+Shift+C",
+                "Copy them as a quotation, with the line that says where they stand",
+                "copy-source",
+            ),
+        ] {
+            answer_button(cx, ui, answer, out);
+        }
+    });
 }
 
 /// Who said it.

@@ -32,8 +32,7 @@ pub(super) struct FigureEdit {
 
 impl FigureEdit {
     pub(super) fn new(figure: &Figure) -> Self {
-        let typed = |value: Option<f64>| value.map(|v| v.to_string()).unwrap_or_default();
-        let (low, high) = (typed(figure.low), typed(figure.high));
+        let (low, high) = (written(figure.low), written(figure.high));
         Self { before: figure.clone(), now: figure.clone(), low, high, opened: false }
     }
 
@@ -122,6 +121,22 @@ impl FigureEdit {
     }
 }
 
+/// A number as people read it: digits in threes.
+fn written(value: Option<f64>) -> String {
+    let Some(value) = value else { return String::new() };
+    let plain = value.to_string();
+    let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let mut grouped = String::new();
+    for (i, digit) in whole.chars().enumerate() {
+        let left = whole.chars().count() - i;
+        if left % 3 == 0 && grouped.ends_with(|c: char| c.is_ascii_digit()) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped + &part.map_or_else(String::new, |part| format!(".{part}"))
+}
+
 /// A number as people type it: with or without separators; nothing for an open end.
 fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
     let typed = typed.replace([',', ' '], "");
@@ -164,7 +179,7 @@ fn who(ui: &mut Ui, label: &str, now: &mut Option<EntityId>, record: &Record) {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, written};
 
     fn check(typed: &str, expected: Result<Option<f64>, ()>) {
         assert_eq!(read(typed).map_err(drop), expected, "{typed:?}");
@@ -176,5 +191,9 @@ mod tests {
         check("0.5", Ok(Some(0.5)));
         check(" ", Ok(None));
         check("many", Err(()));
+        for (value, expected) in [(25e6, "25,000,000"), (-1234.5, "-1,234.5"), (999.0, "999"), (0.25, "0.25")] {
+            assert_eq!(written(Some(value)), expected);
+            check(expected, Ok(Some(value)));
+        }
     }
 }

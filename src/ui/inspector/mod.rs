@@ -8,6 +8,7 @@ use super::article::paint::pencil;
 use super::facts::{self, Facts};
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting, marks};
+use crate::chart::amount;
 use crate::record::Certainty;
 use egui::accesskit::Live;
 use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
@@ -67,7 +68,8 @@ impl Inspector {
             }
             if !facts.because.is_empty() {
                 // Before the facts: why a mark is there has to be seen without scrolling.
-                ui.add(Label::new(RichText::new(&facts.because).color(cx.theme.soft)).wrap());
+                let because = amount::capitalised(&facts.because);
+                ui.add(Label::new(RichText::new(because).color(cx.theme.soft)).wrap());
                 ui.add_space(4.0);
             }
             if let Some(note) = correcting::note_on(article, selection) {

@@ -1,12 +1,9 @@
 //! The bar over the article while its marks are reviewed: how far one is, what is asked, and the answers with their keys.
 
 use super::{Review, question, short};
-use crate::ui::theme::{self, Theme, size};
-use crate::ui::{Cx, Intent, OpenArticle, Progress, Selection, elsewhere};
-use egui::{Align, Button, Label, Layout, RichText, Ui};
-
-/// An answer: its words, its key, what it does, and the action.
-type Answer = (&'static str, &'static str, &'static str, &'static str);
+use crate::ui::theme::{self, size};
+use crate::ui::{Answer, Cx, Intent, OpenArticle, Progress, Selection, answer_button, elsewhere};
+use egui::{Align, Label, Layout, RichText, Ui};
 
 const ANSWERS: [Answer; 5] = [
     ("Accept", "a", "Yes, this is right", "accept"),
@@ -29,7 +26,7 @@ pub fn ui(cx: &Cx<'_>, review: &Review, article: &OpenArticle, ui: &mut Ui, out:
         if wide {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for answer in answers(cx, review, article).into_iter().rev() {
-                    button(cx.theme, ui, answer, out);
+                    answer_button(cx, ui, answer, out);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| ui.add(asked));
             });
@@ -40,7 +37,7 @@ pub fn ui(cx: &Cx<'_>, review: &Review, article: &OpenArticle, ui: &mut Ui, out:
     if !wide {
         ui.horizontal_wrapped(|ui| {
             for answer in answers(cx, review, article) {
-                button(cx.theme, ui, answer, out);
+                answer_button(cx, ui, answer, out);
             }
         });
     }
@@ -115,14 +112,4 @@ fn answers(cx: &Cx<'_>, review: &Review, article: &OpenArticle) -> Vec<Answer> {
         return vec![same, other, skip, back, end];
     }
     vec![accept, reject, skip, back, end]
-}
-
-fn button(theme: &Theme, ui: &mut Ui, (words, key, hint, action): Answer, out: &mut Vec<Intent>) {
-    let key = RichText::new(key).color(theme.soft).size(size::SMALL);
-    let button = ui.add(Button::new((RichText::new(words).size(size::SMALL), key)));
-    let button = button.on_hover_text(hint);
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, words));
-    if button.clicked() {
-        out.push(Intent::Act(action));
-    }
 }

@@ -14,7 +14,9 @@ pub(super) fn ui(cx: &Cx<'_>, commands: &[Command], ui: &mut Ui) -> bool {
             menus.push(command.menu);
         }
     }
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() - 180.0).show(ui, |ui| {
+    let room = ui.ctx().content_rect().height() - 180.0;
+    // A sheet starts small: without the second limit it would not grow.
+    ScrollArea::vertical().max_height(room).min_scrolled_height(room).show(ui, |ui| {
         ui.spacing_mut().item_spacing = egui::vec2(36.0, 3.0);
         ui.spacing_mut().interact_size.y = 18.0;
         ui.columns(2, |columns| {

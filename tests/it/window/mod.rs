@@ -315,7 +315,7 @@ fn find_counts_and_goes_round() {
 #[test]
 fn every_view_with_no_one_and_many_articles_in_both_themes() {
     let folder = tempfile::tempdir().unwrap();
-    let many: Vec<PathBuf> = (0..30)
+    let many: Vec<PathBuf> = (0..500)
         .map(|i| {
             let text =
                 format!("Report {i} from the port\n\nThe port of Bergen shipped {i},000 tonnes of fish in 2024.");
