@@ -147,8 +147,8 @@ fn the_sample_is_read_when_the_window_opens() {
     assert!(!window.record().entities.is_empty());
     assert!(!window.record().figures.is_empty());
     assert!(!window.app().edited(), "nobody has done anything yet");
-    window.harness.get_by_label("Articles");
-    window.harness.get_by_label("Entities");
+    window.harness.get_by_role_and_label(Role::Label, "Articles");
+    window.harness.get_by_role_and_label(Role::Label, "Entities");
 }
 
 #[test]

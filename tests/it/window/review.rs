@@ -104,7 +104,7 @@ fn another_mark_can_be_looked_at_on_the_way() {
     assert_eq!(window.app().session().selection, asked);
     let buttons = ["Accept", "Reject", "Skip", "Back", "End"];
     for name in buttons {
-        window.harness.get_by_role_and_label(Role::Button, name);
+        assert!(window.harness.query_all_by_role_and_label(Role::Button, name).next().is_some(), "{name}");
     }
     window.harness.get_by_role_and_label(Role::Button, "End").click();
     window.settle();
