@@ -76,6 +76,7 @@ struct Scanner<'a> {
 impl Scanner<'_> {
     fn run(&mut self) {
         let mut chunk_end = 0;
+        let mail = memchr::memchr(b'@', self.text.as_bytes()).is_some();
         while let Some(c) = self.text[self.at..].chars().next() {
             if c.is_whitespace() || is_ignorable(c) {
                 self.space |= c.is_whitespace();
@@ -83,7 +84,7 @@ impl Scanner<'_> {
                 self.at += c.len_utf8();
                 continue;
             }
-            if self.space && self.at >= chunk_end {
+            if self.space && self.at >= chunk_end && (mail || matches!(c, 'h' | 'H' | 'w' | 'W')) {
                 chunk_end = self.chunk_end();
                 if let Some(len) = address_len(&self.text[self.at..chunk_end]) {
                     self.push(len, TokenKind::Address);
@@ -117,6 +118,13 @@ impl Scanner<'_> {
 
     fn word(&mut self) {
         let rest = &self.text[self.at..];
+        // Most words are plain letters with a space or a mark after them.
+        let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let ends = |next: u8| next.is_ascii() && !next.is_ascii_alphanumeric() && next != b'\'';
+        if plain > 1 && rest.as_bytes().get(plain).is_none_or(|&next| ends(next)) {
+            self.push(plain, TokenKind::Word);
+            return;
+        }
         if let Some(len) = dotted_len(rest) {
             self.push(len, TokenKind::Word);
             return;

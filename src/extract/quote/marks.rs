@@ -107,6 +107,9 @@ fn read_paragraph(
 
 fn opens(text: &Text, at: usize) -> bool {
     let (Some(token), Some(next)) = (text.tokens().get(at), text.tokens().get(at + 1)) else { return false };
+    if token.kind != TokenKind::Mark {
+        return false;
+    }
     let free = token.space_before
         || token.line_start
         || at == 0

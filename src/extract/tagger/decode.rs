@@ -3,7 +3,7 @@
 //! After a tag that leaves no name open stand the tag outside and those that start a name, and these lie side by side: one
 //! step adds a row of weights to a row of scores. An open name has two tags to go on with.
 
-use super::tags::{ANY, CLOSED, KINDS, OUTSIDE, Place, STARTS, TAGS, Tag, TagSet, may_follow, tag};
+use super::tags::{ANY, CLOSED, KINDS, OUTSIDE, Place, STARTS, TAGS, Tag, TagSet, parts, tag};
 
 /// The scores of the tags of one token.
 pub(super) type Scores = [i32; TAGS];
@@ -52,12 +52,16 @@ pub(super) fn best(scores: &[Scores], transitions: &[Scores], allowed: &[TagSet]
 /// The best tag before `next`, the first of equals, and the score up to `next`.
 fn came_from(before: &Scores, transitions: &[Scores], next: Tag) -> (Tag, i32) {
     let mut found = (OUTSIDE, NEVER);
-    let tags = if may_follow(OUTSIDE, next) { CLOSED } else { CLOSED.end..TAGS };
-    for tag in tags.filter_map(|tag| Tag::try_from(tag).ok()).filter(|&tag| may_follow(tag, next)) {
+    let consider = |tag: Tag| {
         let score = before[usize::from(tag)] + transitions[usize::from(tag)][usize::from(next)];
         if score > found.1 {
             found = (tag, score);
         }
+    };
+    if let Some((kind, Place::Inside | Place::End)) = parts(next) {
+        [Place::Begin, Place::Inside].map(|place| tag(kind, place)).into_iter().for_each(consider);
+    } else {
+        CLOSED.filter_map(|tag| Tag::try_from(tag).ok()).for_each(consider);
     }
     found
 }

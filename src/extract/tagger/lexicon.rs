@@ -86,12 +86,19 @@ const LONGEST_PHRASE: usize = 6;
 /// The lists as the tagger reads them.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    words: FxHashMap<u64, Flags>,
+    words: FxHashMap<u64, Entry>,
     phrases: FxHashMap<u64, u16>,
-    /// The length in tokens of the longest phrase that starts with a word.
-    openers: FxHashMap<u64, u8>,
-    /// What sort of thing a common word means, by the number of its row.
-    senses: FxHashMap<u64, u8>,
+}
+
+/// What the lists say of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Entry {
+    /// Its classes.
+    pub(super) flags: Flags,
+    /// The length in tokens of the longest phrase that starts with it.
+    pub(super) reach: u8,
+    /// What sort of thing it means, by the number of its row; 0 where no row has it.
+    pub(super) sense: u8,
 }
 
 impl Lexicon {
@@ -160,7 +167,7 @@ impl Lexicon {
         }
         for (n, row) in (1..).zip(rows(include_str!("../../../assets/lists/word_classes.tsv"))) {
             for word in row.get(1).copied().unwrap_or("").split('|') {
-                lexicon.senses.insert(hash::word(word), n);
+                lexicon.words.entry(hash::word(word)).or_default().sense = n;
             }
         }
         for row in rows(include_str!("../../../assets/lists/countries.tsv")) {
@@ -179,7 +186,7 @@ impl Lexicon {
     }
 
     fn word(&mut self, word: &str, flag: Flags) {
-        *self.words.entry(key(word)).or_default() |= flag;
+        self.words.entry(key(word)).or_default().flags |= flag;
     }
 
     fn phrase(&mut self, name: &str, class: u32) {
@@ -193,45 +200,49 @@ impl Lexicon {
         };
         let (first, len) = (keys.first().copied().unwrap_or_default(), u8::try_from(keys.len()).unwrap_or(u8::MAX));
         *self.phrases.entry(keys.into_iter().fold(0, hash::join)).or_default() |= 1 << class;
-        let longest = self.openers.entry(first).or_default();
-        *longest = len.max(*longest);
+        let entry = self.words.entry(first).or_default();
+        entry.reach = len.max(entry.reach);
     }
 
-    /// The classes of one word, given its key and the hash of its lower-case form.
-    pub(super) fn flags(&self, key: u64, lower: u64) -> Flags {
-        let found = self.words.get(&lower).copied().unwrap_or(0);
-        if key == lower { found } else { found | self.words.get(&key).copied().unwrap_or(0) }
+    /// What the lists say of a word, given its key and its lower-case form with the hash of that.
+    pub(super) fn entry(&self, key: u64, lower: u64, word: &str) -> Entry {
+        let known = |hash: u64| self.words.get(&hash).copied().unwrap_or_default();
+        let mut entry = known(lower);
+        if key != lower {
+            let as_written = known(key);
+            entry.flags |= as_written.flags;
+            entry.reach = entry.reach.max(as_written.reach);
+        }
+        if entry.sense == 0 {
+            entry.sense = self.sense_of_form(word);
+        }
+        entry
     }
 
-    /// What sort of thing a common word means, in any of its regular forms: 0 for a word that is not listed.
-    pub(super) fn sense(&self, lower: &str) -> u8 {
-        let known = |word: &str| self.senses.get(&hash::word(word)).copied();
+    /// What sort of thing a common word means of which this, in lower case, is a regular form: 0 for one not listed.
+    fn sense_of_form(&self, lower: &str) -> u8 {
         let stem = |ending: &str, instead: &str| {
-            self.senses.get(&hash::of_parts(lower.strip_suffix(ending)?, instead)).copied()
+            let stem = lower.strip_suffix(ending)?;
+            self.words.get(&hash::of_parts(stem, instead)).map(|entry| entry.sense).filter(|&sense| sense != 0)
         };
-        known(lower)
-            .or_else(|| known(lower.strip_suffix('s')?))
-            .or_else(|| known(lower.strip_suffix("es")?))
+        stem("s", "")
+            .or_else(|| stem("es", ""))
             .or_else(|| stem("ies", "y"))
-            .or_else(|| known(lower.strip_suffix("ed")?))
-            .or_else(|| known(lower.strip_suffix('d')?))
+            .or_else(|| stem("ed", ""))
+            .or_else(|| stem("d", ""))
             .or_else(|| stem("ied", "y"))
-            .or_else(|| known(lower.strip_suffix("ing")?))
+            .or_else(|| stem("ing", ""))
             .or_else(|| stem("ing", "e"))
             .unwrap_or(0)
     }
 
-    /// The longest phrase that starts with the first of `words` (keys and lower-case hashes): its length and the set of
-    /// its classes.
-    pub(super) fn longest(&self, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u16)> {
-        let mut words = words.take(LONGEST_PHRASE).peekable();
-        let &(key, lower) = words.peek()?;
-        let reach = |word| self.openers.get(&word).copied().unwrap_or(0);
-        let reach = usize::from(reach(key).max(reach(lower)));
+    /// The longest phrase that starts with the first of `words` (keys and lower-case hashes), if phrases with it are no
+    /// longer than `reach`: its length and the set of its classes.
+    pub(super) fn longest(&self, reach: u8, words: impl Iterator<Item = (u64, u64)>) -> Option<(usize, u16)> {
         let mut found = None;
         // Text in capitals hides the difference between words and abbreviations, so both forms are followed.
         let (mut as_written, mut folded) = (0, 0);
-        for (n, (key, lower)) in words.take(reach).enumerate() {
+        for (n, (key, lower)) in words.take(usize::from(reach).min(LONGEST_PHRASE)).enumerate() {
             as_written = hash::join(as_written, key);
             folded = hash::join(folded, lower);
             let classes = [as_written, folded].iter().filter_map(|whole| self.phrases.get(whole)).fold(0, |a, b| a | b);

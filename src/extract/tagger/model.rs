@@ -11,6 +11,7 @@
 
 use super::tags::{OUTSIDE, Place, TAGS, tag};
 use rustc_hash::FxHashMap;
+use std::ops::RangeInclusive;
 
 /// The first bytes of a model file.
 const MAGIC: &[u8; 4] = b"RNM1";
@@ -57,9 +58,10 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// Where the row of a key is: the key with four times the number of its row and the shift, at the key's low bits or
-    /// soon after; [`EMPTY`] where no key is. Never full, and a power of two long.
-    places: Vec<(u32, u32)>,
+    /// The keys, each at its low bits or soon after; [`NO_KEY`] where none is. Never full, and a power of two long.
+    keys: Vec<u32>,
+    /// For each key four times the number of its row, and the shift.
+    numbers: Vec<u32>,
     rows: Vec<Row>,
     /// The weight of one tag after another.
     pub transitions: Vec<[i32; TAGS]>,
@@ -90,8 +92,8 @@ const TAG_AT: [usize; TAGS] = {
     tags
 };
 
-/// The number and shift of no row.
-const EMPTY: u32 = u32::MAX;
+/// The key of no feature.
+const NO_KEY: u32 = u32::MAX;
 
 impl Model {
     /// The model in `bytes`; nothing when they are no model of this version.
@@ -117,21 +119,28 @@ impl Model {
         }
         buckets.is_power_of_two().then_some(())?;
         let mut model = Self { transitions, cases: CaseLexicon { classes }, ..Self::default() };
-        model.places = vec![(0, EMPTY); 4 * buckets];
+        (model.keys, model.numbers) = (vec![NO_KEY; 4 * buckets], vec![0; 4 * buckets]);
         model.rows.reserve(2 * buckets);
-        let mut rest = bytes.get(entries..lexicon)?;
-        while !rest.is_empty() {
-            rest = model.take(rest)?;
+        // Features that tell of many tags are the frequent ones: their rows lie together, where the processor keeps them.
+        for counts in [DENSE..=u32::from(ALL_TAGS), 4..=DENSE - 1, 0..=3] {
+            let mut rest = bytes.get(entries..lexicon)?;
+            while !rest.is_empty() {
+                rest = model.take(rest, &counts)?;
+            }
         }
         Some(model)
     }
 
-    /// Keeps the first of these entries and returns the others.
-    fn take<'a>(&mut self, entries: &'a [u8]) -> Option<&'a [u8]> {
+    /// Keeps the first of these entries if it has so many pairs, and returns the others.
+    fn take<'a>(&mut self, entries: &'a [u8], counts: &RangeInclusive<u32>) -> Option<&'a [u8]> {
         let (&[a, b, c, d, head], rest) = entries.split_first_chunk::<5>()?;
         let (count, shift) = (head & 63, head >> 6);
         let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
         let (weights, rest) = rest.split_at_checked(len)?;
+        let key = u32::from_le_bytes([a, b, c, d]);
+        if !counts.contains(&u32::from(count)) || key == NO_KEY {
+            return Some(rest);
+        }
         let mut row = [0_i16; TAGS];
         let mut put = |place: usize, weight: u8| row[TAG_AT[place.min(TAGS - 1)]] = i16::from(weight.cast_signed());
         if count == ALL_TAGS {
@@ -147,15 +156,14 @@ impl Model {
             named = named.map(|weight| weight >> 1);
             shift += 1;
         }
-        let key = u32::from_le_bytes([a, b, c, d]);
         // Entries that the header did not count would fill the table.
-        (2 * self.rows.len() < self.places.len()).then_some(())?;
+        (2 * self.rows.len() < self.keys.len()).then_some(())?;
         let number = u32::try_from(self.rows.len()).ok().filter(|number| number >> 30 == 0)?;
-        let mut at = bucket(key, self.places.len());
-        while self.places[at].1 != EMPTY {
-            at = bucket(u32::try_from(at + 1).ok()?, self.places.len());
+        let mut at = bucket(key, self.keys.len());
+        while self.keys[at] != NO_KEY {
+            at = (at + 1) & (self.keys.len() - 1);
         }
-        self.places[at] = (key, number << 2 | u32::from(shift));
+        (self.keys[at], self.numbers[at]) = (key, number << 2 | u32::from(shift));
         self.rows.push(Row(named.map(byte)));
         Some(rest)
     }
@@ -184,7 +192,7 @@ impl Model {
                 let row = TAG_AT.map(|tag| row[tag]);
                 let (shift, bytes) = bytes_of(&row);
                 let given = (0..).zip(bytes).zip(&row).filter(|&(_, &weight)| weight != 0);
-                if pairs.len() < DENSE {
+                if pairs.len() < DENSE as usize {
                     entries.push(u8::try_from(given.clone().count()).unwrap_or(0) | shift << 6);
                     entries.extend(given.flat_map(|((place, byte), _)| [place, byte]));
                 } else {
@@ -212,19 +220,21 @@ impl Model {
     /// The sum of the weights of these features for each tag, less that of the tag outside.
     pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
         let mut scores = [0; TAGS];
-        let mut found = [EMPTY; MOST_FEATURES];
-        let Some(mask) = self.places.len().checked_sub(1) else { return scores };
-        let mut near = [(0, EMPTY); MOST_FEATURES];
+        if self.keys.is_empty() {
+            return scores;
+        }
+        let (mut near, mut found) = ([NO_KEY; MOST_FEATURES], [0; MOST_FEATURES]);
         for chunk in keys.chunks(MOST_FEATURES) {
-            // First all places, then all rows: the reads of one pass do not wait for each other.
+            // First all keys, then all rows: the reads of one pass do not wait for each other.
             for (near, &key) in near.iter_mut().zip(chunk) {
-                *near = self.places[key as usize & mask];
+                *near = self.keys[bucket(key, self.keys.len())];
             }
             let mut count = 0;
-            for (&(known, number), &key) in near.iter().zip(chunk) {
-                let number = if known == key || number == EMPTY { number } else { self.further(key) };
-                found[count] = number;
-                count += usize::from(number != EMPTY);
+            for (&near, &key) in near.iter().zip(chunk) {
+                if let Some(at) = self.place(key, near) {
+                    found[count] = self.numbers[at];
+                    count += 1;
+                }
             }
             let mut sums = [[0_i16; TAGS - 1]; SHIFTS as usize];
             for &number in found.iter().take(count) {
@@ -244,17 +254,17 @@ impl Model {
         scores
     }
 
-    /// The number of the row of a key in whose place another key is.
-    fn further(&self, key: u32) -> u32 {
-        let mask = self.places.len() - 1;
-        let mut at = key as usize & mask;
-        loop {
-            at = (at + 1) & mask;
-            let (known, number) = self.places[at];
-            if known == key || number == EMPTY {
-                return number;
+    /// The place of a key, given the key at the first place where it may be.
+    fn place(&self, key: u32, first: u32) -> Option<usize> {
+        let (mut at, mut known) = (bucket(key, self.keys.len()), first);
+        while known != key {
+            if known == NO_KEY {
+                return None;
             }
+            at = (at + 1) & (self.keys.len() - 1);
+            known = self.keys[at];
         }
+        Some(at)
     }
 }
 
@@ -272,7 +282,7 @@ fn bytes_of(weights: &[i32; TAGS]) -> (u8, [u8; TAGS]) {
 }
 
 /// An entry of so many pairs is written as one weight for every tag instead: faster to add, and hardly longer.
-const DENSE: usize = 10;
+const DENSE: u32 = 10;
 /// The count of an entry with a weight for every tag.
 const ALL_TAGS: u8 = 63;
 

@@ -1,7 +1,7 @@
 //! One token as the model sees it: its form, its classes, how other texts write it.
 
 use super::hash;
-use super::lexicon::{Flags, Lexicon};
+use super::lexicon::{Entry, Flags, Lexicon};
 use super::model::CaseLexicon;
 use crate::text::{Text, TokenKind};
 
@@ -40,6 +40,8 @@ pub(crate) struct Word {
     pub(crate) caps: Caps,
     /// Its word classes.
     pub(crate) flags: Flags,
+    /// The length in tokens of the longest listed phrase that starts with it.
+    pub(super) reach: u8,
     /// Its phrase classes: for each class four bits, first, inner, last and only word.
     pub(crate) phrases: u64,
     /// What sort of thing the word means, 0 for a word that is not listed.
@@ -78,7 +80,7 @@ pub(super) fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, ca
         _ => hash::word(text.lower(i)),
     };
     let key = if caps == Caps::Upper { hash::word(word) } else { lower };
-    let flags = lexicon.flags(key, lower);
+    let Entry { flags, reach, sense } = lexicon.entry(key, lower, text.lower(i));
     let joins = matches!(word, "-" | "–" | "&" | "/" | "'");
     Word {
         lower,
@@ -86,8 +88,9 @@ pub(super) fn read(text: &Text, i: usize, kind: TokenKind, lexicon: &Lexicon, ca
         shape,
         caps,
         flags,
+        reach,
         phrases: 0,
-        sense: lexicon.sense(text.lower(i)),
+        sense,
         case: cases.class(lower),
         run: NO_RUN,
         candidate: false,

@@ -97,6 +97,7 @@ impl Words {
         words.list.reserve(text.tokens().len());
         // Most words of a text stand in it more than once.
         let mut known: FxHashMap<(&str, TokenKind), Word> = FxHashMap::default();
+        known.reserve(text.tokens().len() / 2);
         for (i, token) in text.tokens().iter().enumerate() {
             let read = || word::read(text, i, token.kind, lexicon, cases);
             words.list.push(*known.entry((text.word(i), token.kind)).or_insert_with(read));
@@ -141,7 +142,7 @@ impl Words {
                 i += 1;
                 continue;
             }
-            match lexicon.longest(words[i..].iter().map(|w| (w.key, w.lower))) {
+            match lexicon.longest(words[i].reach, words[i..].iter().map(|w| (w.key, w.lower))) {
                 Some((len, classes)) if words[i..i + len].iter().any(|w| w.is_capital() || w.is_odd()) => {
                     for (n, word) in words[i..i + len].iter_mut().enumerate() {
                         let place = super::tags::place_of(n, len) as u32;
