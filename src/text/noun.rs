@@ -276,7 +276,7 @@ pub fn singular(word: &str) -> String {
     if is_men(lower)
         && let Some(stem) = word.strip_suffix("men")
     {
-        return format!("{stem}man");
+        return [stem, "man"].concat();
     }
     if let Some(initials) = word.strip_suffix('s').filter(|_| is_plural_of_initials(word)) {
         return initials.to_owned();
@@ -284,7 +284,7 @@ pub fn singular(word: &str) -> String {
     if !is_regular(lower) {
         return word.to_owned();
     }
-    let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| format!("{stem}{with}"));
+    let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| [stem, with].concat());
     let hissing = ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| lower.ends_with(end));
     let shoes = lower.len() < 6 && lower.ends_with("oes")
         || lower.ends_with("shoes")

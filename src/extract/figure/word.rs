@@ -10,11 +10,11 @@ use std::ops::Range;
 
 /// The figure that the word at token `at` says.
 pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
-    let mut amount = rank::read(reader, at)
-        .or_else(|| age::decade(reader, at))
-        .or_else(|| fold(reader, at))
-        .or_else(|| one_of(reader, at))
-        .or_else(|| absolute_zero(reader, at))?;
+    let mut amount = match reader.text.lower(at) {
+        "a" | "an" => one_of(reader, at),
+        "absolute" => absolute_zero(reader, at),
+        word => rank::read(reader, at).or_else(|| age::decade(reader, at)).or_else(|| fold(reader, at, word)),
+    }?;
     bound::before(reader, &mut amount);
     // Without a bound "a year" is a rate or a date; "a decade" and "sixfold" speak for themselves.
     let plain = amount.unit(&reader.lists.units).map_or(matches!(amount.of, Of::Money(_)), |u| u.factor == 1.0);
@@ -25,7 +25,7 @@ pub(super) fn read(reader: &Reader<'_>, at: usize) -> Option<Amount> {
 
 /// "absolute zero", the lower end of every scale of temperature.
 fn absolute_zero(reader: &Reader<'_>, at: usize) -> Option<Amount> {
-    if reader.text.lower(at) != "absolute" || reader.text.lower(at + 1) != "zero" {
+    if reader.text.lower(at + 1) != "zero" {
         return None;
     }
     let mut amount = amount(reader, at..at + 2, 0.0);
@@ -40,8 +40,8 @@ pub(super) fn amount(reader: &Reader<'_>, tokens: Range<usize>, value: f64) -> A
     Amount::new(&Number { span, tokens, value, scale: 1.0, form: Form::Words })
 }
 
-fn fold(reader: &Reader<'_>, at: usize) -> Option<Amount> {
-    let value = match reader.text.lower(at).strip_suffix("fold")? {
+fn fold(reader: &Reader<'_>, at: usize, word: &str) -> Option<Amount> {
+    let value = match word.strip_suffix("fold")? {
         "two" => 2.0,
         "three" => 3.0,
         "four" => 4.0,
@@ -65,9 +65,6 @@ fn fold(reader: &Reader<'_>, at: usize) -> Option<Amount> {
 /// "a decade", "a month", "a dollar", "a kilogram".
 fn one_of(reader: &Reader<'_>, at: usize) -> Option<Amount> {
     let text = reader.text;
-    if !matches!(text.lower(at), "a" | "an") {
-        return None;
-    }
     let once = at > 0 && matches!(text.lower(at - 1), "once" | "twice" | "times" | "half" | "of");
     let (value, of, end) = unit_of_one(reader, at + 1)?;
     let points = matches!(text.lower(end), "ago" | "earlier" | "later" | "before" | "old" | "-" | "and");

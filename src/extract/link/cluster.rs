@@ -13,6 +13,7 @@ use crate::record::{Certainty, EntityKind, Mention};
 use crate::text::Text;
 use crate::text::noun::singular;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the mentions of one entity have in common.
@@ -25,13 +26,16 @@ enum Key {
     Thing(String),
 }
 
+/// Why a mention joins its entity; most reasons are one of a few sentences.
+type Why = Cow<'static, str>;
+
 /// The mentions of one entity.
 #[derive(Debug)]
 pub(super) struct Cluster {
     /// The name that a list gives it, where one does.
     pub(super) listed: Option<String>,
     /// Its mentions by index, each with the reason for joining it; none for the first of its name.
-    pub(super) mentions: Vec<(usize, String)>,
+    pub(super) mentions: Vec<(usize, Why)>,
     /// Whether it is a country, region or union.
     pub(super) land: bool,
 }
@@ -58,7 +62,7 @@ struct Named<'a> {
 /// Sorts the mentions of an article.
 pub(super) fn clusters(text: &Text, lists: &LinkLists, mentions: &[Mention]) -> Clustered {
     let named: Vec<Named<'_>> = mentions.iter().map(|m| Named::new(text, m)).collect();
-    let mut keys: Vec<Option<(Key, String)>> = vec![None; named.len()];
+    let mut keys: Vec<Option<(Key, Why)>> = vec![None; named.len()];
     let mut acting: Vec<Option<&'static str>> = vec![None; named.len()];
     for (i, name) in named.iter().enumerate() {
         if let Some((key, why, act)) = land_or_body(text, lists, name) {
@@ -85,7 +89,7 @@ impl<'a> Named<'a> {
 }
 
 /// The country or body that a name stands for: why, and why it stands for a government.
-fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key, String, Option<&'static str>)> {
+fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key, Why, Option<&'static str>)> {
     use EntityKind::{Facility, Group, Organization, Place};
     if !matches!(name.kind, Place | Group | Organization | Facility) {
         return None;
@@ -99,9 +103,9 @@ fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key
     if let Some((land, relation)) = lists.land_of(&joined) {
         let common = &lists.land(land).name;
         let why = match relation {
-            Relation::Name if key(common) == joined => "the same name".to_owned(),
-            Relation::Name => format!("another name of {}", lists.land(land).told()),
-            Relation::Demonym => format!("adjective or people of {}", lists.land(land).told()),
+            Relation::Name if key(common) == joined => "the same name".into(),
+            Relation::Name => format!("another name of {}", lists.land(land).told()).into(),
+            Relation::Demonym => format!("adjective or people of {}", lists.land(land).told()).into(),
         };
         let subject = relation == Relation::Name && !lists.land(land).code.is_empty();
         let act = subject.then(|| metonym::acts(text, lists, &name.tokens)).flatten();
@@ -113,12 +117,12 @@ fn land_or_body(text: &Text, lists: &LinkLists, name: &Named<'_>) -> Option<(Key
         Seated::Government(land) => {
             let act = act?;
             let why = format!("seat of the government of {}, and {}", lists.land(*land).told(), act.why());
-            Some((Key::Land(*land), why, Some(act.why())))
+            Some((Key::Land(*land), why.into(), Some(act.why())))
         }
         Seated::Body(body) => {
             let act = act?;
             let key = lists.land_of(&key(body)).map_or_else(|| Key::Body(body.clone()), |(land, _)| Key::Land(land));
-            Some((key, format!("seat of the {body}, and {}", act.why()), Some(act.why())))
+            Some((key, format!("seat of the {body}, and {}", act.why()).into(), Some(act.why())))
         }
     }
 }
@@ -129,22 +133,22 @@ fn people(
     text: &Text,
     lists: &LinkLists,
     named: &[Named<'_>],
-    keys: &mut [Option<(Key, String)>],
+    keys: &mut [Option<(Key, Why)>],
 ) -> Vec<(usize, Certainty)> {
     let mut doubts = Vec::new();
     let mut people = People::default();
     let gender = |name: &Named<'_>| title::gender(text, lists, &name.tokens);
-    let is_person = |i: usize, keys: &[Option<(Key, String)>]| named[i].kind == EntityKind::Person && keys[i].is_none();
+    let is_person = |i: usize, keys: &[Option<(Key, Why)>]| named[i].kind == EntityKind::Person && keys[i].is_none();
     for (i, name) in named.iter().enumerate() {
         if is_person(i, keys) && person::is_full(lists, &name.words) {
             let (id, why) = people.full(lists, &name.words, gender(name), i);
-            keys[i] = Some((Key::Person(id), why.unwrap_or_default().to_owned()));
+            keys[i] = Some((Key::Person(id), why.unwrap_or_default().into()));
         }
     }
     for (i, name) in named.iter().enumerate() {
         if is_person(i, keys) {
             let person::Bare { id, why, certainty } = people.bare(lists, &name.words, gender(name), i);
-            keys[i] = Some((Key::Person(id), why.to_owned()));
+            keys[i] = Some((Key::Person(id), why.into()));
             if certainty != Certainty::Sure {
                 doubts.push((i, certainty));
             }
@@ -156,7 +160,7 @@ fn people(
 }
 
 /// Gives every mention of anything else its key.
-fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Option<(Key, String)>]) {
+fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Option<(Key, Why)>]) {
     let mut distinct: Vec<Thing> = Vec::new();
     let mut index: FxHashMap<String, usize> = FxHashMap::default();
     let mut defined: FxHashMap<String, usize> = FxHashMap::default();
@@ -166,7 +170,7 @@ fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Optio
             continue;
         }
         if name.kind == EntityKind::Commodity {
-            keys[i] = Some((Key::Good(thing::good(&name.words)), "the same good".to_owned()));
+            keys[i] = Some((Key::Good(thing::good(&name.words)), "the same good".into()));
             continue;
         }
         let joined = name.words.join(" ");
@@ -191,7 +195,7 @@ fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Optio
             let Some((next, reason)) = fuller[at] else { break };
             (at, why) = (next, reason);
         }
-        keys[i] = Some((Key::Thing(distinct[at].words.join(" ")), why.to_owned()));
+        keys[i] = Some((Key::Thing(distinct[at].words.join(" ")), why.into()));
     }
 }
 
@@ -204,13 +208,13 @@ fn bracketed(text: &Text, after: usize) -> Option<&str> {
 }
 
 /// Mentions of one key make a cluster.
-fn gather(lists: &LinkLists, keys: Vec<Option<(Key, String)>>) -> Vec<Cluster> {
+fn gather(lists: &LinkLists, keys: Vec<Option<(Key, Why)>>) -> Vec<Cluster> {
     let mut clusters: Vec<Cluster> = Vec::new();
     let mut index: FxHashMap<Key, usize> = FxHashMap::default();
     for (i, key) in keys.into_iter().enumerate() {
         let Some((key, why)) = key else { continue };
-        let at = *index.entry(key.clone()).or_insert_with(|| {
-            let listed = match &key {
+        let at = *index.entry(key).or_insert_with_key(|key| {
+            let listed = match key {
                 Key::Land(land) => Some(lists.land(*land).name.clone()),
                 Key::Body(body) => Some(body.clone()),
                 _ => None,

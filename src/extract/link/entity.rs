@@ -61,6 +61,9 @@ fn fullest(text: &Text, lists: &LinkLists, kind: EntityKind, cluster: &Cluster, 
 /// A person's name without "Mr" and "President" before it.
 fn untitled(lists: &LinkLists, name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
+    if let [word] = words[..] {
+        return word.to_owned();
+    }
     let folded: Vec<String> = words.iter().map(|w| fold(w)).collect();
     words.get(person::titles(lists, &folded)..).unwrap_or(&words).join(" ")
 }
@@ -88,8 +91,11 @@ fn roles(text: &Text, lists: &LinkLists, cluster: &Cluster, mentions: &[Mention]
     let mut roles: Vec<String> = Vec::new();
     for (i, _) in &cluster.mentions {
         let name = tidy(text.slice(mentions[*i].span));
-        let title = name.strip_suffix(&untitled(lists, &name)).map(str::trim).filter(|title| title.contains(' '));
-        roles.extend(title.map(str::to_owned).filter(|title| !roles.contains(title)));
+        // A title of several words and a name are three words at least.
+        if name.split(' ').nth(2).is_some() {
+            let title = name.strip_suffix(&untitled(lists, &name)).map(str::trim).filter(|title| title.contains(' '));
+            roles.extend(title.map(str::to_owned).filter(|title| !roles.contains(title)));
+        }
         for range in title::roles(text, lists, &text.tokens_in(mentions[*i].span)) {
             let role = tidy(text.slice(text.span_of(range)));
             if !roles.contains(&role) {

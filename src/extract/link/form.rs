@@ -49,12 +49,21 @@ pub(super) fn initials(name: &str) -> [String; 2] {
 
 /// Whether a name is written like an acronym: two to six capitals, dots put aside.
 pub(super) fn is_acronym(name: &str) -> bool {
-    let letters: Vec<char> = name.replace(". ", ".").chars().filter(|c| *c != '.').collect();
-    let small = letters.iter().filter(|c| c.is_lowercase()).count();
-    (2..=6).contains(&letters.len())
-        && small <= usize::from(letters.len() > 2)
-        && letters.first().is_some_and(|c| c.is_uppercase())
-        && letters.iter().all(|c| c.is_alphanumeric())
+    let (mut letters, mut small, mut after_dot) = (0, 0, false);
+    for c in name.chars() {
+        // "U. S." is written with a space after its dots.
+        let put_aside = c == '.' || c == ' ' && after_dot;
+        after_dot = c == '.';
+        if put_aside {
+            continue;
+        }
+        if letters == 6 || letters == 0 && !c.is_uppercase() || !c.is_alphanumeric() {
+            return false;
+        }
+        letters += 1;
+        small += usize::from(c.is_lowercase());
+    }
+    letters > 1 && small <= usize::from(letters > 2)
 }
 
 #[cfg(test)]

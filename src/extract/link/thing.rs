@@ -185,6 +185,8 @@ pub(super) fn join(
 
 /// What fuller names can be shortened to. `None` in a table: more than one name can.
 struct Tables {
+    /// The country and the name without it and the legal form, of each organisation.
+    own: Vec<(Option<usize>, String)>,
     acronyms: FxHashMap<String, Option<usize>>,
     starts: FxHashMap<String, Option<usize>>,
     ends: FxHashMap<String, Option<usize>>,
@@ -195,7 +197,12 @@ struct Tables {
 
 impl Tables {
     fn new(lists: &LinkLists, things: &[Thing]) -> Self {
+        let own = |thing: &Thing| match thing.kind {
+            EntityKind::Organization => core(lists, &thing.words),
+            _ => (None, String::new()),
+        };
         let mut tables = Self {
+            own: things.iter().map(own).collect(),
             acronyms: FxHashMap::default(),
             starts: FxHashMap::default(),
             ends: FxHashMap::default(),
@@ -223,7 +230,7 @@ impl Tables {
                         note(&mut tables.ends, thing.words[n..].join(" "), i, things);
                     }
                 }
-                tables.cores.entry(core(lists, &thing.words).1).or_default().push(i);
+                tables.cores.entry(tables.own[i].1.clone()).or_default().push(i);
             }
         }
         tables
@@ -254,11 +261,11 @@ impl Tables {
         if thing.kind != EntityKind::Organization {
             return None;
         }
-        let (land, own) = core(lists, &thing.words);
-        let same_core = self.cores.get(&own).into_iter().flatten().copied().take(8).find(|&j| {
-            let theirs = core(lists, &things[j].words).0;
+        let (land, own) = &self.own[i];
+        let same_core = self.cores.get(own).into_iter().flatten().copied().take(8).find(|&j| {
+            let theirs = self.own[j].0;
             let fuller = (things[j].words.len(), i) > (thing.words.len(), j);
-            j != i && fuller && (theirs == land || theirs.is_none() || land.is_none())
+            j != i && fuller && (theirs == *land || theirs.is_none() || land.is_none())
         });
         if let Some(j) = same_core.filter(|_| !own.is_empty()) {
             return Some((j, "the same name without country or legal form"));
@@ -270,7 +277,7 @@ impl Tables {
             && let Some(j) = other(self.starts.get(&name))
             && (!generic || things[j].words[1] == "of")
             // Cambridge told before the Cambridge Fish Club is not short for it.
-            && (i > j || thing.words.len() > 1 || core(lists, &things[j].words).1.split(' ').count() == 2)
+            && (i > j || thing.words.len() > 1 || self.own[j].1.split(' ').count() == 2)
         {
             return Some((j, "the first words of the full name"));
         }

@@ -118,8 +118,8 @@ impl<'a> Features<'a> {
     fn affixes(&self, i: usize, put: &mut impl FnMut(u32, u64)) {
         let low = self.text.lower(i);
         for len in 2..=4 {
-            if let Some((at, _)) = low.char_indices().nth(len) {
-                put(16 + len_u32(len), hash::word(low.get(..at).unwrap_or("")));
+            if let Some(beginning) = beginning(low, len) {
+                put(16 + len_u32(len), hash::word(beginning));
             }
         }
         for len in 1..=5 {
@@ -212,8 +212,19 @@ impl<'a> Features<'a> {
     }
 }
 
+/// The first `len` characters of a word that has more.
+fn beginning(word: &str, len: usize) -> Option<&str> {
+    if word.is_ascii() {
+        return word.get(..len).filter(|beginning| beginning.len() < word.len());
+    }
+    word.char_indices().nth(len).and_then(|(at, _)| word.get(..at))
+}
+
 /// The last `len` characters of a word, or all of it.
 fn ending(word: &str, len: usize) -> &str {
+    if word.is_ascii() {
+        return word.len().checked_sub(len).and_then(|at| word.get(at..)).unwrap_or(word);
+    }
     word.char_indices().rev().nth(len - 1).and_then(|(at, _)| word.get(at..)).unwrap_or(word)
 }
 

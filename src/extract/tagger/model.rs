@@ -9,9 +9,8 @@
 //! word, then one class byte a word. In the file the tags are counted kind after kind: outside, then begin, inside, end and
 //! single of the first kind, and so on.
 
-use super::tags::{OUTSIDE, Place, TAGS, tag};
+use super::tags::{OUTSIDE, Place, TAGS, Tag, tag};
 use rustc_hash::FxHashMap;
-use std::ops::RangeInclusive;
 
 /// The first bytes of a model file.
 const MAGIC: &[u8; 4] = b"RNM1";
@@ -58,10 +57,8 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The keys, each at its low bits or soon after; [`NO_KEY`] where none is. Never full, and a power of two long.
-    keys: Vec<u32>,
-    /// For each key four times the number of its row, and the shift.
-    numbers: Vec<u32>,
+    /// The features, each in the order of its key or soon after, with as many empty slots between them.
+    slots: Vec<Slot>,
     rows: Vec<Row>,
     /// The weight of one tag after another.
     pub transitions: Vec<[i32; TAGS]>,
@@ -69,15 +66,37 @@ pub struct Model {
     pub cases: CaseLexicon,
 }
 
-/// The weights of one feature for all tags but the one outside, less that of the tag outside, to be shifted left: half a
-/// line of the processor's memory, and added in a few steps where single weights would be looked at one by one.
+/// A feature by its key. Most have weights for a few tags and keep them in the slot, so that one look at memory will do.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    key: u32,
+    weights: Weights,
+}
+
+/// The weights of one feature, to be shifted left.
+#[derive(Clone, Copy, Debug)]
+enum Weights {
+    /// One after the other, filled up with weights of zero.
+    Few { shift: u8, pairs: [(Tag, i8); FEW] },
+    /// The number of a row.
+    Row { shift: u8, number: u32 },
+}
+
+/// A feature of so many weights keeps them in its slot.
+const FEW: usize = 5;
+
+/// The slot of no feature.
+const EMPTY: Slot = Slot { key: u32::MAX, weights: Weights::Few { shift: 0, pairs: [(OUTSIDE, 0); FEW] } };
+
+/// The weights of one feature for all tags but the one outside, less that of the tag outside: half a line of the
+/// processor's memory, and added in a few steps where single weights would be looked at one by one.
 #[derive(Clone, Copy, Debug)]
 #[repr(align(32))]
 struct Row([i8; TAGS - 1]);
 
 /// The tag at each place of the file's order.
-const TAG_AT: [usize; TAGS] = {
-    let mut tags = [OUTSIDE as usize; TAGS];
+const TAG_AT: [Tag; TAGS] = {
+    let mut tags = [OUTSIDE; TAGS];
     let mut place = 1;
     while place < TAGS {
         let in_name = match (place - 1) % 4 {
@@ -86,14 +105,11 @@ const TAG_AT: [usize; TAGS] = {
             2 => Place::End,
             _ => Place::Single,
         };
-        tags[place] = tag((place - 1) / 4, in_name) as usize;
+        tags[place] = tag((place - 1) / 4, in_name);
         place += 1;
     }
     tags
 };
-
-/// The key of no feature.
-const NO_KEY: u32 = u32::MAX;
 
 impl Model {
     /// The model in `bytes`; nothing when they are no model of this version.
@@ -105,8 +121,8 @@ impl Model {
         let (buckets, size, known) = (number(4)? as usize, number(8)? as usize, number(12)? as usize);
         let mut transitions = vec![[0; TAGS]; TAGS];
         let mut at = 16;
-        for from in TAG_AT {
-            for to in TAG_AT {
+        for from in TAG_AT.map(usize::from) {
+            for to in TAG_AT.map(usize::from) {
                 transitions[from][to] = i32::from(i16::from_le_bytes(*bytes.get(at..)?.first_chunk()?));
                 at += 2;
             }
@@ -119,53 +135,58 @@ impl Model {
         }
         buckets.is_power_of_two().then_some(())?;
         let mut model = Self { transitions, cases: CaseLexicon { classes }, ..Self::default() };
-        (model.keys, model.numbers) = (vec![NO_KEY; 4 * buckets], vec![0; 4 * buckets]);
-        model.rows.reserve(2 * buckets);
-        // Features that tell of many tags are the frequent ones: their rows lie together, where the processor keeps them.
-        for counts in [DENSE..=u32::from(ALL_TAGS), 4..=DENSE - 1, 0..=3] {
-            let mut rest = bytes.get(entries..lexicon)?;
-            while !rest.is_empty() {
-                rest = model.take(rest, &counts)?;
-            }
+        let entries = bytes.get(entries..lexicon)?;
+        let (mut rest, mut count) = (entries, 0);
+        while !rest.is_empty() {
+            (_, rest) = Entry::first(rest)?;
+            count += 1;
+        }
+        model.slots = vec![EMPTY; 2 * count + 1];
+        let mut rest = entries;
+        while let Some((entry, others)) = Entry::first(rest) {
+            model.take(&entry);
+            rest = others;
         }
         Some(model)
     }
 
-    /// Keeps the first of these entries if it has so many pairs, and returns the others.
-    fn take<'a>(&mut self, entries: &'a [u8], counts: &RangeInclusive<u32>) -> Option<&'a [u8]> {
-        let (&[a, b, c, d, head], rest) = entries.split_first_chunk::<5>()?;
-        let (count, shift) = (head & 63, head >> 6);
-        let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
-        let (weights, rest) = rest.split_at_checked(len)?;
-        let key = u32::from_le_bytes([a, b, c, d]);
-        if !counts.contains(&u32::from(count)) || key == NO_KEY {
-            return Some(rest);
-        }
+    /// Keeps the feature of an entry.
+    fn take(&mut self, entry: &Entry<'_>) {
         let mut row = [0_i16; TAGS];
-        let mut put = |place: usize, weight: u8| row[TAG_AT[place.min(TAGS - 1)]] = i16::from(weight.cast_signed());
-        if count == ALL_TAGS {
-            weights.iter().enumerate().for_each(|(place, &weight)| put(place, weight));
-        } else {
-            weights.chunks_exact(2).for_each(|pair| put(usize::from(pair[0]), pair[1]));
-        }
+        entry.pairs().for_each(|(tag, weight)| row[usize::from(tag)] = i16::from(weight));
         let [outside, named @ ..] = row;
         let mut named = named.map(|weight| weight - outside);
-        let mut shift = shift;
+        let mut shift = entry.shift;
         // The difference of two bytes may need a bit more.
-        if shift + 1 < SHIFTS && named.iter().any(|weight| weight.abs() > 127) {
-            named = named.map(|weight| weight >> 1);
-            shift += 1;
+        let wide = named.iter().any(|weight| weight.abs() > 127);
+        let weights = if usize::from(entry.count) <= FEW && !wide {
+            let mut pairs = [(OUTSIDE, 0); FEW];
+            pairs.iter_mut().zip(entry.pairs()).for_each(|(place, pair)| *place = pair);
+            Weights::Few { shift, pairs }
+        } else {
+            if wide && usize::from(shift) + 1 < SHIFTS {
+                named = named.map(|weight| weight >> 1);
+                shift += 1;
+            }
+            let number = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+            self.rows.push(Row(named.map(byte)));
+            Weights::Row { shift, number }
+        };
+        let mut at = self.home(entry.key);
+        while self.slots[at].key != EMPTY.key {
+            at = self.after(at);
         }
-        // Entries that the header did not count would fill the table.
-        (2 * self.rows.len() < self.keys.len()).then_some(())?;
-        let number = u32::try_from(self.rows.len()).ok().filter(|number| number >> 30 == 0)?;
-        let mut at = bucket(key, self.keys.len());
-        while self.keys[at] != NO_KEY {
-            at = (at + 1) & (self.keys.len() - 1);
-        }
-        (self.keys[at], self.numbers[at]) = (key, number << 2 | u32::from(shift));
-        self.rows.push(Row(named.map(byte)));
-        Some(rest)
+        self.slots[at] = Slot { key: entry.key, weights };
+    }
+
+    /// The slot where a key stands unless others were there before it.
+    fn home(&self, key: u32) -> usize {
+        usize::try_from((u64::from(key) * self.slots.len() as u64) >> 32).unwrap_or_default()
+    }
+
+    /// The slot after one; the first after the last.
+    fn after(&self, at: usize) -> usize {
+        if at + 1 < self.slots.len() { at + 1 } else { 0 }
     }
 
     /// Writes a model: weights of features by key, in any order.
@@ -189,10 +210,10 @@ impl Model {
                 for &(tag, weight) in pairs {
                     row[usize::from(tag)] = weight;
                 }
-                let row = TAG_AT.map(|tag| row[tag]);
+                let row = TAG_AT.map(|tag| row[usize::from(tag)]);
                 let (shift, bytes) = bytes_of(&row);
                 let given = (0..).zip(bytes).zip(&row).filter(|&(_, &weight)| weight != 0);
-                if pairs.len() < DENSE as usize {
+                if pairs.len() < DENSE {
                     entries.push(u8::try_from(given.clone().count()).unwrap_or(0) | shift << 6);
                     entries.extend(given.flat_map(|((place, byte), _)| [place, byte]));
                 } else {
@@ -208,7 +229,7 @@ impl Model {
         words.sort_unstable();
         let mut bytes = MAGIC.to_vec();
         bytes.extend([number(buckets), number(entries.len()), number(words.len())].concat());
-        let steps = TAG_AT.iter().flat_map(|&from| TAG_AT.map(|to| transitions[from][to]));
+        let steps = TAG_AT.iter().flat_map(|&from| TAG_AT.map(|to| transitions[usize::from(from)][usize::from(to)]));
         bytes.extend(steps.flat_map(i16::to_le_bytes));
         bytes.extend(index.into_iter().flat_map(number));
         bytes.extend(entries);
@@ -220,51 +241,84 @@ impl Model {
     /// The sum of the weights of these features for each tag, less that of the tag outside.
     pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
         let mut scores = [0; TAGS];
-        if self.keys.is_empty() {
+        if self.slots.is_empty() {
             return scores;
         }
-        let (mut near, mut found) = ([NO_KEY; MOST_FEATURES], [0; MOST_FEATURES]);
+        let mut near = [EMPTY; MOST_FEATURES];
         for chunk in keys.chunks(MOST_FEATURES) {
-            // First all keys, then all rows: the reads of one pass do not wait for each other.
+            // First all slots, then what they say: so the reads do not wait for each other.
             for (near, &key) in near.iter_mut().zip(chunk) {
-                *near = self.keys[bucket(key, self.keys.len())];
+                *near = self.slots[self.home(key)];
             }
-            let mut count = 0;
+            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
             for (&near, &key) in near.iter().zip(chunk) {
-                if let Some(at) = self.place(key, near) {
-                    found[count] = self.numbers[at];
-                    count += 1;
-                }
-            }
-            let mut sums = [[0_i16; TAGS - 1]; SHIFTS as usize];
-            for &number in found.iter().take(count) {
-                let Some(Row(row)) = self.rows.get((number >> 2) as usize) else { continue };
-                // Eight at a time, which the processor adds in one step.
-                let sums = sums[(number & 3) as usize].as_chunks_mut::<8>().0;
-                for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
-                    *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
+                match self.weights(key, near) {
+                    None => {}
+                    Some(Weights::Few { shift, pairs }) => {
+                        for (tag, weight) in pairs {
+                            scores[usize::from(tag)] += i32::from(weight) << shift;
+                        }
+                    }
+                    Some(Weights::Row { shift, number }) => {
+                        let Row(row) = &self.rows[number as usize];
+                        let sums = sums[usize::from(shift)].as_chunks_mut::<8>().0;
+                        // Eight at a time, which the processor adds in one step.
+                        for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
+                            *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
+                        }
+                    }
                 }
             }
             for (shift, sums) in sums.iter().enumerate() {
-                for (score, &sum) in scores.iter_mut().skip(1).zip(sums) {
+                for (score, &sum) in scores[1..].iter_mut().zip(sums) {
                     *score += i32::from(sum) << shift;
                 }
             }
         }
-        scores
+        let [outside, ..] = scores;
+        scores.map(|score| score - outside)
     }
 
-    /// The place of a key, given the key at the first place where it may be.
-    fn place(&self, key: u32, first: u32) -> Option<usize> {
-        let (mut at, mut known) = (bucket(key, self.keys.len()), first);
-        while known != key {
-            if known == NO_KEY {
+    /// The weights of a key, given the slot where it stands unless others were there before it.
+    fn weights(&self, key: u32, mut slot: Slot) -> Option<Weights> {
+        let mut at = self.home(key);
+        while slot.key != key {
+            if slot.key == EMPTY.key {
                 return None;
             }
-            at = (at + 1) & (self.keys.len() - 1);
-            known = self.keys[at];
+            at = self.after(at);
+            slot = self.slots[at];
         }
-        Some(at)
+        Some(slot.weights)
+    }
+}
+
+/// A feature as the file has it.
+struct Entry<'a> {
+    key: u32,
+    count: u8,
+    shift: u8,
+    weights: &'a [u8],
+}
+
+impl<'a> Entry<'a> {
+    /// The first of these entries, and the others.
+    fn first(entries: &'a [u8]) -> Option<(Self, &'a [u8])> {
+        let (&[a, b, c, d, head], rest) = entries.split_first_chunk::<5>()?;
+        let (count, shift) = (head & 63, head >> 6);
+        let len = if count == ALL_TAGS { TAGS } else { 2 * usize::from(count) };
+        let (weights, rest) = rest.split_at_checked(len)?;
+        Some((Self { key: u32::from_le_bytes([a, b, c, d]), count, shift, weights }, rest))
+    }
+
+    /// Its tags and their weights.
+    fn pairs(&self) -> impl Iterator<Item = (Tag, i8)> {
+        let all = self.count == ALL_TAGS;
+        let step = if all { 1 } else { 2 };
+        self.weights.chunks_exact(step).enumerate().map(move |(n, pair)| {
+            let place = if all { n } else { usize::from(pair[0]).min(TAGS - 1) };
+            (TAG_AT[place], pair[step - 1].cast_signed())
+        })
     }
 }
 
@@ -282,12 +336,12 @@ fn bytes_of(weights: &[i32; TAGS]) -> (u8, [u8; TAGS]) {
 }
 
 /// An entry of so many pairs is written as one weight for every tag instead: faster to add, and hardly longer.
-const DENSE: u32 = 10;
+const DENSE: usize = 10;
 /// The count of an entry with a weight for every tag.
 const ALL_TAGS: u8 = 63;
 
 /// So many shifts there are.
-const SHIFTS: u8 = 4;
+const SHIFTS: usize = 4;
 
 /// So many features are looked up at a time: more than a token has, and few enough for their bytes to add up in 16 bits.
 const MOST_FEATURES: usize = 160;

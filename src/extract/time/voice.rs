@@ -21,9 +21,6 @@ pub(super) enum Voice {
     Bare,
 }
 
-/// Words by which somebody speaks for himself or to another.
-const PERSONS: &[&str] = &["i", "we", "you", "me", "my", "let", "please"];
-
 /// Verbs that order or ask when they open a sentence.
 const ORDERS: &[&str] = &[
     "add", "arrange", "book", "call", "cancel", "create", "find", "get", "give", "list", "meet", "move", "order",
@@ -100,18 +97,20 @@ const BESIDE: &[&str] = &[
 /// Tokens of a sentence that are looked at; a longer one is never bare.
 const REACH: usize = 64;
 
+/// Whether somebody speaks of himself or to another by this word.
+fn is_person(scan: &Scan<'_>, i: usize) -> bool {
+    matches!(scan.lower(i), "i" | "we" | "you" | "me" | "my" | "let" | "please") || scan.text.word(i) == "us"
+}
+
 /// How the sentence with these tokens speaks.
 pub(super) fn voice(scan: &Scan<'_>, sentence: &Range<usize>) -> Voice {
     let tokens = sentence.start..sentence.end.min(sentence.start + REACH);
-    let quoted = |i: usize| scan.is(i, &["“", "”", "\"", "‘"]);
+    let quoted = |i: usize| matches!(scan.lower(i), "“" | "”" | "\"" | "‘");
     if tokens.clone().any(quoted) {
         return Voice::Report;
     }
     let asks = scan.is(sentence.start, QUESTIONS);
-    if asks
-        || scan.is(sentence.start, ORDERS)
-        || tokens.clone().any(|i| scan.is(i, PERSONS) || scan.text.word(i) == "us")
-    {
+    if asks || scan.is(sentence.start, ORDERS) || tokens.clone().any(|i| is_person(scan, i)) {
         return Voice::Plan;
     }
     let beside = |i: usize| {

@@ -57,6 +57,8 @@ impl Need {
 pub(super) struct Holidays {
     /// In alphabetical order.
     names: Vec<(String, Holiday)>,
+    /// The first letters of each name, which are compared in one step.
+    heads: Vec<u64>,
     firsts: FxHashSet<String>,
     /// Tokens in the longest name.
     longest: usize,
@@ -176,7 +178,7 @@ impl Holidays {
     /// The list that comes with the program.
     pub(super) fn builtin() -> Self {
         let mut all = BTreeMap::new();
-        let mut holidays = Self { names: Vec::new(), firsts: FxHashSet::default(), longest: 0 };
+        let mut holidays = Self { names: Vec::new(), heads: Vec::new(), firsts: FxHashSet::default(), longest: 0 };
         for row in rows(include_str!("../../../../assets/lists/holidays.tsv")) {
             let [names, rule] = row.as_slice() else { continue };
             let (need, rule) = Need::read(rule);
@@ -190,14 +192,20 @@ impl Holidays {
                 all.insert(letters(&name).collect::<String>(), Holiday { rule, need });
             }
         }
+        holidays.heads = all.keys().map(|name: &String| head(name)).collect();
         holidays.names = all.into_iter().collect();
         holidays
     }
 
     /// The first name that a row of letters starts, if any does, with the letters themselves first.
     fn first_with(&self, start: &str) -> Option<&(String, Holiday)> {
-        let at = self.names.partition_point(|(name, _)| name.as_str() < start);
-        self.names.get(at).filter(|(name, _)| name.starts_with(start))
+        let before = head(start);
+        let at = self.heads.partition_point(|&head| head < before);
+        self.names
+            .get(at..)?
+            .iter()
+            .find(|(name, _)| name.as_str() >= start)
+            .filter(|(name, _)| name.starts_with(start))
     }
 
     /// The first words of all names.
@@ -252,6 +260,13 @@ impl Holidays {
         }
         found
     }
+}
+
+/// The first eight bytes of a name, in the order of the alphabet.
+fn head(name: &str) -> u64 {
+    let mut head = [0; 8];
+    head.iter_mut().zip(name.bytes()).for_each(|(place, letter)| *place = letter);
+    u64::from_be_bytes(head)
 }
 
 /// Whether a noun follows that the holiday only describes ("Christmas sales") or makes a name of ("Diwali Capital").
