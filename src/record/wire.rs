@@ -88,7 +88,9 @@ struct Id(EntityId);
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("e{}", self.0.0))
+        let mut id = self.0.0.to_string();
+        id.insert(0, 'e');
+        serializer.serialize_str(&id)
     }
 }
 

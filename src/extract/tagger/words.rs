@@ -96,11 +96,12 @@ impl Words {
         let mut words = Self::default();
         words.list.reserve(text.tokens().len());
         // Most words of a text stand in it more than once.
-        let mut known: FxHashMap<(&str, TokenKind), Word> = FxHashMap::default();
-        known.reserve(text.tokens().len() / 2);
+        let mut first: FxHashMap<(&str, TokenKind), usize> = FxHashMap::default();
+        first.reserve(text.tokens().len() / 2);
         for (i, token) in text.tokens().iter().enumerate() {
-            let read = || word::read(text, i, token.kind, lexicon, cases);
-            words.list.push(*known.entry((text.word(i), token.kind)).or_insert_with(read));
+            let at = *first.entry((text.word(i), token.kind)).or_insert(i);
+            let word = if at < i { words.list[at] } else { word::read(text, i, token.kind, lexicon, cases) };
+            words.list.push(word);
         }
         for sentence in text.sentences() {
             words.sentence(text, sentence.tokens.clone(), lexicon);
