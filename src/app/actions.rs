@@ -1,11 +1,12 @@
 //! Everything the program can be told to do: one table for menus, keys, the command palette and tests.
 
 use super::App;
+use super::deeds::End;
 use super::dialogs::Question;
 use crate::record::EntityKind;
 use crate::ui::correcting::{self, Deed, Reach};
 use crate::ui::layers::Layer;
-use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet, Spread};
+use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
 use crate::ui::{Selection, SessionChange, marks};
 use egui::{Key, KeyboardShortcut, Modifiers};
@@ -58,7 +59,8 @@ fn not_writing(app: &App) -> bool {
     !app.context.text_edit_focused()
 }
 
-fn copies(app: &App) -> bool {
+/// Whether words are selected, as a mark or as a passage.
+fn words(app: &App) -> bool {
     not_writing(app) && (selected(app) || has_article(app) && app.session.passage.is_some())
 }
 
@@ -110,13 +112,14 @@ pub const ACTIONS: &[Action] = &[
         App::redo,
     ),
     // Copying and pasting come from the system as what they mean; their keys stand here to be shown.
-    action("copy", "Copy", "Edit", &[key(CTRL, Key::C)], copies, App::copy),
-    action("copy-source", "Copy with its source", "Edit", &[key(CTRL_SHIFT, Key::C)], copies, App::copy_with_source),
+    action("copy", "Copy", "Edit", &[key(CTRL, Key::C)], words, App::copy),
+    action("copy-source", "Copy with its source", "Edit", &[key(CTRL_SHIFT, Key::C)], words, App::copy_with_source),
     action("find", "Find in article", "Edit", &[key(CTRL, Key::F)], has_article, App::find),
     action("find-next", "Next match", "Edit", &[plain(Key::F3), key(CTRL, Key::G)], finding, |app| app.find_step(true)),
     action("find-previous", "Previous match", "Edit", &[key(Modifiers::SHIFT, Key::F3)], finding, |app| {
         app.find_step(false);
     }),
+    action("take-match", "Select the words found", "Edit", &[key(CTRL, Key::Enter)], finding, App::take_match),
     action("lists", "Word lists…", "Edit", &[], always, |app| app.sheet = Some(Sheet::Lists)),
     action("add-list", "Add a word list…", MORE, &[], no_dialog, |app| app.questions.push_back(Question::WordList)),
     action("reload-lists", "Read the word lists again", MORE, &[], always, App::reload_lists),
@@ -216,6 +219,18 @@ pub const ACTIONS: &[Action] = &[
     }),
     action("previous-article", "Previous article", "Go", &[key(CTRL, Key::PageUp)], has_article, |app| {
         app.step_article(false);
+    }),
+    action("longer", "Select one word more", "Go", &[shift(Key::ArrowRight)], words, |app| {
+        app.stretch(End::Last, true);
+    }),
+    action("shorter", "Select one word less", "Go", &[shift(Key::ArrowLeft)], words, |app| {
+        app.stretch(End::Last, false);
+    }),
+    action("earlier", "Start one word earlier", "Go", &[key(CTRL_SHIFT, Key::ArrowLeft)], words, |app| {
+        app.stretch(End::First, true);
+    }),
+    action("later", "Start one word later", "Go", &[key(CTRL_SHIFT, Key::ArrowRight)], words, |app| {
+        app.stretch(End::First, false);
     }),
     action("clear", "Clear the selection", "Go", &[plain(Key::Escape)], always, App::clear),
     action("palette", "All commands…", "View", &[key(CTRL, Key::K)], always, |app| {
@@ -383,38 +398,5 @@ pub(super) fn act(app: &mut App, id: &str) {
     } else if let Some(view) = VIEWS.iter().find(|v| v.id == id) {
         app.layout.right = true;
         app.change(SessionChange::Show(view.id));
-    }
-}
-
-impl App {
-    /// Makes a correction of the open article from what is selected.
-    fn correct_with(
-        &mut self,
-        make: impl FnOnce(&crate::ui::OpenArticle, &crate::ui::Session) -> Option<crate::record::correct::Correction>,
-    ) {
-        let correction = self.library.article().and_then(|article| make(article, &self.session));
-        if let Some(correction) = correction {
-            self.correct(correction, self.panels.inspector.scope);
-        }
-    }
-
-    /// Does something to what is selected, or shows the list first where it is meant for all marks with its words.
-    fn does(&mut self, deed: Deed, reach: Reach) {
-        let (selection, passage) = (self.session.selection, self.session.passage);
-        let Some(article) = self.library.article() else { return };
-        let scope = self.panels.inspector.scope;
-        let many = reach == Reach::SameWords || self.panels.inspector.reach == Reach::SameWords;
-        let spread = many && passage.is_none() && matches!(selection, Selection::Mention(_));
-        if let Some(spread) = spread.then(|| Spread::new(article, selection, deed, scope)).flatten() {
-            self.sheet = Some(Sheet::Spread(spread));
-            return;
-        }
-        let correction = match (deed, passage) {
-            (Deed::Kind(kind), Some(passage)) => correcting::add(article, passage, kind),
-            _ => correcting::deed(article, selection, deed, correcting::targets(article, selection, Reach::One)),
-        };
-        if let Some(correction) = correction {
-            self.correct(correction, scope);
-        }
     }
 }

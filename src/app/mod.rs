@@ -6,6 +6,7 @@ mod across;
 mod actions;
 mod bar;
 mod copy;
+mod deeds;
 mod dialogs;
 mod files;
 mod go;
@@ -69,6 +70,8 @@ pub struct App {
     still: bool,
     /// Whether the hints for a first start are shown.
     hints: bool,
+    /// Whether a field or a button had the keyboard at the end of the last frame.
+    focused: bool,
     trail: Trail,
     jobs: Jobs,
     dialogs: Box<dyn Dialogs>,
@@ -425,6 +428,7 @@ impl eframe::App for App {
         self.take_input();
         keys::take(self);
         self.window(ui);
+        self.focused = self.context.memory(|memory| memory.focused().is_some());
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

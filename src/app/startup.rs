@@ -114,6 +114,7 @@ impl App {
             layout: settings.columns,
             still: settings.still,
             hints: !settings.known,
+            focused: false,
             trail: Trail::default(),
             dialogs: setup.dialogs,
             questions: VecDeque::new(),

@@ -13,7 +13,7 @@ use crate::ui::theme::{Theme, size};
 use crate::ui::views::{VIEWS, tabs};
 use crate::ui::{Intent, hint, region, spoken};
 use egui::accesskit::{Live, Role};
-use egui::{Button, CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui, UiBuilder, WidgetInfo};
+use egui::{Button, CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// What the panels remember from frame to frame.
 #[derive(Debug, Default)]
@@ -25,6 +25,9 @@ pub(super) struct Panels {
     /// Whether the search field takes the keyboard in this frame.
     pub(super) find_focus: bool,
 }
+
+/// How wide the card of the selection and the questions of a review get.
+const NEAR: f32 = 860.0;
 
 impl App {
     /// Draws everything and carries out what was asked for.
@@ -164,11 +167,15 @@ impl App {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);
                 let card = Panel::bottom("inspector").resizable(true).frame(frame);
-                card.default_size(292.0).size_range(120.0..=most).show(ui, |ui| panels.inspector.ui(&cx, ui, out));
+                card.default_size(292.0)
+                    .size_range(120.0..=most)
+                    .show(ui, |ui| near(ui, |ui| panels.inspector.ui(&cx, ui, out)));
             }
             if let (Some(review), Some(article)) = (&cx.session.review, cx.article) {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 6));
-                Panel::top("review").frame(frame).show(ui, |ui| review::ui(&cx, review, article, ui, out));
+                Panel::top("review")
+                    .frame(frame)
+                    .show(ui, |ui| near(ui, |ui| review::ui(&cx, review, article, ui, out)));
             }
             panels.article.ui(&cx, ui, out);
         });
@@ -196,4 +203,12 @@ impl App {
             painter.text(room.center(), egui::Align2::CENTER_CENTER, "Drop to read", font, theme.accent);
         }
     }
+}
+
+/// Draws in the middle of a wide room, so that the card and the questions stay near the text.
+fn near(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let mut room = ui.available_rect_before_wrap();
+    let side = ((room.width() - NEAR) / 2.0).max(0.0).round();
+    room = room.shrink2(vec2(side, 0.0));
+    ui.scope_builder(UiBuilder::new().max_rect(room), add);
 }

@@ -50,6 +50,8 @@ impl Inspector {
         }
         let Some(article) = cx.article else { return };
         if let Some(passage) = cx.session.passage {
+            let words = format!("Selected: {}", article.text.slice(passage));
+            super::spoken(ui, ui.unique_id(), &words, Live::Polite);
             // It takes the room that is there, so that the card keeps its height.
             ScrollArea::vertical().id_salt("passage").auto_shrink(false).show(ui, |ui| {
                 controls::passage(cx, article, passage, ui, out);

@@ -152,6 +152,10 @@ fn a_name_is_changed_and_a_figure_edited_without_a_pointer() {
     walk_to(&mut window, "40,000 tonnes", |s| matches!(s, Selection::Figure(_)));
     window.press(Key::Enter);
     assert!(window.harness.get_by_role_and_label(Role::TextInput, "From").is_focused(), "nothing to click");
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "From").is_none(), "Esc leaves the fields");
+    assert!(matches!(window.app().session().selection, Selection::Figure(_)), "and only them");
+    window.press(Key::Enter);
     window.key(Modifiers::COMMAND, Key::A);
     window.harness.get_by_role_and_label(Role::TextInput, "From").type_text("50000");
     window.settle();
@@ -159,6 +163,32 @@ fn a_name_is_changed_and_a_figure_edited_without_a_pointer() {
     let figure = &window.record().figures[0];
     assert_eq!((figure.low, figure.certainty, figure.bound), (Some(5e4), Certainty::Checked, Bound::Exact));
     back_to(&mut window, &before);
+}
+
+#[test]
+fn a_name_that_was_missed_is_found_stretched_and_marked() {
+    let mut window = window();
+    let before = window.record();
+    let selected = |window: &Window| {
+        let article = window.app().article().unwrap();
+        window.app().session().passage.map(|p| article.text.slice(p).to_owned())
+    };
+    window.key(Modifiers::COMMAND, Key::F);
+    window.write("Find in article", "plan");
+    window.key(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(selected(&window).as_deref(), Some("plan"));
+    window.key(Modifiers::SHIFT, Key::ArrowRight);
+    assert_eq!(selected(&window).as_deref(), Some("plan modest"));
+    window.key(Modifiers::SHIFT, Key::ArrowLeft);
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    assert_eq!(selected(&window).as_deref(), Some("the plan"));
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowRight);
+    window.press(Key::Num9);
+    assert_eq!(kinds_of(&window, "plan"), [EntityKind::Law]);
+    back_to(&mut window, &before);
+    to_mention(&mut window, "Lund");
+    window.key(Modifiers::COMMAND | Modifiers::SHIFT, Key::ArrowLeft);
+    assert!(selected(&window).is_some_and(|words| words.ends_with("Lund") && words.len() > 4), "a mark, made longer");
 }
 
 #[test]

@@ -125,6 +125,11 @@ fn the_date_is_asked_once_and_all_that_waited_is_settled() {
     assert!(says(&window, &format!("1 of {all} to check")));
     let typed = window.harness.get_by_role_and_label(Role::TextInput, "Date of the article");
     assert!(typed.is_focused(), "nothing has to be clicked");
+    window.press(Key::Escape);
+    assert!(says(&window, "When was the article published?"), "Esc leaves the field, not the review");
+    window.press(Key::Space);
+    assert!(says(&window, &format!("2 of {all} to check")), "letters and Space are keys again");
+    window.press(Key::Backspace);
     window.press(Key::Enter);
     assert!(says(&window, &format!("2 of {all} to check")), "nothing typed leaves it open");
     window.press(Key::Backspace);
