@@ -97,15 +97,18 @@ fn is_other_word(reader: &Reader<'_>, amount: &Amount, first: usize, end: usize)
         "some" => end == first + 1 && amount.low < 3.0 && amount.form == crate::text::number::Form::Words,
         // "goes up to 76%" reaches it.
         "up" => matches!(previous, "go" | "goes" | "went" | "gone" | "going" | "put" | "moved" | "moves" | "moving"),
-        "around" => matches!(previous, "turned" | "turn"),
-        // "asked about the five ships".
         // "40% less than the $1,000 rival", "5 points more than the 30 of last year".
         "less" | "more" | "fewer" | "higher" | "lower" => {
             matches!(text.lower(end), "the" | "its" | "their")
                 && first > 0
                 && (reader.in_number(first - 1) || matches!(previous, "%" | "percent" | "cent" | "points" | "times"))
         }
-        "about" => reader.lists.is(Class::Topic, previous) || matches!(text.lower(first + 1), "the" | "its" | "their"),
+        // "asked about the five ships", "around the 12 teams"; but "around the $50 mark".
+        "about" | "around" if matches!(text.lower(first + 1), "the" | "its" | "their") => {
+            !matches!(text.lower(amount.tokens.end), "mark" | "level" | "range")
+        }
+        "around" => matches!(previous, "turned" | "turn"),
+        "about" => reader.lists.is(Class::Topic, previous),
         "minimum" | "maximum" => end == first + 1 && previous != "a" && amount.of == Of::Nothing,
         _ => false,
     }

@@ -161,9 +161,12 @@ fn points_back(reader: &Reader<'_>, amount: &Amount) -> bool {
             && !text.tokens().get(end + 2).is_some_and(|t| starts_with_capital(text.slice(t.span)));
     }
     let row = matches!(before(reader, amount, 1), "next" | "first" | "last") && before(reader, amount, 2) == "the";
+    // "two thirds of the 650 members, or 433, agreed".
+    let again = before(reader, amount, 1) == "or" && before(reader, amount, 2) == "," && ends(reader, end);
     let further = row
+        || again
         || matches!(before(reader, amount, 1), "another" | "other" | "remaining" | "further" | "additional")
-        || matches!(text.lower(end), "more" | "others");
+        || matches!(text.lower(end), "fewer" | "more" | "others");
     further && amount.low.fract() == 0.0
 }
 

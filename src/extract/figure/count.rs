@@ -77,10 +77,15 @@ fn of_place(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
     let (start, end) = (amount.number.start, amount.number.end);
     let before = |back: usize| start.checked_sub(back).map_or("", |i| text.lower(i));
-    let bound =
-        usize::from(matches!(before(1), "about" | "around" | "nearly" | "over" | "some" | "roughly" | "almost"));
+    // The words of a bound stand between the place and the number.
+    let bound = match before(1) {
+        "about" | "almost" | "around" | "nearly" | "over" | "roughly" | "some" => 1,
+        "than" | "least" => 2,
+        _ => 0,
+    };
     let place = match before(2 + bound) {
         "city" | "hamlet" | "population" | "suburb" | "town" | "village" => true,
+        "deaths" | "evacuation" => text.word(end).starts_with(|c: char| !c.is_alphanumeric()),
         "audience" | "crowd" | "crowds" => !is_plural(text.lower(end)) && !is_plural(text.lower(end + 1)),
         _ => false,
     };
@@ -153,10 +158,8 @@ fn phrase(reader: &Reader<'_>, amount: &Amount, first: usize) -> Option<Phrase> 
     let word_at = |i: usize| text.tokens().get(i).is_some_and(|t| t.kind == TokenKind::Word);
     let plural = |i: usize| is_plural(text.lower(i)) || is_plural_of_initials(text.word(i));
     // "190 jets average 11 years": what a number or an owner follows is a verb.
-    let verb_in_s = |i: usize| {
-        text.tokens().get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
-            || matches!(text.lower(i + 1), "the" | "its" | "their" | "his" | "her")
-    };
+    let verb_in_s =
+        |i: usize| reader.in_number(i + 1) || matches!(text.lower(i + 1), "the" | "its" | "their" | "his" | "her");
     let mut at = first;
     let mut apart = false;
     // "two $20 notes".

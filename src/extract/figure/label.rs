@@ -176,7 +176,8 @@ pub(super) fn is_part_of_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     // "787 Dreamliner", "911 Turbo".
     let next = text.word(end);
     let bare = amount.of == Of::Nothing;
-    let three = is_code(reader, amount) && matches!(text.word(start).len(), 3 | 4);
+    let digits = text.word(start).bytes().all(|b| b.is_ascii_digit());
+    let three = is_code(reader, amount) && digits && matches!(text.word(start).len(), 3 | 4);
     if bare && three && starts_with_capital(next) && !reader.opens_sentence(end) && !is_plural(text.lower(end)) {
         return true;
     }

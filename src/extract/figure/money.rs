@@ -10,6 +10,7 @@ use super::lists::{Coin, FigureLists};
 use super::words::Class;
 use super::{Reader, label, unit};
 use crate::record::Certainty;
+use crate::text::noun::is_plural;
 use crate::text::number::Form;
 use crate::text::{Text, TokenKind};
 
@@ -269,6 +270,11 @@ fn sign_after(reader: &Reader<'_>, amount: &Amount) -> Option<(Coin, usize)> {
     let code = is_code(word);
     // "150 kn" are knots where nothing is priced.
     if word == "kn" && !is_priced(reader, at) {
+        return None;
+    }
+    // "300 ANG airmen" are counted; "200 USD notes" are money.
+    let paper = matches!(text.lower(next), "banknotes" | "bills" | "bonds" | "coins" | "deposits" | "loans" | "notes");
+    if code && is_plural(text.lower(next)) && !paper {
         return None;
     }
     (!joined || code).then_some((coin, next)).filter(|_| !(code && WORD_CODES.contains(&word)))

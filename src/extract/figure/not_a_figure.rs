@@ -161,9 +161,13 @@ fn is_year(reader: &Reader<'_>, amount: &Amount) -> bool {
     (1800.0..2100.0).contains(&amount.low) && (points || !crate::text::noun::is_plural(plural))
 }
 
-/// "one" as a pronoun, "zero tolerance", "cut in half".
+/// "one" as a pronoun, "zero tolerance", "cut in half", "a six-figure sum".
 fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
     let text = reader.text;
+    let shape = reader.past_hyphen(amount.number.end);
+    if shape > amount.number.end && matches!(text.lower(shape), "figure" | "digit") {
+        return true;
+    }
     let (start, end) = (amount.number.start, amount.number.end);
     let before = start.checked_sub(1).map_or("", |i| text.lower(i));
     let after = text.lower(end);

@@ -47,7 +47,8 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
         return false;
     }
     let to_one = between.len() == 1 && matches!(word(0), "to" | ":") && right.low == 1.0;
-    if !(whole(left.low) || to_one) || !whole(right.low) {
+    let out_of = between.len() == 2 && word(0) == "out" && left.low < right.low;
+    if !(whole(left.low) || to_one || out_of) || !whole(right.low) {
         return false;
     }
     let over = between.len() == 1 && word(0) == "over";
@@ -58,6 +59,7 @@ pub(super) fn join(reader: &Reader<'_>, amounts: &mut [Amount], i: usize) -> boo
         (1, "in", _) if (1.0..=10.0).contains(&left.low) && left.low < right.low && !year => left.low / right.low,
         (2, "in", "every") if left.low >= 1.0 && left.low < right.low && !year => left.low / right.low,
         (3, "out", "of") if word(2) == "every" && left.low >= 1.0 && left.low <= right.low => left.low / right.low,
+        (2, "of", "every") if left.low >= 1.0 && left.low < right.low => left.low / right.low,
         (2, "out", "of") if left.low >= 1.0 && left.low <= right.low => left.low / right.low,
         (1, "over", _) if left.low < right.low && right.of == Of::Nothing => left.low / right.low,
         (1, "to" | ":", _) if to_one && left.low > 1.0 && right.of == Of::Nothing => left.low,

@@ -96,12 +96,13 @@ fn letters_after(text: &Text, at: usize, read: &mut Reading) {
         return;
     }
     let money = is_after_money_mark(text, at);
-    // "3m people", and "2m and 3m people", where the noun after the second is that of both.
+    let after_plus = i + 1 + usize::from(text.word(i + 1) == "+" && !space_before(text, i + 1));
+    // "3m people", "10m+ customers", and "2m and 3m people", where the noun after the second is that of both.
     let twin = matches!(text.lower(i + 1), "and" | "to" | "or" | "-" | "–") && text.word(i + 3) == word;
     // "6.1m of them" are millions of what was counted before.
     let pointed =
         text.lower(i + 1) == "of" && matches!(text.lower(i + 2), "them" | "these" | "those" | "which" | "whom");
-    let noun = pointed || is_noun(text, i + 1) || twin && !space_before(text, i + 3) && is_noun(text, i + 4);
+    let noun = pointed || is_noun(text, after_plus) || twin && !space_before(text, i + 3) && is_noun(text, i + 4);
     let glued = !space_before(text, i);
     if let Some(n) = digits::magnitude(word, glued, money, noun).or_else(|| lone_letter(text, at, i)) {
         read.multiply(n, i + 1);

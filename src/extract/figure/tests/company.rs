@@ -7,9 +7,10 @@ use crate::record::Change;
 fn a_million_or_metres() {
     check("It sold 2m units, up from 1.4m.", &["2000000 unit", "1400000 unit"]);
     check("It left 1.5m homeless.", &["1500000 people"]);
+    check("It serves 10m+ customers.", &[">=10000000 customer"]);
     check("It has 131m monthly users.", &["131000000 monthly user"]);
     check("Of the 8 million species, around 5.6m are beetles.", &["8000000 species", "~5.6 m"]);
-    check("Some 8 million species, or around 5.6m, are beetles.", &["~8000000 species", "~5600000"]);
+    check("Some 8 million species, or around 5.6m, are beetles.", &["~8000000 species", "~5600000 species"]);
     check("A 3.5m-tall wall cost £3m and is 2m wide.", &["3.5 m", "3000000 GBP", "2 m"]);
 }
 
@@ -39,6 +40,7 @@ fn changes_and_levels_in_bare_numbers() {
 
 #[test]
 fn ratios_of_two_numbers() {
+    check("One of every five jobs is gone; it got 9.5 out of 10.", &["0.2", "0.95"]);
     check("a 1-in-2,500 chance", &["0.0004"]);
     check("a pupil-teacher ratio of 17:1, or 1.8 to 1", &["17", "1.8"]);
     check("It does 0-to-60 mph in 4 seconds.", &["0..60 [mi_i]/h", "4 s"]);
@@ -65,6 +67,8 @@ fn persons_and_their_ages() {
     check("They have three children, ages 4, 7 and 12.", &["3 child", "4 a old", "7 a old", "12 a old"]);
     check("A town of 12,000 lies near.", &["12000 people"]);
     check("The envoy left, but 15 others died.", &["15 people"]);
+    check("It had 21,300 staff, 3,100 fewer than then.", &["21300 staff", "3100 staff"]);
+    check("Two-thirds of the 650 members, or 433, agreed.", &["0.666667", "650 member", "433 member"]);
     check("The first 100 buyers pay less than the next 200.", &["100 buyer", "200 buyer"]);
 }
 

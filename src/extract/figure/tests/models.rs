@@ -8,6 +8,11 @@ fn models_in_the_plural() {
     check("It built 63,150 Model 3s and ordered 25 Boeing 787-9s.", &["63150 Model 3", "25 Boeing 787-9"]);
     check("It has two 64-core chips and made four 3-pointers.", &["2 chip", "64 core", "4 3-pointer"]);
     check("The fleet of 190 jets averages 11 years.", &["190 jet", "11 a"]);
+    check("It sent 300 ANG airmen and 200 USD notes.", &["300 ANG airman", "200 USD"]);
+    check(
+        "They asked about the five ships; it forced the evacuation of more than 30,000.",
+        &["5 ship", ">30000 people"],
+    );
     check("They fly 12 MiG-29 jets and own 1960s houses.", &["12 MiG-29 jet"]);
 }
 
@@ -26,5 +31,6 @@ fn codes_and_scores() {
     check("Its 401(k) plan is a 501(c)(3) group.", &[]);
     check("They beat Peru 3 – 0 and lost 1 – 2 at home.", &[]);
     check("He shot a five-under 67.", &["5", "67"]);
+    check("It paid a six-figure sum for a 3.8 GPA.", &["3.8"]);
     check("Leave at junction 32 in the 19 th century.", &[]);
 }
