@@ -67,6 +67,10 @@ pub(super) fn edged(scan: &Scan<'_>, i: usize) -> Option<Found> {
 
 /// "the first half of May": the calendar has no halves of months.
 fn half_of_month(scan: &Scan<'_>, i: usize) -> Option<Found> {
+    // Asked first: it turns nearly every word away.
+    if !scan.is(i + 1, &["half"]) {
+        return None;
+    }
     let (end, When::Half(n)) = part::named(scan, i)? else { return None };
     let (end, when) = scan.is(end, &["of"]).then(|| date(scan, end + 1, false))??;
     let month = match &when {
