@@ -4,7 +4,6 @@
 //! participle does: "suspended until July". There is no parser here; where no word says anything the lean stays open.
 
 use super::lists::Lean;
-use super::month;
 use super::words::{Scan, Word};
 use std::ops::Range;
 
@@ -107,7 +106,11 @@ fn clue(scan: &Scan<'_>, i: usize, first: usize) -> Option<Tense> {
     let word = scan.lower(i);
     let told = |lean, clue: Range<usize>| Some(Tense { lean: Some(lean), clue });
     // "should be held": the word before "be" speaks, not the participle.
-    if i > first && scan.is(i - 1, &["be"]) || month::month(scan, i).is_some() {
+    if i > first && scan.is(i - 1, &["be"]) {
+        return None;
+    }
+    // "May" inside a sentence is no verb.
+    if matches!(scan.at(i), Word::Month(_)) && scan.capital(i) && (i > first || !scan.starts_sentence(i)) {
         return None;
     }
     match scan.lists.lean(word) {
