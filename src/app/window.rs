@@ -26,6 +26,9 @@ pub(super) struct Panels {
     pub(super) find_focus: bool,
 }
 
+/// The right column gets no narrower: what stands in it would be cut.
+const NARROWEST: f32 = 320.0;
+
 /// How wide the card of the selection and the questions of a review get.
 const NEAR: f32 = 860.0;
 
@@ -124,9 +127,9 @@ impl App {
         let theme = Theme::of(&self.context);
         let frame = Frame::new().fill(theme.page).inner_margin(Margin { left: 12, right: 12, top: 4, bottom: 4 });
         let mut open = self.layout.right;
-        let widest = (ui.available_width() - 420.0).max(320.0);
+        let widest = (ui.available_width() - 420.0).max(NARROWEST);
         let size = (ui.available_width() * 0.4).clamp(360.0, 680.0).min(widest);
-        let column = Panel::right("right").frame(frame).default_size(size).size_range(320.0..=widest);
+        let column = Panel::right("right").frame(frame).default_size(size).size_range(NARROWEST..=widest);
         let mut room = None;
         column.show_collapsible(ui, &mut open, |ui| {
             room = Some((ui.max_rect(), ui.clip_rect()));

@@ -215,6 +215,7 @@ fn figure(f: &Figure, article: &OpenArticle) -> Facts {
 /// Words for a stretch of time with its first and last day, where they are known.
 fn stretch(words: &str, from: Option<&str>, to: Option<&str>) -> String {
     match (from, to) {
+        (Some(from), Some(to)) if from == to && from == words => words.to_owned(),
         (Some(from), Some(to)) if from == to => format!("{words} ({from})"),
         (Some(from), Some(to)) => format!("{words} ({from} to {to})"),
         (Some(from), None) => format!("{words} (from {from})"),
@@ -295,5 +296,22 @@ fn commitment(c: &Commitment, article: &OpenArticle) -> Facts {
         rows: rows.0,
         because: c.because.clone(),
         certainty: Some(c.certainty),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::stretch;
+
+    fn check(words: &str, from: Option<&str>, to: Option<&str>, expected: &str) {
+        assert_eq!(stretch(words, from, to), expected);
+    }
+
+    #[test]
+    fn a_stretch_of_time_says_each_day_once() {
+        check("2026-05-04", Some("2026-05-04"), Some("2026-05-04"), "2026-05-04");
+        check("2026-05", Some("2026-05-01"), Some("2026-05-31"), "2026-05 (2026-05-01 to 2026-05-31)");
+        check("this week", Some("2026-05-04"), None, "this week (from 2026-05-04)");
+        check("P3Y", None, None, "P3Y");
     }
 }

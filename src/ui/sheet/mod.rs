@@ -104,11 +104,20 @@ fn title(ui: &mut Ui, words: &str) {
     ui.add_space(6.0);
 }
 
+/// Gives a field the keyboard when its sheet opens, and whenever nothing else has it: Tab still leads on.
+fn start_in(ui: &Ui, field: &egui::Response, opened: &mut bool) {
+    let first = !std::mem::replace(opened, true);
+    if first || ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+}
+
 /// A list of choices with a field that narrows it: arrow keys move, Enter chooses.
 #[derive(Debug, Default)]
 struct Choices {
     words: String,
     at: usize,
+    opened: bool,
 }
 
 impl Choices {
@@ -127,7 +136,7 @@ impl Choices {
         });
         let field = egui::TextEdit::singleline(&mut self.words).hint_text(hint).desired_width(f32::INFINITY);
         let field = ui.add(field).accessible_name(hint);
-        field.request_focus();
+        start_in(ui, &field, &mut self.opened);
         if field.changed() {
             self.at = 0;
         }

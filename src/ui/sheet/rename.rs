@@ -9,12 +9,13 @@ pub struct Rename {
     selection: Selection,
     name: Option<String>,
     everywhere: bool,
+    opened: bool,
 }
 
 impl Rename {
     /// Asks for another name for the entity of a selection.
     pub fn new(selection: Selection) -> Self {
-        Self { selection, name: None, everywhere: false }
+        Self { selection, name: None, everywhere: false, opened: false }
     }
 
     /// Draws the sheet. Returns whether it stays open.
@@ -27,7 +28,7 @@ impl Rename {
         let enter = ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Enter));
         let field = TextEdit::singleline(name).hint_text("Name").desired_width(f32::INFINITY);
         let field = ui.add(field).accessible_name("New name");
-        field.request_focus();
+        super::start_in(ui, &field, &mut self.opened);
         ui.add_space(6.0);
         tick(cx, ui, &mut self.everywhere, "In every article, now and later");
         ui.add_space(8.0);

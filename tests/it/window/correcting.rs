@@ -192,6 +192,34 @@ fn a_name_that_was_missed_is_found_stretched_and_marked() {
 }
 
 #[test]
+fn a_correction_is_made_everywhere_without_a_pointer() {
+    let mut window = window();
+    let undo_says = |window: &mut Window, words: &str| {
+        window.harness.get_by_role_and_label(Role::Button, "Edit").click_accesskit();
+        window.settle();
+        let found = window.harness.query_all_by_label_contains(words).any(|n| {
+            n.accesskit_node().label().is_some_and(|label| label.starts_with("Undo") && label.ends_with("everywhere"))
+        });
+        window.press(Key::Escape);
+        found
+    };
+    to_mention(&mut window, "Lund");
+    window.press(Key::M);
+    window.press(Key::Tab);
+    window.press(Key::Space);
+    window.press(Key::Enter);
+    assert!(undo_says(&mut window, "Merge"));
+    to_mention(&mut window, "Washington");
+    window.press(Key::R);
+    window.harness.get_by_label("New name").type_text("X");
+    window.settle();
+    window.press(Key::Tab);
+    window.press(Key::Space);
+    window.press(Key::Enter);
+    assert!(undo_says(&mut window, "Rename"));
+}
+
+#[test]
 fn accepting_carries_the_pencil() {
     let mut window = window();
     let before = window.record();
