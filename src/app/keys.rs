@@ -13,7 +13,7 @@ pub(super) fn take(app: &mut App) {
     }
     let writing = app.context.text_edit_focused();
     let focused = app.context.memory(|m| m.focused().is_some());
-    let left = app.focused && !focused;
+    let left = app.focused && !focused || egui::Popup::is_any_open(&app.context);
     let ready: Vec<&Action> = ACTIONS.iter().filter(|action| (action.enabled)(app)).collect();
     let pressed = app.context.input_mut(|input| {
         let mut pressed = Vec::new();
@@ -25,7 +25,7 @@ pub(super) fn take(app: &mut App) {
                 action.keys.iter().any(|k| {
                     // Space and Enter press the button that has the focus.
                     let by_focus = matches!(k.logical_key, Key::Space | Key::Enter);
-                    // Esc leaves a field or a button first: egui has done that by now.
+                    // Esc leaves a field, a button or a menu first: that is egui's to do.
                     let leaves = left && k.logical_key == Key::Escape;
                     let free = !(writing || leaves || focused && by_focus)
                         || k.modifiers.command

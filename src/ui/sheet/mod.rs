@@ -112,6 +112,11 @@ fn start_in(ui: &Ui, field: &egui::Response, opened: &mut bool) {
     }
 }
 
+/// How a choice is sensed: the arrow keys walk through choices, so that Tab may pass them.
+fn choice() -> egui::Sense {
+    egui::Sense::click() - egui::Sense::FOCUSABLE
+}
+
 /// A list of choices with a field that narrows it: arrow keys move, Enter chooses.
 #[derive(Debug, Default)]
 struct Choices {

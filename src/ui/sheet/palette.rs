@@ -4,7 +4,7 @@ use super::{Choices, Command};
 use crate::ui::theme::size;
 use crate::ui::{Cx, Intent, row_ground};
 use egui::accesskit::Role;
-use egui::{Align2, FontId, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, FontId, Ui, WidgetInfo, vec2};
 
 /// The palette.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ impl Palette {
     pub(super) fn ui(&mut self, cx: &Cx<'_>, commands: &[Command], ui: &mut Ui, out: &mut Vec<Intent>) -> bool {
         let fitting = |words: &str| commands.iter().filter(|c| c.enabled && fits(&c.title, words)).collect::<Vec<_>>();
         let chosen = self.choices.ui(ui, "What do you want to do?", fitting, |ui, command, current| {
-            let (room, row) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+            let (room, row) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), super::choice());
             row.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, &command.title));
             row_ground(cx, ui, room, current, row.hovered());
             let text = |at, align, words: &str, color| {

@@ -6,7 +6,7 @@ use crate::ui::articles::count;
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, Scope, Selection, SessionChange, correcting, elided, hint, marks, row_ground, tick};
 use egui::accesskit::Role;
-use egui::{FontId, Sense, Ui, WidgetInfo, vec2};
+use egui::{FontId, Ui, WidgetInfo, vec2};
 
 /// A merge that is being asked for.
 #[derive(Debug)]
@@ -41,7 +41,7 @@ impl Pick {
             fitting
         };
         let chosen = self.choices.ui(ui, "Name", fitting, |ui, entity, current| {
-            let (room, row) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), Sense::click());
+            let (room, row) = ui.allocate_exact_size(vec2(ui.available_width(), 26.0), super::choice());
             row.widget_info(|| WidgetInfo::selected(Role::ListItem, true, current, &entity.name));
             row_ground(cx, ui, room, current, row.hovered());
             let y = room.center().y;
