@@ -338,17 +338,20 @@ impl Chunker<'_> {
 
     /// "Under the pact China promised": a name after a common noun is a subject of its own where a verb follows it.
     fn breaks_before_name(&self, at: usize, start: usize) -> bool {
-        let mut end = at;
-        while self.tag(end) == Tag::Name {
-            end += 1;
-        }
-        let verb_follows = matches!(
-            self.tag(end),
-            Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Be | Tag::Have | Tag::Modal | Tag::Do
-        );
+        // Asked only at the first word of a row of names: the row may be long.
+        let verb_follows = || {
+            let mut end = at;
+            while self.tag(end) == Tag::Name {
+                end += 1;
+            }
+            matches!(
+                self.tag(end),
+                Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Be | Tag::Have | Tag::Modal | Tag::Do
+            )
+        };
         if self.tag(at - 1) == Tag::Figure {
             // "the 3 million tonnes Peru shipped".
-            return verb_follows;
+            return verb_follows();
         }
         let common = self.tag(at - 1) == Tag::Noun && self.text.word(at - 1).starts_with(char::is_lowercase);
         if !common {
@@ -358,7 +361,7 @@ impl Chunker<'_> {
             return true;
         }
         let after_preposition = matches!(self.chunks.items.last(), Some(Item::Preposition(p)) if p + 1 == start);
-        after_preposition && verb_follows && !self.has_verb
+        after_preposition && !self.has_verb && verb_follows()
     }
 
     /// The end and head of a phrase that "and" joins to the one that ends at `end`.
