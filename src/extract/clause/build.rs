@@ -76,17 +76,18 @@ impl Builder<'_> {
             group.form = VerbForm::Participle;
             group.passive = true;
         }
-        let object = self.object(at);
+        let described = self.described_object(&found, at, v);
+        let object = self.object(at).or(described);
         let agent = self.out.verbs[v].passive.then(|| self.agent(at)).flatten();
-        let parent = self.parent(at, v, &found);
+        let parent = self.parent(at, v, &found, described.is_some());
         self.out.clauses.push(Clause {
             item: at,
             subject: found.subject,
             object,
             agent,
             parent,
-            start: found.start,
-            relative: found.relative,
+            start: found.start - usize::from(described.is_some()),
+            relative: found.relative || described.is_some(),
         });
     }
 
@@ -278,7 +279,7 @@ impl Builder<'_> {
         Found { subject, start: at, relative: false }
     }
 
-    fn object(&self, at: usize) -> Option<usize> {
+    pub(super) fn object(&self, at: usize) -> Option<usize> {
         let mut i = at + 1;
         while let Some(&Item::Phrase(p)) = self.out.items.get(i) {
             if self.out.phrases[p].kind != PhraseKind::Time {
@@ -300,7 +301,7 @@ impl Builder<'_> {
     }
 
     /// The verb that governs this one: of an infinitive the last verb, of a reported clause the verb of saying.
-    fn parent(&self, at: usize, v: usize, found: &Found) -> Option<usize> {
+    fn parent(&self, at: usize, v: usize, found: &Found, described: bool) -> Option<usize> {
         let previous = self.previous(at)?;
         match self.out.verbs[v].form {
             // "agreed to lift the ban and to open": what governs the one governs the other.
@@ -312,7 +313,7 @@ impl Builder<'_> {
                 self.out.clauses[previous].parent
             }
             VerbForm::Infinitive | VerbForm::Ing | VerbForm::Participle => Some(previous),
-            VerbForm::Finite(_) if found.relative => None,
+            VerbForm::Finite(_) if found.relative || described => None,
             VerbForm::Finite(_) => {
                 let opened = self.before_times(found.start).map(|b| self.out.items[b]);
                 let reported = match opened {

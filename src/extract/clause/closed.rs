@@ -188,6 +188,12 @@ impl Tagger<'_> {
     /// "that" opens a clause after a verb of saying, a noun or before a verb; else it points.
     fn that(&self, i: usize, before: Option<Tag>) -> Tag {
         let next = self.known(i + 1);
+        let pasts = next.is(Classes::PAST) && !next.is(Classes::NOUN)
+            || matches!(self.text.lower(i + 1), "left" | "put" | "cut");
+        if before.is_none() && pasts && self.fixed.get(i + 1).copied().flatten().is_none() {
+            // "That left Peru with a deficit": it stands for what was told before.
+            return Tag::Pronoun;
+        }
         let opens_clause = match before {
             None | Some(Tag::Preposition | Tag::To) => false,
             Some(Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Participle | Tag::Base | Tag::Ing) => {

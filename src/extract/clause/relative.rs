@@ -52,6 +52,27 @@ impl Builder<'_> {
             && matches!(self.out.items[start - 2], Item::Phrase(_))
     }
 
+    /// The noun of "the tariff that Washington imposed": the object of a clause that has none of its own and describes the
+    /// noun before it. What somebody is told ("told reporters that exports fell") is no such clause.
+    pub(super) fn described_object(&self, found: &Found, at: usize, v: usize) -> Option<usize> {
+        let group = &self.out.verbs[v];
+        let moves = matches!(
+            self.sense(v),
+            None | Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold | Sense::Say | Sense::Think)
+        );
+        let acts = group.is_finite() && !group.passive && !moves && !found.relative && found.subject.is_some();
+        if !acts || !self.opens_on_noun(found.start, self.sentence) {
+            return None;
+        }
+        let Item::Subordinator(token) = self.out.items[found.start - 1] else { return None };
+        let noun = self.out.phrase_at(found.start - 2)?;
+        let told = found.start.checked_sub(3).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+        let told = matches!(told, Some(Item::Verb(g)) if matches!(self.sense(g), Some(Sense::Say | Sense::Think | Sense::Promise | Sense::Agree)));
+        let plain = noun.kind == PhraseKind::Things && matches!(self.reading.text.lower(token), "that" | "which");
+        let Item::Phrase(p) = self.out.items[found.start - 2] else { return None };
+        (plain && !told && found.start < at && self.object(at).is_none()).then_some(p)
+    }
+
     /// "X rose 3%, helped by Y": a participle; "rose 3%, beat forecasts": the same subject again.
     pub(super) fn after_lone_comma(&self, at: usize, v: usize) -> Found {
         let relative = self.out.verbs[v].maybe_participle;

@@ -145,7 +145,9 @@ impl Tagger<'_> {
     fn measures_at(&self, i: usize) -> bool {
         let figure = |i: usize| self.fixed.get(i).copied().flatten() == Some(Tag::Figure);
         let word = self.known(i);
-        word.is(Classes::NOUN)
+        // "close to 5 tonnes" is a figure with its bound.
+        !figure(i)
+            && word.is(Classes::NOUN)
             && word.is(Classes::BASE.or(Classes::THIRD))
             && matches!(self.sense(word), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
             && !self.known(i.wrapping_sub(1)).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::ADJECTIVE))

@@ -44,7 +44,7 @@ pub(in crate::extract) fn noun_cue<'r>(
         return None;
     }
     let mut noun = singular(reading.text.lower(head));
-    if matches!(noun.as_str(), "sale" | "supply") && goes_abroad(reading, index) {
+    if matches!(noun.as_str(), "sale" | "supply" | "delivery") && goes_abroad(reading, index) {
         "export".clone_into(&mut noun);
     }
     if is_both_flows(reading, index) {
@@ -63,6 +63,9 @@ pub(in crate::extract) fn noun_cue<'r>(
             return Some((cue, head));
         }
     }
+    if let Some((cue, before)) = put_into(reading, head, tokens.start, kind) {
+        return Some((cue, before));
+    }
     if let Some(cue) = fitting(reading, &noun, kind, head) {
         return Some((cue, head));
     }
@@ -76,6 +79,23 @@ pub(in crate::extract) fn noun_cue<'r>(
     let before = head.checked_sub(1).filter(|&b| b >= tokens.start)?;
     let cue = fitting(reading, &singular(reading.text.lower(before)), kind, before)?;
     Some((cue, before))
+}
+
+/// "a $5bn investment package": the noun before a package or pledge says what it is for.
+fn put_into<'r>(
+    reading: &'r Reading<'_>,
+    head: usize,
+    start: usize,
+    kind: Option<FigureKind>,
+) -> Option<(&'r Cue, usize)> {
+    let vessel = matches!(
+        singular(reading.text.lower(head)).as_str(),
+        "package" | "pledge" | "plan" | "programme" | "program" | "deal" | "drive" | "commitment" | "scheme" | "fund"
+    );
+    let before = head.checked_sub(1).filter(|&b| b >= start && vessel)?;
+    let noun = singular(reading.text.lower(before));
+    let says = matches!(noun.as_str(), "investment" | "purchase" | "procurement");
+    fitting(reading, &noun, kind, before).filter(|_| says).map(|cue| (cue, before))
 }
 
 /// Whether what a phrase names goes to a country: "sales to China".

@@ -447,5 +447,13 @@ fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
         f != around.figure && matches!(kind, Some(FigureKind::Quantity | FigureKind::Duration | FigureKind::Age))
     });
     let free = phrase.figure.is_none() || own_worth || modified;
-    phrase.kind == PhraseKind::Things && !is_place(reading, phrase.head) && free
+    phrase.kind == PhraseKind::Things && !is_place(reading, phrase.head) && !is_period(reading, phrase.head) && free
+}
+
+/// "the bill for the full year": a stretch of time is nothing that money goes to.
+fn is_period(reading: &Reading<'_>, token: usize) -> bool {
+    matches!(
+        singular(reading.text.lower(token)).as_str(),
+        "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period" | "decade" | "time" | "moment"
+    )
 }

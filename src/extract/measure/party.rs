@@ -7,6 +7,7 @@ use super::choose::{Choice, Told};
 use super::setting::Setting;
 use super::subject::{subject, subject_of, told_before};
 use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
+use super::taxed::described_by;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm, status};
 use crate::extract::link::referent;
@@ -228,7 +229,10 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     if &*choice.measure == "purchase" && wins(reading, p) {
         return Parties { actor: buyer_of_won_order(reading, around, p), toward: doer };
     }
-    let levier = tariff.then(|| importer(reading, around, p).or_else(|| leaver(reading, p))).flatten();
+    let described =
+        || described_by(reading, p).filter(|&c| !pays(lemma(reading, c))).and_then(|c| subject_of(reading, c));
+    let levier =
+        tariff.then(|| described().or_else(|| importer(reading, around, p)).or_else(|| leaver(reading, p))).flatten();
     // "Japan will lift American rice purchases": whose goods they are does not buy them.
     let buyer = matches!(&*choice.measure, "purchase" | "import").then_some(doer).flatten();
     let actor = buyer.or(actor).or(levier).or(doer);

@@ -57,7 +57,7 @@ fn admitted(reading: &Reading<'_>, around: &Around) -> Option<String> {
 /// "duties of 5% imposed in May on farm produce", "rates of 5% apply to Peru", "apply a tariff of 5% to cars".
 pub(super) fn imposed_on(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     let clauses = &reading.clauses;
-    let near = (around.end + 1..around.end + 3).find_map(|i| match clauses.items.get(i)? {
+    let near = (around.end + 1..around.end + 4).find_map(|i| match clauses.items.get(i)? {
         Item::Verb(v) => Some((i, *v)),
         _ => None,
     });
@@ -67,6 +67,7 @@ pub(super) fn imposed_on(reading: &Reading<'_>, around: &Around) -> Option<usize
     let (item, prepositions): (usize, &[&str]) = match near {
         Some((i, v)) if clauses.verbs[v].form == VerbForm::Participle => (i, &["on", "against"]),
         Some((i, v)) if matches!(lemma(reading, v), "apply" | "extend") => (i, &["to"]),
+        Some((i, v)) if described_by(reading, around.phrase) == Some(v) => (i, &["on", "against"]),
         _ => (applied.map(|_| around.end)?, &["to"]),
     };
     let goods = clauses.linked(item).find(|&(t, _)| prepositions.contains(&reading.text.lower(t)))?.1;
@@ -100,10 +101,30 @@ fn is_general(reading: &Reading<'_>, p: usize) -> bool {
 /// "the rate that British firms face", "taxes facing importers": who is taxed stands for what is.
 pub(super) fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
     let item = reading.clauses.item_of(p)?;
-    match (reading.clauses.items.get(item + 1)?, reading.clauses.items.get(item + 2)?) {
-        (Item::Subordinator(_), &Item::Phrase(q)) => words(reading, q),
+    match (
+        reading.clauses.items.get(item + 1)?,
+        reading.clauses.items.get(item + 2)?,
+        reading.clauses.items.get(item + 3),
+    ) {
+        // "the tariff that Peru imposed" is no tariff on Peru.
+        (Item::Subordinator(_), &Item::Phrase(q), Some(&Item::Verb(v)))
+            if described_by(reading, p) != Some(v) || pays(lemma(reading, v)) =>
+        {
+            words(reading, q)
+        }
         _ => None,
     }
+}
+
+/// The clause of "the tariff that Peru imposed on steel": one that describes a noun which is its object.
+pub(super) fn described_by(reading: &Reading<'_>, p: usize) -> Option<usize> {
+    let item = reading.clauses.item_of(p)?;
+    let v = (item + 1..item + 5).find_map(|i| match reading.clauses.items.get(i)? {
+        Item::Verb(v) => Some(*v),
+        _ => None,
+    })?;
+    let clause = &reading.clauses.clauses[v];
+    (clause.relative && clause.object == Some(p)).then_some(v)
 }
 
 /// "Indian clothes makers will save tariffs of 8%", "coffee, hit by a 50% rate", "cars are subject to a duty": the subject
