@@ -202,8 +202,25 @@ impl Builder<'_> {
                     Governor::None
                 }
             }
+            // "tariffs on cars and parts cost": the second noun belongs to the preposition of the first.
+            Item::Conjunction(_) if self.is_bare(i) => match (before.checked_sub(1), before.checked_sub(2)) {
+                (Some(noun), Some(link)) if link > floor && self.out.phrase_at(noun).is_some() => {
+                    match (self.out.items[link], self.out.phrase_at(link - 1)) {
+                        (Item::Preposition(t), Some(_)) if self.reading.text.lower(t) == "on" => {
+                            Governor::Embedded(link)
+                        }
+                        _ => Governor::None,
+                    }
+                }
+                _ => Governor::None,
+            },
             _ => Governor::None,
         }
+    }
+
+    /// Whether an item is a noun alone, with nothing before it that would open a subject.
+    fn is_bare(&self, i: usize) -> bool {
+        self.out.phrase_at(i).is_some_and(|p| p.kind == PhraseKind::Things && p.tokens.len() == 1)
     }
 
     /// Whether the clause at hand has its verb before an item, so that a second one needs a subject of its own: "duties

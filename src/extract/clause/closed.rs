@@ -32,7 +32,7 @@ impl Tagger<'_> {
             // "ship the fruit north".
             return Some(Tag::Adverb);
         }
-        if lower == "there" && self.tags.last().is_some_and(|t| is_verb(*t)) {
+        if lower == "there" && self.tags.last().is_some_and(|t| is_verb(*t) || *t == Tag::Noun) {
             return Some(Tag::Adverb);
         }
         if lower == "to" {

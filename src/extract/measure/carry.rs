@@ -295,6 +295,25 @@ pub(in crate::extract) fn same_item(
     reading.record.figures[n].item.clone()
 }
 
+/// The item of the amount that a share is of: "5 tonnes of tea, of which Peru supplied 8%", "about 85% of its total".
+pub(in crate::extract) fn whole_item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
+    let of_which = match choice.told {
+        Told::Verb(clause) => {
+            let start = reading.clauses.clauses[clause].start;
+            (start.saturating_sub(1)..=start).any(|i| {
+                matches!(reading.clauses.items.get(i), Some(&Item::Subordinator(t)) if reading.text.lower(t) == "which"
+                    && reading.text.lower(t.wrapping_sub(1)) == "of")
+            })
+        }
+        Told::Whole(whole) => matches!(reading.text.lower(phrase(reading, whole).head), "total" | "volume" | "amount"),
+        _ => false,
+    };
+    let flow =
+        |f: &Figure| f.item.is_some() && matches!(f.kind, FigureKind::Quantity | FigureKind::Money | FigureKind::Count);
+    let n = before(reading, around, 0, |f, _| flow(f)).filter(|_| of_which && &*choice.measure == "share")?;
+    reading.record.figures[n].item.clone()
+}
+
 /// The nearest earlier figure within some sentences that fits; lengths of time between are passed over.
 fn before(
     reading: &Reading<'_>,
@@ -329,7 +348,10 @@ fn pays<'r>(reading: &'r Reading<'_>, around: &Around) -> Option<&'r str> {
     let clause = around.verb_left.or(around.clause)?;
     let verb = lemma(reading, clause);
     let alone = around.left.is_empty() && around.inner.is_none() && around.right.is_empty();
-    (alone && matches!(verb, "pay" | "face")).then_some(verb)
+    // "got away with 5%", "was hit by 20%".
+    let with = matches!(verb, "get" | "escape" | "leave" | "hit" | "land" | "end" | "burden" | "saddle" | "slap")
+        && matches!(around.preposition_word(reading), "with" | "by");
+    (alone && (with || matches!(verb, "pay" | "face" | "incur" | "owe"))).then_some(verb)
 }
 
 /// The pronoun or empty noun ("the figure", "the rate") that the figure belongs to.

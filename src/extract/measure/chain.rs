@@ -100,7 +100,14 @@ fn near_links<'a>(reading: &Reading<'_>, around: &'a Around) -> &'a [Link] {
             )
         })
     };
-    let end = around.left.iter().skip(1).position(sets_against).map_or(around.left.len(), |k| k + 1);
+    // "left the economy with a surplus of": the figure is what comes with it.
+    let with = |k: usize| {
+        let link = &around.left[k];
+        link.preposition.is_some_and(|t| reading.text.lower(t) == "with")
+            && phrase_cue(reading, around.left[k - 1].phrase, around.kind(reading)).is_some()
+    };
+    let sets_against = |k: &usize| sets_against(&around.left[*k]) || with(*k);
+    let end = (1..around.left.len()).find(sets_against).unwrap_or(around.left.len());
     around.left.get(..end).unwrap_or_default()
 }
 

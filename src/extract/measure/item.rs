@@ -1,6 +1,7 @@
 //! What a figure is an amount of, in the words of the text without article: "Chinese goods", "soybeans".
 
 use super::around::{Around, lemma, phrase, sense};
+use super::carry;
 use super::choose::{Choice, Told};
 use super::deal::is_deal;
 use super::party;
@@ -28,10 +29,11 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         ("share", Told::Whole(whole)) if let Some(part) = part_item(reading, around, whole) => Some(part),
         (_, Told::Whole(whole)) => {
             let named = words(reading, whole);
-            let total = |w: &String| w == "total";
+            let total = |w: &String| matches!(w.as_str(), "total" | "volume" | "amount");
             let held = || party::first_party(reading, subject_before(reading, around)?);
             let mover = || moved(reading, around).filter(|_| held().is_none());
-            named.clone().filter(|w| !total(w)).or_else(mover).or(named)
+            let named = named.filter(|w| !total(w)).or_else(mover);
+            named.or_else(|| carry::whole_item(reading, around, choice)).or_else(|| words(reading, whole))
         }
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),

@@ -166,8 +166,9 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
     let bare_count = figure.kind == FigureKind::Count && figure.counted.is_none();
     let counted = bare_count.then(|| carry::same_item(reading, around, &choice, choices)).flatten();
     let item = counted
-        .or_else(|| item::item(reading, around, &choice))
+        .or_else(|| item::item(reading, around, &choice).filter(|words| wording::names_something(words)))
         .or_else(|| carry::same_item(reading, around, &choice, choices));
+    let item = item.or_else(|| carry::whole_item(reading, around, &choice));
     let bare = item.is_none() && carry::again(reading, around, &choice).is_some();
     let item = item.or_else(|| bare.then(|| goods::of_sentence(reading, around)).flatten());
     let again = item.is_none().then(|| carry::again(reading, around, &choice)).flatten();

@@ -69,18 +69,54 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
         "export" | "import" => return Some(Domain::Trade),
         "trade value" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Trade),
         "quota" if around.kind(reading) == FigureKind::Quantity => return Some(Domain::Trade),
+        "output" if by_all_producers(reading, choice) => return Some(Domain::Trade),
         "revenue" => return Some(Domain::Accounts),
+        "cost" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Accounts),
         "growth" | "other" => {}
         _ => return None,
     }
     let Told::Noun(p, token) = choice.told else { return None };
     match singular(reading.text.lower(token)).as_str() {
         "sale" if goes_abroad(reading, p) => Some(Domain::Trade),
-        "export" | "import" | "shipment" | "trade" | "surplus" | "deficit" => Some(Domain::Trade),
+        "export" | "import" | "shipment" | "trade" | "surplus" | "deficit" | "production" | "output" | "harvest" => {
+            Some(Domain::Trade)
+        }
         "revenue" | "sale" | "profit" | "income" | "earnings" | "dividend" | "loss" | "turnover" | "ebitda" => {
             Some(Domain::Accounts)
         }
         _ => None,
+    }
+}
+
+/// "Mills are likely to produce 27 million tons": what all producers make is their country's output.
+fn by_all_producers(reading: &Reading<'_>, choice: &Choice) -> bool {
+    match choice.told {
+        Told::Verb(clause) => reading.clauses.clauses[clause].subject.is_some_and(|p| {
+            let words = phrase(reading, p);
+            let head = reading.text.lower(words.head);
+            words.tokens.len() <= 2
+                && matches!(
+                    head,
+                    "mills"
+                        | "farmers"
+                        | "growers"
+                        | "producers"
+                        | "mines"
+                        | "miners"
+                        | "smelters"
+                        | "refiners"
+                        | "refineries"
+                        | "steelmakers"
+                        | "factories"
+                        | "fishermen"
+                        | "ranchers"
+                        | "planters"
+                )
+        }),
+        Told::Noun(_, token) => {
+            matches!(singular(reading.text.lower(token)).as_str(), "production" | "output" | "harvest" | "crop")
+        }
+        _ => false,
     }
 }
 
@@ -122,8 +158,19 @@ fn same_domain(
         })
 }
 
+/// "At Acme, sales slid": the party with which the sentence opens.
+fn fronted(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
+    let first = reading.text.sentences().get(sentence)?.tokens.start;
+    let opens = matches!(reading.text.lower(first), "at" | "for" | "in");
+    party_of(reading, reading.clauses.phrase_of_token(first + 1).filter(|_| opens)?)
+}
+
 /// The party of the sort asked for that the nearest clauses before a figure have as their subject.
 fn topic(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    if let Some(entity) = fronted(reading, around).filter(|&e| fits(e)) {
+        return Some(entity);
+    }
     let clauses = &reading.clauses;
     let here = usize::try_from(around.figure(reading).sentence).unwrap_or_default();
     let end = clauses.clauses.partition_point(|c| c.item < around.item);

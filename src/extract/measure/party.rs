@@ -13,6 +13,7 @@ use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm, status};
 use crate::extract::link::referent;
 use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind};
+use crate::text::noun::singular;
 use std::ops::Range;
 
 /// Who acts and on whom.
@@ -115,7 +116,25 @@ pub(in crate::extract) fn is_joint(reading: &Reading<'_>, tokens: Range<usize>) 
 
 /// The first party named before a noun: "American duties", "Ford’s own bill".
 fn owner(reading: &Reading<'_>, tokens: Range<usize>) -> Option<EntityId> {
-    tokens.clone().find_map(|token| party_at(reading, token))
+    let token = tokens.clone().find(|&token| party_at(reading, token).is_some())?;
+    party_at(reading, token).filter(|_| !ranks_within(reading, token..tokens.end + 1))
+}
+
+/// "Europe's largest economy": a rank within the owner names another party than the owner.
+fn ranks_within(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+    let possessive = |i: &usize| matches!(reading.text.lower(*i), "'s" | "’s" | "'" | "’");
+    let Some(mark) = tokens.clone().find(possessive) else { return false };
+    let party = |head: &str| {
+        head.ends_with("er")
+            || head.ends_with("or")
+            || matches!(head, "economy" | "company" | "group" | "firm" | "bank" | "utility" | "country" | "market")
+    };
+    let ranked = (mark + 1..tokens.end).any(|i| {
+        let word = reading.text.lower(i);
+        word.len() > 5 && word.ends_with("est")
+            || matches!(word, "top" | "leading" | "most" | "main" | "sole" | "only" | "no")
+    });
+    ranked && party(&singular(reading.text.lower(tokens.end - 1)))
 }
 
 /// The parties of a figure whose measure is known.
@@ -276,7 +295,7 @@ pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -
             && kind_of(reading, party) != Some(EntityKind::Group)
             && reading.text.word(token).chars().any(char::is_lowercase);
         let adjective = reading.clauses.tags.get(token) == Some(&Tag::Adjective);
-        if tariff && bare && !adjective {
+        if tariff && bare && !adjective || ranks_within(reading, token..tokens.end + 1) {
             return None;
         }
         return Some(party);

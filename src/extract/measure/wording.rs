@@ -158,6 +158,36 @@ pub(super) fn trimmed(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Str
     (!tokens.is_empty() && !text.is_empty()).then(|| short_name(text).unwrap_or_else(|| text.to_owned()))
 }
 
+/// Whether words name something: "rate", "separate" and "share" alone say nothing of what an amount is of.
+pub(super) fn names_something(words: &str) -> bool {
+    !matches!(
+        words.to_ascii_lowercase().as_str(),
+        "rate"
+            | "rates"
+            | "share"
+            | "figure"
+            | "level"
+            | "number"
+            | "percentage"
+            | "proportion"
+            | "separate"
+            | "largest"
+            | "biggest"
+            | "standard"
+            | "actual"
+            | "face"
+            | "pay"
+            | "top"
+            | "maximum"
+            | "minimum"
+            | "latest"
+            | "combined"
+            | "effective"
+            | "average"
+            | "money"
+    )
+}
+
 /// The usual short name where a text spells it out, so that the same thing is one row.
 fn short_name(words: &str) -> Option<String> {
     let short = match words.to_ascii_lowercase().as_str() {
