@@ -120,7 +120,7 @@ impl Builder<'_> {
                 Item::Phrase(p) => {
                     let adjacent = i + 1 == at;
                     match self.governor_of_phrase(i, floor) {
-                        Governor::Preposition { clause_opener: true } if adjacent => {
+                        Governor::Preposition { clause_opener: true } if adjacent || self.after_main_verb(i - 1) => {
                             return Found { subject: Some(p), start: i, relative: false };
                         }
                         Governor::Preposition { .. } => {

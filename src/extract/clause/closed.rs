@@ -62,6 +62,13 @@ impl Tagger<'_> {
         if lower == "who" || lower == "whom" {
             return Some(Tag::Subordinator);
         }
+        let more = |i: usize| {
+            self.text.lower(i) == "more" && self.text.lower(i + 1) == "than" && self.known(i + 2).is(Classes::PAST)
+        };
+        if more(i) || lower == "than" && more(i - 1) {
+            // "more than doubled the duties".
+            return Some(Tag::Adverb);
+        }
         if matches!(lower, "more" | "less" | "higher" | "lower") && self.tags.last() == Some(&Tag::Figure) {
             return Some(Tag::Adverb);
         }

@@ -60,6 +60,10 @@ impl Builder<'_> {
             self.sense(v),
             None | Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold | Sense::Say | Sense::Think)
         );
+        // "the barriers that Peru put up".
+        let verb = self.out.verbs[v].main;
+        let moves =
+            moves && !matches!(self.reading.text.lower(verb), "put" | "set" | "raised" | "cut" | "lowered" | "doubled");
         let acts = group.is_finite() && !group.passive && !moves && !found.relative && found.subject.is_some();
         if !acts || !self.opens_on_noun(found.start, self.sentence) {
             return None;

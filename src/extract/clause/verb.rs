@@ -55,6 +55,10 @@ impl Tagger<'_> {
             let subject_before = matches!(before, Some(Tag::Pronoun | Tag::Subordinator));
             let modifies =
                 next_nominal && before.is_none_or(|t| matches!(t, Tag::Conjunction | Tag::Comma)) && !next_opens;
+            // "to make subsidised bread".
+            if before == Some(Tag::Base) && next_nominal && !next_opens {
+                return Tag::Adjective;
+            }
             let other_tense = before == Some(Tag::Conjunction) && !scene.past;
             return match (subject_before, modifies) {
                 (true, _) => Tag::Past,
@@ -88,6 +92,9 @@ impl Tagger<'_> {
             (_, true) => Tag::PastOrParticiple,
             _ => Tag::Present,
         };
+        if !ing && before.is_some() && before != Some(Tag::Conjunction) && self.bears_at(i) {
+            return verb;
+        }
         match before {
             Some(Tag::Pronoun) if !ing => verb,
             Some(Tag::Subordinator)
@@ -133,6 +140,13 @@ impl Tagger<'_> {
             Some(Tag::Conjunction) if next_opens && scene.finite => verb,
             _ => Tag::Noun,
         }
+    }
+
+    /// "Cars shipped from Peru face 5%": whether token `i` is a verb of bearing right before an amount.
+    fn bears_at(&self, i: usize) -> bool {
+        let amount = self.fixed.get(i + 1).copied().flatten() == Some(Tag::Figure);
+        let number = self.fixed.get(i.wrapping_sub(1)).copied().flatten() == Some(Tag::Figure);
+        amount && !number && matches!(self.text.lower(i), "face" | "faces" | "pay" | "pays" | "cost" | "costs")
     }
 
     /// The last token before `i` that is no adverb: "steelmakers" of "steelmakers now face".

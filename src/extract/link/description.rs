@@ -11,6 +11,7 @@ const COMPANIES: &[&str] = &[
     "brewer",
     "brokerage",
     "carmaker",
+    "chain",
     "chipmaker",
     "company",
     "conglomerate",
@@ -18,6 +19,8 @@ const COMPANIES: &[&str] = &[
     "distiller",
     "drugmaker",
     "firm",
+    "giant",
+    "grocer",
     "group",
     "insurer",
     "lender",
@@ -99,6 +102,10 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
     {
         head += 1;
     }
+    // "the Minneapolis retailer": a city or country that it comes from.
+    if head == at + 1 && is_place_word(text, head) && COMPANIES.contains(&text.lower(head + 1)) {
+        head += 1;
+    }
     let word = text.lower(head);
     // "the company chairman" and "the president of Peru" are about somebody else.
     let next = text.lower(head + 1);
@@ -109,7 +116,10 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
     }
     let described = if word == "bloc" {
         Described::Union
-    } else if COMPANIES.contains(&word) && head == at + 1 && !is_possessive(text, at) {
+    } else if COMPANIES.contains(&word)
+        && (head == at + 1 || head == at + 2 && is_place_word(text, at + 1))
+        && !is_possessive(text, at)
+    {
         Described::Company
     } else if BODIES.contains(&word) && !nationality {
         Described::Body(word)
@@ -119,6 +129,12 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
         return None;
     };
     Some((head, described))
+}
+
+/// Whether a word may name the place that a company comes from.
+fn is_place_word(text: &Text, at: usize) -> bool {
+    let word = text.word(at);
+    word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
 }
 
 /// Whether a word in lower case says what sort of body something is.

@@ -52,6 +52,9 @@ pub(in crate::extract) fn earlier(
         let n = before(reading, around, 0, |f, _| f.kind == figure.kind)?;
         return Some((n, Manner::Same, "joined to an earlier figure".to_owned()));
     }
+    if let Some(n) = same_whole(reading, around) {
+        return Some((n, Manner::Same, "a part of the same whole by another verb".to_owned()));
+    }
     if let Some(n) = another(reading, around) {
         return Some((n, Manner::Same, "“another” counts more of the same".to_owned()));
     }
@@ -136,6 +139,15 @@ pub(in crate::extract) fn remaining(reading: &Reading<'_>, around: &Around) -> O
     Some((n, Manner::Portion, format!("“{word}” makes it a part of an earlier amount")))
 }
 
+/// "mines 70% of the ore and refines 90%": what the second part is of is left out.
+fn same_whole(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let verb = around.verb_left.filter(|_| around.left.is_empty() && around.inner.is_none())?;
+    let alone = around.right.is_empty() && around.kind(reading) == FigureKind::Percent && around.preposition.is_none();
+    let joined = reading.clauses.clauses[verb].item.checked_sub(1).map(|i| reading.clauses.items[i]);
+    let joined = alone && matches!(joined, Some(Item::Conjunction(_)));
+    before(reading, around, 0, |f, _| f.kind == FigureKind::Percent && f.measure.as_str() == "share").filter(|_| joined)
+}
+
 /// "160 orders and options on another 50": more of the same.
 fn another(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     let start = reading.text.tokens_in(around.figure(reading).span).start;
@@ -177,7 +189,7 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let since = since || word == "from" && reduced(reading, around);
     let compares = since
         || matches!(word, "with" | "to") && matches!(before_it, "compared" | "compares" | "comparing")
-        || matches!(word, "against" | "versus") && around.right.is_empty();
+        || matches!(word, "against" | "versus") && (around.right.is_empty() || kind == FigureKind::Money);
     // "7.2 million tonnes, up from 6.8 million": the second one leaves its unit out.
     let alike = |f: &Figure| f.kind == kind || kind == FigureKind::Count && f.kind != FigureKind::Percent;
     let near = before(reading, around, 0, |f, _| alike(f));

@@ -8,7 +8,7 @@ use super::act::{by_contact, by_verb};
 use super::around::{Around, lemma, phrase, sense};
 use super::chain::by_left;
 use super::change::{by_change_noun, by_comparison, by_direction, moved_directly};
-use super::cue::{is_change, mention_at, noun_cue, phrase_cue};
+use super::cue::{is_change, mention_at, mentions_tariff, noun_cue, phrase_cue};
 use super::deal::by_value;
 use super::lists::Cue;
 use super::order::by_order;
@@ -70,6 +70,7 @@ impl Choice {
 /// The measure that the words around a figure tell, if they tell one.
 pub(in crate::extract) fn choose(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     by_kind(reading, around)
+        .or_else(|| by_ceiling(reading, around))
         .or_else(|| by_scope(reading, around))
         .or_else(|| by_specific_duty(reading, around))
         .or_else(|| by_quota(reading, around))
@@ -83,6 +84,18 @@ pub(in crate::extract) fn choose(reading: &Reading<'_>, around: &Around) -> Opti
         .or_else(|| by_left(reading, around))
         .or_else(|| by_comparison(reading, around))
         .or_else(|| by_verb(reading, around))
+}
+
+/// "secured a ceiling of 15 percent": where tariffs are spoken of, the limit of a percentage is one of theirs.
+fn by_ceiling(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let here = around.figure(reading).sentence;
+    let link = around.left.first().filter(|_| around.preposition_word(reading) == "of")?;
+    let head = phrase(reading, link.phrase).head;
+    let limit = matches!(reading.text.lower(head), "ceiling" | "cap" | "limit" | "maximum");
+    let tariffs = mentions_tariff(reading, here) || here > 0 && mentions_tariff(reading, here - 1);
+    let because = format!("“{}” limits the tariffs spoken of", reading.text.word(head));
+    (limit && tariffs && around.kind(reading) == FigureKind::Percent)
+        .then(|| Choice::new("tariff rate", Told::Noun(link.phrase, head), because).likely())
 }
 
 /// None of the vocabulary.

@@ -38,7 +38,8 @@ fn handed_over(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<
         _ => false,
     };
     let because = |what: &str| format!("“{verb}” and the country beside it make it an {what}");
-    if matches!(verb, "take" | "absorb" | "import") && amount && is_country(reading, actor) {
+    let into = verb == "bring" && matches!(reading.text.lower(reading.clauses.verbs[clause].main + 1), "in");
+    if (into || matches!(verb, "take" | "absorb" | "import")) && amount && is_country(reading, actor) {
         return Some(Choice::new("import", Told::Verb(clause), because("import")).likely());
     }
     let abroad = around.right_of(reading, &["to"]).and_then(|p| first_country(reading, p)).filter(|&e| e != actor);
@@ -50,7 +51,10 @@ fn handed_over(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<
 fn levied_on(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
     let verb = lemma(reading, clause);
     let levies = matches!(verb, "charge" | "levy" | "impose" | "slap" | "collect");
-    let percent = around.kind(reading) == FigureKind::Percent && around.left.is_empty();
+    // "charges farmers 10% on milk": whom it is charged to stands between.
+    let object = reading.clauses.clauses[clause].object;
+    let near = around.left.iter().all(|l| l.preposition.is_none() && Some(l.phrase) == object);
+    let percent = around.kind(reading) == FigureKind::Percent && near;
     let goods = around.right_of(reading, &["on"]).filter(|_| levies && percent)?;
     let by_country = subject_of(reading, clause).is_some_and(|e| is_country(reading, e));
     let because = format!("“{verb}” by a country on “{}”", reading.text.word(phrase(reading, goods).head));

@@ -27,6 +27,17 @@ pub(super) fn resolved(
     choice: &Choice,
     item: Option<String>,
 ) -> Option<String> {
+    let flow_alone = item.as_deref().is_some_and(|words| {
+        matches!(
+            words.to_ascii_lowercase().as_str(),
+            "shipments" | "deliveries" | "arrivals" | "cargoes" | "harvest" | "crop"
+        )
+    });
+    if flow_alone && &*choice.measure == "growth" {
+        // "Shipments slumped by 46%" after bags of coffee.
+        let words = item.unwrap_or_default().to_lowercase();
+        return Some(last_named(reading, around, &BULK).map_or(words.clone(), |name| format!("{name} {words}")));
+    }
     let pointed = &*choice.measure == "tariff rate" && item.is_some();
     if !pointed && !asks_for_goods(reading, around, choice) {
         return item;
@@ -136,12 +147,29 @@ fn last_named(reading: &Reading<'_>, around: &Around, chapters: &RangeInclusive<
         reading.text.sentence_at(start)
     };
     let before = (around.phrase.saturating_sub(PHRASES)..around.phrase).rev();
-    let mut near = before.take_while(|&p| here.saturating_sub(sentence(p)) <= SENTENCES);
-    near.find_map(|p| {
+    let near = before.take_while(|&p| here.saturating_sub(sentence(p)) <= SENTENCES);
+    let mut named = near.filter_map(|p| {
         let (token, chapter) = goods_in(reading, p)?;
         let name = chapters.contains(&chapter).then(|| goods_words(reading, p, token))?;
-        name.map(|name| in_mid_sentence(reading, p, name))
-    })
+        // "steel mills" and "power generators" are who handles goods, not goods.
+        Some((is_handler(reading.text.lower(phrase(reading, p).head)), in_mid_sentence(reading, p, name?)))
+    });
+    let (handler, first) = named.next()?;
+    if !handler {
+        return Some(first);
+    }
+    named.find(|(handler, _)| !handler).map(|(_, name)| name).or(Some(first))
+}
+
+/// Nouns of who makes, moves or sells the goods named before them.
+fn is_handler(head: &str) -> bool {
+    let noun = singular(head);
+    noun.ends_with("er")
+        || noun.ends_with("or")
+        || matches!(
+            &*noun,
+            "mill" | "plant" | "factory" | "industry" | "company" | "firm" | "giant" | "group" | "sector"
+        )
 }
 
 /// The last token of goods in a phrase, and their chapter.

@@ -1,5 +1,6 @@
 //! What a figure is an amount of, in the words of the text without article: "Chinese goods", "soybeans".
 
+use super::antecedent;
 use super::around::{Around, lemma, phrase, sense};
 use super::carry;
 use super::choose::{Choice, Told};
@@ -9,7 +10,7 @@ use super::share::part_item;
 use super::taxed::{faced, of_origin, taxed, taxed_by_verb};
 use super::wording::{is_place, modifiers, trimmed, with_of, words};
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Item, PhraseKind};
+use crate::extract::clause::{Item, PhraseKind, VerbForm};
 use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 use crate::text::noun::singular;
@@ -100,7 +101,12 @@ pub(in crate::extract) fn part(reading: &Reading<'_>, around: &Around) -> Option
         Some(&Item::Phrase(p)) if around.whole(reading, &["of"]).is_some() => Some(p),
         _ => None,
     };
-    let subject = around.clause.and_then(|c| reading.clauses.clauses[c].subject);
+    let subject = around.clause.and_then(|c| {
+        let subject = reading.clauses.clauses[c].subject?;
+        // "It still pays 10%".
+        let pronoun = phrase(reading, subject).kind == PhraseKind::Pronoun;
+        if pronoun { antecedent::of_subject(reading, c) } else { Some(subject) }
+    });
     let put_into = around.right_of(reading, &["in", "into", "on", "for"]).filter(|&p| holds_goods(reading, around, p));
     apposed.or(put_into).or(named).or(subject).and_then(|p| words(reading, p)).or_else(|| own_goods(reading, around))
 }
@@ -240,7 +246,7 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     if let Some(of) = of {
         return listed(reading, of);
     }
-    if let (true, Some(built)) = (invests, built_up(reading, around)) {
+    if let (true, Some(built)) = (invests, built_up(reading, around).or_else(|| purpose(reading, around))) {
         return Some(built);
     }
     if let Some(own) = paid_for(reading, around) {
@@ -288,7 +294,8 @@ fn priced(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Strin
     let data = &reading.clauses.clauses[clause];
     let group = &reading.clauses.verbs[clause];
     let object = data.object.filter(|&p| p != around.phrase && !group.passive && holds_goods(reading, around, p));
-    let object = object.filter(|_| lemma(reading, clause) != "change");
+    // "cost shoppers $8": whom it costs is not what costs it.
+    let object = object.filter(|_| !matches!(lemma(reading, clause), "change" | "cost"));
     object.or(data.subject).and_then(|p| with_of(reading, p))
 }
 
@@ -318,6 +325,32 @@ fn built_up(reading: &Reading<'_>, around: &Around) -> Option<String> {
         return None;
     };
     reading.clauses.clauses[v].object.and_then(|p| words(reading, p))
+}
+
+/// "spend $5bn to prop up its lumber industry": what the money is to help or make.
+fn purpose(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let bracket = usize::from(reading.clauses.items.get(around.end + 1) == Some(&Item::Comma));
+    let &Item::Verb(v) = reading.clauses.items.get(around.end + 1 + bracket)? else { return None };
+    let helps = matches!(
+        lemma(reading, v),
+        "prop"
+            | "support"
+            | "build"
+            | "expand"
+            | "upgrade"
+            | "help"
+            | "rescue"
+            | "modernize"
+            | "modernise"
+            | "develop"
+            | "shore"
+            | "buy"
+            | "boost"
+            | "protect"
+            | "revive"
+    );
+    let to = reading.clauses.verbs[v].form == VerbForm::Infinitive;
+    reading.clauses.clauses[v].object.filter(|_| helps && to).and_then(|p| words(reading, p))
 }
 
 /// The goods that money hangs on: "as well as corn for $10bn", "wheat worth $2bn", "including $14bn for arms".

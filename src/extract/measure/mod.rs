@@ -173,7 +173,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
     let item = item.or_else(|| bare.then(|| goods::of_sentence(reading, around)).flatten());
     let again = item.is_none().then(|| carry::again(reading, around, &choice)).flatten();
     let item = item.or_else(|| reading.record.figures[again?].item.clone());
-    let item = goods::resolved(reading, around, &choice, item);
+    let item = goods::resolved(reading, around, &choice, item.filter(|words| !prices_people(&choice, words)));
     let mut parties = party::parties(reading, around, &choice, setting);
     if parties.actor.is_none() && (parties.toward.is_none() || &*choice.measure != "tariff rate") {
         parties.actor = party::same_flow(reading, around, &choice, choices);
@@ -230,6 +230,27 @@ fn is_yearly_flow(
     }
     let yearly = figure.per.as_deref() == Some("year") || window.is_some_and(calendar);
     &*choice.measure == "purchase" && figure.kind == FigureKind::Money && plain && country && yearly
+}
+
+/// "Exporters get $500 a ton": who gets a price is not what it is paid for.
+fn prices_people(choice: &Choice, words: &str) -> bool {
+    let last = words.rsplit(' ').next().unwrap_or(words).to_ascii_lowercase();
+    &*choice.measure == "price"
+        && matches!(
+            last.as_str(),
+            "exporters"
+                | "importers"
+                | "farmers"
+                | "growers"
+                | "producers"
+                | "buyers"
+                | "shoppers"
+                | "consumers"
+                | "traders"
+                | "refiners"
+                | "mills"
+                | "sellers"
+        )
 }
 
 /// Whether the subject of a measure is what it is told of, not who acts: "Acme faces 17 percent".

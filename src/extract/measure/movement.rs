@@ -20,6 +20,8 @@ pub(super) fn by_movement(reading: &Reading<'_>, around: &Around, clause: usize)
     let is_move = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down));
     let moves = matches!(sense(reading, clause), Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold))
         || verb == "be"
+        // "can exceed 40%": the verb is part of the figure.
+        || reading.clauses.verbs[clause].verb.is_none() && reading.clauses.verbs[clause].modality.is_some()
         || verb == "see"
         || verb == "need";
     // What grows or shrinks is an amount, no price.

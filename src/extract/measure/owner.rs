@@ -6,7 +6,7 @@
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
 use super::cue::goes_abroad;
-use super::party::{first_country, party_of};
+use super::party::{first_country, party_at, party_of};
 use super::subject::named_subject;
 use crate::extract::clause::status;
 use crate::extract::reading::Reading;
@@ -25,6 +25,8 @@ enum Domain {
     Trade,
     /// Revenue, profit and their like: a firm's.
     Accounts,
+    /// What a package or plan told before puts into something: its giver's.
+    Package,
 }
 
 /// The owner of a figure that names none, and how that is known.
@@ -47,7 +49,10 @@ pub(super) fn owner(
     if let Some(entity) = same_domain(reading, around, domain, choices, &fits) {
         return Some((entity, "the figures before it are of the same owner"));
     }
-    let entity = topic(reading, around, &fits)?;
+    if domain == Domain::Package {
+        return None;
+    }
+    let entity = topic(reading, around, &fits).or_else(|| sole_owner(reading, around, domain, choices, &fits))?;
     Some((entity, "the sentences before speak of its owner"))
 }
 
@@ -72,6 +77,7 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
         "output" if by_all_producers(reading, choice) => return Some(Domain::Trade),
         "revenue" => return Some(Domain::Accounts),
         "cost" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Accounts),
+        "spending" | "investment" | "purchase" => return Some(Domain::Package),
         "growth" | "other" => {}
         _ => return None,
     }
@@ -125,6 +131,7 @@ fn belongs(reading: &Reading<'_>, entity: EntityId, domain: Domain) -> bool {
     match domain {
         Domain::Trade => matches!(kind, Some(EntityKind::Place | EntityKind::Group)),
         Domain::Accounts => kind == Some(EntityKind::Organization),
+        Domain::Package => kind.is_some(),
     }
 }
 
@@ -158,12 +165,39 @@ fn same_domain(
         })
 }
 
+/// Whether a clause speaks of a party itself or of its flows, and not of others who come from there ("Chinese makers").
+fn is_topic(reading: &Reading<'_>, clause: usize, entity: EntityId) -> bool {
+    let Some(p) = reading.clauses.clauses[clause].subject else { return false };
+    let words = phrase(reading, p);
+    let makers = reading.text.lower(words.head).ends_with("ers") && party_at(reading, words.head) != Some(entity);
+    !makers
+}
+
 /// "At Acme, sales slid": the party with which the sentence opens.
 fn fronted(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
     let first = reading.text.sentences().get(sentence)?.tokens.start;
     let opens = matches!(reading.text.lower(first), "at" | "for" | "in");
     party_of(reading, reading.clauses.phrase_of_token(first + 1).filter(|_| opens)?)
+}
+
+/// The owner of every amount of the same sort before a figure, if they have but one.
+fn sole_owner(
+    reading: &Reading<'_>,
+    around: &Around,
+    domain: Domain,
+    choices: &[Option<Choice>],
+    fits: &dyn Fn(EntityId) -> bool,
+) -> Option<EntityId> {
+    let figures = &reading.record.figures;
+    let first = around.figure.saturating_sub(REACH);
+    let mut owners = (first..around.figure).filter_map(|n| {
+        let earlier = Around::new(reading, n)?;
+        let choice = choices.get(n)?.as_ref()?;
+        figures[n].actor.filter(|_| self::domain(reading, &earlier, choice) == Some(domain))
+    });
+    let one = owners.next()?;
+    (fits(one) && owners.all(|e| e == one)).then_some(one)
 }
 
 /// The party of the sort asked for that the nearest clauses before a figure have as their subject.
@@ -185,5 +219,5 @@ fn topic(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(EntityId) -> bool
             let head = clauses.clauses[c].subject.map_or("", |p| reading.text.lower(phrase(reading, p).head));
             !matches!(head, "rivals" | "competitors" | "peers" | "counterparts" | "neighbours" | "neighbors")
         })
-        .find_map(|c| named_subject(reading, c).filter(|&e| fits(e)))
+        .find_map(|c| named_subject(reading, c).filter(|&e| fits(e) && is_topic(reading, c, e)))
 }

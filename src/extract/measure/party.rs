@@ -172,7 +172,19 @@ pub(in crate::extract) fn parties(
             _ => None,
         };
     }
-    if matches!(&*choice.measure, "tariff rate" | "purchase" | "export" | "import" | "quota" | "trade value") {
+    if matches!(
+        &*choice.measure,
+        "tariff rate"
+            | "purchase"
+            | "export"
+            | "import"
+            | "quota"
+            | "trade value"
+            | "spending"
+            | "investment"
+            | "output"
+            | "share"
+    ) {
         parties.actor = parties.actor.map(|e| setting.state(e));
         parties.toward = parties.toward.map(|e| setting.state(e));
     }

@@ -60,17 +60,32 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
             places.entry(name).or_insert(place.id);
         }
     }
+    let bodies = entities.iter().filter(|e| e.kind == EntityKind::Organization).filter_map(|body| {
+        let told = names(body).filter(|name| is_state_body(name)).find_map(|name| {
+            let first = name.split(' ').next()?;
+            let owner = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s")).unwrap_or(first);
+            places.get(owner).copied()
+        });
+        Some((body.id, told?))
+    });
     let people = entities.iter().filter(|e| e.kind == EntityKind::Person);
-    people
-        .filter_map(|person| {
-            let told = person.roles.iter().filter(|role| is_office(role)).find_map(|role| {
-                let mut words = role.split([' ', '’', '\'']);
-                words.find_map(|word| places.get(word)).copied()
-            });
-            let led = || names(person).find_map(|name| places.get(reading.lists.measures.led_by(name)?).copied());
-            Some((person.id, told.or_else(led)?))
-        })
-        .collect()
+    let people = people.filter_map(|person| {
+        let told = person.roles.iter().filter(|role| is_office(role)).find_map(|role| {
+            let mut words = role.split([' ', '’', '\'']);
+            words.find_map(|word| places.get(word)).copied()
+        });
+        let led = || names(person).find_map(|name| places.get(reading.lists.measures.led_by(name)?).copied());
+        Some((person.id, told.or_else(led)?))
+    });
+    bodies.chain(people).collect()
+}
+
+/// Whether a name is that of a body which acts for its state in trade: "US Commerce Department", "Chinese customs".
+fn is_state_body(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    ["department", "ministry", "government", "treasury", "customs", "trade representative", "trade commission"]
+        .iter()
+        .any(|body| lower.contains(body))
 }
 
 fn names(entity: &Entity) -> impl Iterator<Item = &str> {

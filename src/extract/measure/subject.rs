@@ -3,6 +3,7 @@
 use super::around::{Around, phrase};
 use super::party::{countries, kind_of, party_at, party_of};
 use crate::extract::clause::{Item, PhraseKind, status};
+use crate::extract::link::referent;
 use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind};
 
@@ -25,6 +26,10 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
         let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
         return party_of(reading, owner?);
     }
+    if matches!(first, "his" | "her" | "my" | "our") && is_government(reading.text.lower(words.head)) {
+        // "Her government has set aside $5bn": the country that she governs, by way of herself.
+        return referent(reading, words.tokens.start..words.tokens.start + 1);
+    }
     apposed(reading, p)
         .or_else(|| party_of(reading, p))
         .or_else(|| {
@@ -32,6 +37,10 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
             party_of(reading, by().filter(|_| pronoun)?)
         })
         .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
+}
+
+fn is_government(head: &str) -> bool {
+    matches!(head, "government" | "administration" | "ministry" | "cabinet" | "country" | "nation")
 }
 
 /// The party that a clause's subject names in its own words, the nationality or owner in it included.

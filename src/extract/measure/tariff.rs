@@ -112,6 +112,7 @@ pub(super) fn levier(
         .filter(fits)
         .or_else(|| destination(reading, around).map(|e| (e, "the goods are sent to who taxes them")))
         .or_else(|| other_side(setting, &origins).map(|e| (e, "the other side of the deal taxes them")))
+        .or_else(|| exported_to(reading, around).map(|e| (e, "the exports before it go to who taxes them")))
         .or_else(|| importer_before(reading, around).map(|e| (e, "the figures before it tell who imports them")))
         .filter(fits)
 }
@@ -149,8 +150,31 @@ fn importer_before(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     imports.find(|f| f.measure.as_str() == "import" && f.actor.is_some())?.actor.filter(|&e| is_country(reading, e))
 }
 
+/// The country to which the exports told right before go.
+fn exported_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let here = around.figure(reading).sentence;
+    let near = (around.figure.saturating_sub(4)..around.figure).rev().map(|n| &reading.record.figures[n]);
+    let mut exports = near.take_while(|f| here.saturating_sub(f.sentence) <= 1);
+    exports.find(|f| f.measure.as_str() == "export" && f.toward.is_some())?.toward.filter(|&e| is_country(reading, e))
+}
+
 /// "Peru's shipments to Chile fell despite a 20% tariff": the country that the goods of the clause are sent to.
 fn destination(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    sold_to(reading, around).or_else(|| sent_to(reading, around))
+}
+
+/// "sell beef to the bloc at a duty of 7%": the country to which the goods go over the figure's own prepositions.
+fn sold_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let verb = around.verb_left.or(around.clause)?;
+    let sends = matches!(lemma(reading, verb), "sell" | "ship" | "export" | "send" | "supply" | "deliver");
+    let at = around.left.iter().position(|l| l.preposition.is_some_and(|t| reading.text.lower(t) == "at"))?;
+    let to = around.left.get(at).filter(|_| sends)?.phrase;
+    let before = reading.clauses.item_of(to)?.checked_sub(1).map(|i| reading.clauses.items[i]);
+    matches!(before, Some(Item::Preposition(t)) if reading.text.lower(t) == "to").then(|| country_of(reading, to))?
+}
+
+/// The country to which the subject of the figure's clause is sent.
+fn sent_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let sent = reading.clauses.clauses[around.clause.or(around.verb_left)?].subject?;
     let flow = matches!(reading.text.lower(phrase(reading, sent).head), "exports" | "shipments" | "sales");
     let mut linked = reading.clauses.linked(reading.clauses.item_of(sent).filter(|_| flow)?);
@@ -222,7 +246,15 @@ pub(super) fn leviers(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityI
     });
     let doers = (0..clauses.clauses.len()).filter_map(|c| {
         let clause = &clauses.clauses[c];
-        let levies = clause.object.is_some_and(is_tariff) && !pays(lemma(reading, c)) && !clauses.verbs[c].passive;
+        let bars = |p: usize| {
+            matches!(
+                singular(reading.text.lower(phrase(reading, p).head)).as_str(),
+                "barrier" | "restriction" | "ban" | "sanction" | "curb"
+            ) && matches!(lemma(reading, c), "impose" | "put" | "introduce" | "slap" | "erect" | "place")
+        };
+        let levies = clause.object.is_some_and(|p| is_tariff(p) || bars(p))
+            && !pays(lemma(reading, c))
+            && !clauses.verbs[c].passive;
         levies.then(|| subject_of(reading, c))?
     });
     let mut found = Vec::new();

@@ -139,11 +139,18 @@ fn payer(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
     let taxed = group.passive && matches!(verb, "tax" | "charge" | "hit");
     let bears = pays(verb) && verb != "be" || liable || granted || taxed || is_threatened(reading, clause, p);
     let subject = data.subject.filter(|&s| s != p && bears)?;
-    words(reading, subject).or_else(|| {
+    with_origin(reading, subject).or_else(|| words(reading, subject)).or_else(|| {
         let (_, of) = reading.clauses.linked(reading.clauses.item_of(subject)?).next()?;
         let figure = phrase(reading, of).figure.and_then(|f| reading.record.figures.get(f));
         figure.map_or_else(|| words(reading, of), |f| f.item.clone())
     })
+}
+
+/// "beef from Peru": goods with where they come from.
+fn with_origin(reading: &Reading<'_>, p: usize) -> Option<String> {
+    let (t, q) = reading.clauses.linked(reading.clauses.item_of(p)?).next()?;
+    let from = reading.text.lower(t) == "from" && phrase(reading, q).figure.is_none();
+    from.then(|| trimmed(reading, phrase(reading, p).tokens.start..phrase(reading, q).tokens.end))?
 }
 
 /// "Drugs remain under threat of a 100% levy", "cars stay subject to a 5% duty": whether a preposition after a verb of being

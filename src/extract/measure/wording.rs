@@ -185,6 +185,9 @@ pub(super) fn names_something(words: &str) -> bool {
             | "effective"
             | "average"
             | "money"
+            | "same purpose"
+            | "project"
+            | "projects"
     )
 }
 
