@@ -237,6 +237,15 @@ impl Builder<'_> {
             let subject = if let Some(Item::Phrase(p)) = before { Some(p) } else { None };
             return Found { subject, start: at.saturating_sub(usize::from(subject.is_some())), relative: false };
         };
+        // "moved to halve the volume that can enter and to double the levy": who does the one does the other.
+        let joined = at.checked_sub(1).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
+        if matches!(joined, Some(Item::Conjunction(_))) {
+            let near = (previous.saturating_sub(3)..=previous).rev();
+            let mut listed = near.filter(|&c| self.out.clauses[c].item >= self.sentence);
+            if let Some(c) = listed.find(|&c| self.out.verbs[c].form == VerbForm::Infinitive) {
+                return Found { subject: self.out.clauses[c].subject, start: at, relative: false };
+            }
+        }
         // "clearing the way for Acme to take": whom a thing is done for acts.
         let near = |back: usize| at.checked_sub(back).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
         if let (Some(Item::Phrase(p)), Some(Item::Preposition(t))) = (near(1), near(2))

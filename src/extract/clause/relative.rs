@@ -127,6 +127,7 @@ impl Builder<'_> {
             k -= 1;
             match self.out.items[k] {
                 Item::Phrase(p) if self.out.phrases[p].kind != PhraseKind::Time => {
+                    let p = self.seated(k, sub, floor).unwrap_or(p);
                     return Found { subject: Some(p), start: sub, relative: true };
                 }
                 Item::Comma | Item::Preposition(_) | Item::Phrase(_) => {}
@@ -134,6 +135,27 @@ impl Builder<'_> {
             }
         }
         Found { subject: None, start: sub, relative }
+    }
+
+    /// "Vivergo in Hull, which buys wheat": behind a comma, who sits in a town and not the town acts. A country may.
+    fn seated(&self, place: usize, sub: usize, floor: usize) -> Option<usize> {
+        let comma = |i: usize| self.out.items[i] == Item::Comma;
+        let mut first = place;
+        // "in Szeged, Hungary,".
+        if first >= floor + 3 && comma(first - 1) && self.out.phrase_at(first - 2).is_some() {
+            first -= 2;
+        }
+        let owner = first.checked_sub(2).filter(|&o| o >= floor && comma(sub - 1))?;
+        let Item::Preposition(t) = self.out.items[first - 1] else { return None };
+        let town = self.out.phrase_at(first)?;
+        let name = self.reading.text.word(town.head);
+        let in_town = self.reading.text.lower(t) == "in"
+            && name.starts_with(char::is_uppercase)
+            && self.reading.lists.link.land_of(&name.to_lowercase()).is_none();
+        match self.out.items[owner] {
+            Item::Phrase(p) if in_town && self.out.phrases[p].kind == PhraseKind::Things => Some(p),
+            _ => None,
+        }
     }
 
     pub(super) fn make_participle(&mut self, v: usize) {

@@ -31,6 +31,7 @@ const COMPANIES: &[&str] = &[
     "producer",
     "refiner",
     "retailer",
+    "rival",
     "shipbuilder",
     "smelter",
     "startup",
@@ -101,6 +102,13 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
         && !is_auxiliary(text.lower(head + 1))
     {
         head += 1;
+    }
+    // "the state-owned group".
+    if text.word(at + 2) == "-"
+        && matches!(text.lower(at + 3), "owned" | "based" | "run" | "listed" | "backed" | "controlled")
+        && COMPANIES.contains(&text.lower(at + 4))
+    {
+        return Some((at + 4, Described::Company));
     }
     // "the Minneapolis retailer": a city or country that it comes from.
     if head == at + 1 && is_place_word(text, head) && COMPANIES.contains(&text.lower(head + 1)) {

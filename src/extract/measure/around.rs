@@ -243,6 +243,9 @@ impl Around {
     pub(in crate::extract) fn whole(&self, reading: &Reading<'_>, prepositions: &[&str]) -> Option<usize> {
         let Some(&Item::Preposition(token)) = reading.clauses.items.get(self.end + 1) else { return None };
         let first = self.right.first().filter(|l| l.preposition == Some(token))?;
+        if reading.text.lower(token.wrapping_sub(1)) == "instead" {
+            return None;
+        }
         prepositions.contains(&reading.text.lower(token)).then_some(first.phrase)
     }
 

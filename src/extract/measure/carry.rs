@@ -187,7 +187,9 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let word = around.preposition_word(reading);
     let since = word == "from" && matches!(before_it, "up" | "down");
     let since = since || word == "from" && reduced(reading, around);
+    let instead = word == "of" && before_it == "instead" || word == "than" && before_it == "rather";
     let compares = since
+        || instead
         || matches!(word, "with" | "to") && matches!(before_it, "compared" | "compares" | "comparing")
         || matches!(word, "against" | "versus") && (around.right.is_empty() || kind == FigureKind::Money);
     // "7.2 million tonnes, up from 6.8 million": the second one leaves its unit out.
@@ -359,11 +361,13 @@ fn parallel(reading: &Reading<'_>, around: &Around) -> Option<usize> {
 fn pays<'r>(reading: &'r Reading<'_>, around: &Around) -> Option<&'r str> {
     let clause = around.verb_left.or(around.clause)?;
     let verb = lemma(reading, clause);
-    let alone = around.left.is_empty() && around.inner.is_none() && around.right.is_empty();
+    // "absorb 50% on a T-shirt".
+    let goods = around.right.first().is_none_or(|l| l.preposition.is_some_and(|t| reading.text.lower(t) == "on"));
+    let alone = around.left.is_empty() && around.inner.is_none() && goods;
     // "got away with 5%", "was hit by 20%".
     let with = matches!(verb, "get" | "escape" | "leave" | "hit" | "land" | "end" | "burden" | "saddle" | "slap")
         && matches!(around.preposition_word(reading), "with" | "by");
-    (alone && (with || matches!(verb, "pay" | "face" | "incur" | "owe"))).then_some(verb)
+    (alone && (with || matches!(verb, "pay" | "face" | "incur" | "owe" | "absorb"))).then_some(verb)
 }
 
 /// The pronoun or empty noun ("the figure", "the rate") that the figure belongs to.

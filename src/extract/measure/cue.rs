@@ -155,8 +155,16 @@ pub(in crate::extract) fn fitting<'r>(
         let other = part && &*c.measure == "price change";
         !other
             && kind.is_none_or(|k| c.kinds.has(k))
-            && (needs_hold(reading, c, item) || bare && spoken_of(reading, c, token))
+            && (needs_hold(reading, c, item)
+                || bare && (spoken_of(reading, c, token) || tariffs_before(reading, c, token)))
     })
+}
+
+/// "Tariffs cost Acme dear. Rivals pay the 15% rate": whether the sentence before speaks of the tariffs that a cue tells.
+fn tariffs_before(reading: &Reading<'_>, cue: &Cue, token: usize) -> bool {
+    let Some(start) = reading.text.tokens().get(token).map(|t| t.span.start) else { return false };
+    let sentence = u32::try_from(reading.text.sentence_at(start)).unwrap_or_default();
+    &*cue.measure == "tariff rate" && sentence > 0 && mentions_tariff(reading, sentence - 1)
 }
 
 /// Whether a figure shortly before a token has the measure of a cue: "the rate" goes on with the rate spoken of.

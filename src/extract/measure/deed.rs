@@ -3,19 +3,35 @@
 
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
-use super::party::first_country;
+use super::party::{earned_by_exports, first_country, kind_of};
 use super::subject::subject_of;
 use super::tariff::is_country;
 use crate::extract::clause::PhraseKind;
 use crate::extract::reading::Reading;
-use crate::record::FigureKind;
+use crate::record::{EntityKind, FigureKind, Measure};
 
 /// What a verb tells that has other meanings with other parties beside it.
 pub(super) fn by_deed(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
-    handed_over(reading, around, clause)
+    earned(reading, around, clause)
+        .or_else(|| handed_over(reading, around, clause))
         .or_else(|| levied_on(reading, around, clause))
         .or_else(|| turned_out(reading, around, clause))
         .or_else(|| traded(reading, around, clause))
+}
+
+/// "Dairy exports earned Peru $5bn" tells the exports; "Acme earned $2bn from July" a profit, "earned $2bn from cocoa" what came in.
+fn earned(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let money = around.kind(reading) == FigureKind::Money && around.figure(reading).per.is_none();
+    if money && earned_by_exports(reading, clause) {
+        return Some(Choice::new("export", Told::Verb(clause), "what exports earn is their value".to_owned()));
+    }
+    let firm = subject_of(reading, clause).is_some_and(|e| kind_of(reading, e) == Some(EntityKind::Organization));
+    let sources = around.right_of(reading, &["from"]).is_some_and(|p| phrase(reading, p).kind == PhraseKind::Things);
+    let profit = lemma(reading, clause) == "earn" && money && firm && !sources;
+    profit.then(|| {
+        Choice::new(Measure::OTHER, Told::Verb(clause), "what a firm earns in a period is its profit".to_owned())
+            .likely()
+    })
 }
 
 /// "trade goods worth more than $5bn": no price, but what is traded.

@@ -36,6 +36,8 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             let named = named.filter(|w| !total(w)).or_else(mover);
             named.or_else(|| carry::whole_item(reading, around, choice)).or_else(|| words(reading, whole))
         }
+        // "$10 per kilogram of milk solids".
+        ("price" | "cost", _) if per_goods(reading, around).is_some() => per_goods(reading, around),
         ("investment" | "spending", Told::Noun(p, token)) => built(reading, around, p, token),
         ("tariff rate", Told::Noun(p, token)) => taxed(reading, around, p, token),
         ("tariff rate", Told::Verb(clause)) => {
@@ -67,6 +69,15 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             .or_else(|| moved(reading, around))
             .or_else(|| complement(reading, around)),
     }
+}
+
+/// The goods of which one unit costs that much.
+fn per_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
+    let per = around.figure(reading).per.is_some();
+    around
+        .right_of(reading, &["of"])
+        .filter(|&p| per && p > around.phrase && holds_goods(reading, around, p))
+        .and_then(|p| words(reading, p))
 }
 
 /// "needs 80 million tonnes of ore": what is weighed, where nothing says what for.

@@ -84,9 +84,8 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
     let Told::Noun(p, token) = choice.told else { return None };
     match singular(reading.text.lower(token)).as_str() {
         "sale" if goes_abroad(reading, p) => Some(Domain::Trade),
-        "export" | "import" | "shipment" | "trade" | "surplus" | "deficit" | "production" | "output" | "harvest" => {
-            Some(Domain::Trade)
-        }
+        "arrival" | "delivery" | "purchase" | "export" | "import" | "shipment" | "trade" | "surplus" | "deficit"
+        | "production" | "output" | "harvest" => Some(Domain::Trade),
         "revenue" | "sale" | "profit" | "income" | "earnings" | "dividend" | "loss" | "turnover" | "ebitda" => {
             Some(Domain::Accounts)
         }

@@ -94,7 +94,35 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
                 Some(EntityKind::Commodity | EntityKind::Product | EntityKind::Law | EntityKind::Event)
             )
         })
-        .or_else(|| owner(reading, phrase.tokens.start..phrase.head))
+        .or_else(|| {
+            owner(reading, phrase.tokens.start..phrase.head).filter(|_| !is_firm(reading.text.lower(phrase.head)))
+        })
+}
+
+/// Whether a noun stands for one firm, which is no country by its nationality: "the German carmaker", but "German carmakers".
+fn is_firm(head: &str) -> bool {
+    head.ends_with("maker")
+        || matches!(
+            head,
+            "company"
+                | "firm"
+                | "giant"
+                | "group"
+                | "retailer"
+                | "rival"
+                | "chain"
+                | "bank"
+                | "lender"
+                | "airline"
+                | "utility"
+                | "miner"
+                | "supplier"
+                | "refiner"
+                | "conglomerate"
+                | "manufacturer"
+                | "startup"
+                | "brand"
+        )
 }
 
 /// Whom a phrase refers to; the first of two that act together ("Japan and Peru").
@@ -207,8 +235,14 @@ fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
     let passive = reading.clauses.verbs[clause].passive;
     let agent = data.agent.and_then(|p| party_of(reading, p));
     let planned = || plan_owner(reading, clause);
-    let mut actor = if passive { agent } else { planned().or_else(|| subject_of(reading, clause)) };
-    if matches!(lemma(reading, clause), "cost") {
+    // "5 tonnes of Peruvian beef were shipped to it": where the goods come from.
+    let sent = || {
+        let of = around.right_of(reading, &["of"]).or(data.subject)?;
+        let sends = matches!(lemma(reading, clause), "ship" | "export" | "send" | "sell");
+        first_country(reading, of).filter(|_| sends)
+    };
+    let mut actor = if passive { agent.or_else(sent) } else { planned().or_else(|| subject_of(reading, clause)) };
+    if matches!(lemma(reading, clause), "cost") || earned_by_exports(reading, clause) {
         actor = data.object.filter(|&p| p != around.phrase).and_then(|p| party_of(reading, p));
     }
     Parties { actor, toward: around.right_of(reading, &["to", "from"]).and_then(|p| country_of(reading, p)) }
@@ -235,6 +269,13 @@ pub(in crate::extract) fn plan_owner(reading: &Reading<'_>, clause: usize) -> Op
             | "order"
     );
     owned(reading, plan.tokens.start..plan.head, false).filter(|_| intends)
+}
+
+/// "Dairy exports earned Peru $5bn": whom exports earn money is who exports.
+pub(super) fn earned_by_exports(reading: &Reading<'_>, clause: usize) -> bool {
+    let subject = reading.clauses.clauses[clause].subject.map(|p| reading.text.lower(phrase(reading, p).head));
+    matches!(lemma(reading, clause), "earn" | "bring" | "fetch" | "net")
+        && matches!(subject, Some("exports" | "sales" | "shipments"))
 }
 
 pub(super) fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {

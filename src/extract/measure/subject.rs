@@ -2,6 +2,7 @@
 
 use super::around::{Around, phrase};
 use super::party::{countries, kind_of, party_at, party_of};
+use super::tariff::is_country;
 use crate::extract::clause::{Item, PhraseKind, status};
 use crate::extract::link::referent;
 use crate::extract::reading::Reading;
@@ -26,6 +27,13 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
         let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
         return party_of(reading, owner?);
     }
+    if matches!(first, "the" | "that")
+        && matches!(reading.text.lower(words.head), "country" | "nation")
+        && words.tokens.len() == 2
+        && let Some(country) = the_country(reading, words.tokens.start)
+    {
+        return Some(country);
+    }
     if matches!(first, "his" | "her" | "my" | "our") && is_government(reading.text.lower(words.head)) {
         // "Her government has set aside $5bn": the country that she governs, by way of herself.
         return referent(reading, words.tokens.start..words.tokens.start + 1);
@@ -37,6 +45,21 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
             party_of(reading, by().filter(|_| pronoun)?)
         })
         .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
+}
+
+/// The country that "the country" stands for: the only one that one of the last three sentences names and its own does not,
+/// or the first of them that the sentence speaks of.
+fn the_country(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+    let start = reading.text.tokens().get(token)?.span.start;
+    let here = reading.text.sentence_at(start);
+    let named = |sentence: usize| {
+        let tokens = reading.text.sentences().get(sentence).map_or(0..0, |s| s.tokens.clone());
+        let mut found = countries(reading, tokens.start..tokens.end.min(tokens.start + 120));
+        found.retain(|&e| is_country(reading, e));
+        found
+    };
+    let own = named(here);
+    (here.saturating_sub(3)..here).rev().find_map(|sentence| named(sentence).into_iter().find(|e| !own.contains(e)))
 }
 
 fn is_government(head: &str) -> bool {

@@ -115,6 +115,7 @@ pub(super) fn levier(
         .or_else(|| exported_to(reading, around).map(|e| (e, "the exports before it go to who taxes them")))
         .or_else(|| importer_before(reading, around).map(|e| (e, "the figures before it tell who imports them")))
         .filter(fits)
+        .or_else(|| acts_before(reading, around).map(|e| (e, "the sentence before speaks of who acts")).filter(fits))
 }
 
 /// The countries whose goods the sentence speaks of before a figure: nobody taxes their own exports.
@@ -150,6 +151,39 @@ fn importer_before(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     imports.find(|f| f.measure.as_str() == "import" && f.actor.is_some())?.actor.filter(|&e| is_country(reading, e))
 }
 
+/// "Cairo has put up a wall of its own. A duty of 16% was introduced": the country that does something in the sentence before,
+/// where nobody is told to levy a duty that was put in place.
+fn acts_before(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let placed = around.clause.filter(|&c| {
+        clauses.verbs[c].passive
+            && matches!(
+                lemma(reading, c),
+                "introduce"
+                    | "impose"
+                    | "raise"
+                    | "lift"
+                    | "scrap"
+                    | "cut"
+                    | "set"
+                    | "levy"
+                    | "apply"
+                    | "double"
+                    | "halve"
+                    | "remove"
+            )
+    })?;
+    let sentence = |c: usize| {
+        let start = reading.text.tokens().get(clauses.verbs[c].tokens.start).map_or(0, |t| t.span.start);
+        reading.text.sentence_at(start)
+    };
+    let here = sentence(placed);
+    let before = (placed.saturating_sub(8)..placed).rev().skip_while(|&c| sentence(c) == here);
+    let of_last = before.take_while(|&c| sentence(c) + 1 == here);
+    let mut acting = of_last.filter(|&c| clauses.verbs[c].is_finite() && !tells_of_trade(reading, c));
+    acting.find_map(|c| subject_of(reading, c).filter(|&e| is_country(reading, e)))
+}
+
 /// The country to which the exports told right before go.
 fn exported_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let here = around.figure(reading).sentence;
@@ -160,7 +194,7 @@ fn exported_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
 
 /// "Peru's shipments to Chile fell despite a 20% tariff": the country that the goods of the clause are sent to.
 fn destination(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
-    sold_to(reading, around).or_else(|| sent_to(reading, around))
+    sold_to(reading, around).or_else(|| sent_to(reading, around)).or_else(|| sold_in(reading, around))
 }
 
 /// "sell beef to the bloc at a duty of 7%": the country to which the goods go over the figure's own prepositions.
@@ -171,6 +205,21 @@ fn sold_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let to = around.left.get(at).filter(|_| sends)?.phrase;
     let before = reading.clauses.item_of(to)?.checked_sub(1).map(|i| reading.clauses.items[i]);
     matches!(before, Some(Item::Preposition(t)) if reading.text.lower(t) == "to").then(|| country_of(reading, to))?
+}
+
+/// "the phosphate it sells in America attracts a duty of 17%": the market of the goods that the sentence speaks of.
+fn sold_in(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let end = clauses.clauses.partition_point(|c| c.item < around.item);
+    let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
+    let first = reading.text.sentences().get(sentence)?.tokens.start;
+    let here = (end.saturating_sub(4)..end).rev().take_while(|&c| clauses.verbs[c].tokens.start >= first);
+    let sells = |c: &usize| matches!(lemma(reading, *c), "sell" | "ship" | "export" | "send" | "sold");
+    here.filter(sells).find_map(|c| {
+        let item = clauses.clauses[c].item;
+        let mut linked = clauses.linked(item).filter(|&(t, _)| matches!(reading.text.lower(t), "in" | "to" | "into"));
+        linked.find_map(|(_, p)| country_of(reading, p))
+    })
 }
 
 /// The country to which the subject of the figure's clause is sent.
