@@ -53,7 +53,8 @@ impl Tagger<'_> {
         }
         if word.is(Classes::MODAL) {
             // "a can of soup", "the will": after an article it is a noun.
-            let noun = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Adjective | Tag::Possessive));
+            let noun = matches!(self.tags.last(), Some(Tag::Determiner | Tag::Adjective | Tag::Possessive))
+                && !matches!(self.text.lower(i.wrapping_sub(1)), "that" | "this" | "all" | "some" | "each" | "both");
             return Some(if noun && i > scene.start { Tag::Noun } else { Tag::Modal });
         }
         if lower == "once" && self.text.lower(i.wrapping_sub(1)) == "at" {

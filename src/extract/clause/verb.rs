@@ -97,6 +97,10 @@ impl Tagger<'_> {
         }
         match before {
             Some(Tag::Pronoun) if !ing => verb,
+            Some(Tag::Subordinator) if !ing && next_opens && word.is(Classes::THIRD) && self.relative_before(i) => {
+                // "which buys 5 tonnes and employs".
+                verb
+            }
             Some(Tag::Subordinator)
                 if !ing
                     && self.relative_before(i)
@@ -107,7 +111,10 @@ impl Tagger<'_> {
             }
             Some(Tag::Comma) if !scene.any_finite && self.measures_at(i) => verb,
             Some(Tag::Comma)
-                if !scene.any_finite && !ing && next_opens && self.is_after_parenthesis(i, scene.start) =>
+                if !scene.any_finite
+                    && !ing
+                    && (next_opens || word.is(Classes::THIRD) && self.text.lower(i + 1) == "to")
+                    && self.is_after_parenthesis(i, scene.start) =>
             {
                 verb
             }

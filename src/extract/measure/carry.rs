@@ -9,7 +9,7 @@ use super::cue::any_cue;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind, Tag, VerbForm};
 use crate::extract::reading::Reading;
-use crate::record::{Certainty, Figure, FigureKind};
+use crate::record::{Certainty, EntityId, Figure, FigureKind};
 use crate::text::noun::singular;
 
 /// How many figures back an antecedent is looked for.
@@ -326,6 +326,43 @@ pub(in crate::extract) fn whole_item(reading: &Reading<'_>, around: &Around, cho
         |f: &Figure| f.item.is_some() && matches!(f.kind, FigureKind::Quantity | FigureKind::Money | FigureKind::Count);
     let n = before(reading, around, 0, |f, _| flow(f)).filter(|_| of_which && &*choice.measure == "share")?;
     reading.record.figures[n].item.clone()
+}
+
+/// What a difference is told of: "cost $9 a pound, 20.9% more than a year ago", "drink 45% less wine".
+pub(in crate::extract) fn compared_item(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<String> {
+    let figure = around.figure(reading);
+    let after = reading.text.tokens_in(figure.span).end;
+    let differs = (after..after + 2).find(|&i| {
+        matches!(
+            reading.text.lower(i),
+            "more" | "less" | "fewer" | "higher" | "lower" | "above" | "below" | "up" | "down"
+        )
+    })?;
+    let change = figure.kind == FigureKind::Percent
+        && matches!(&*choice.measure, "price change" | "growth" | "export growth" | "other");
+    let named = reading.clauses.phrase_of_token(differs + 1).filter(|&p| {
+        let words = phrase(reading, p);
+        words.kind == PhraseKind::Things && words.figure.is_none_or(|f| f == around.figure)
+    });
+    let named = named.and_then(|p| super::wording::trimmed(reading, differs + 1..phrase(reading, p).tokens.end));
+    let level = || {
+        let n = before(reading, around, 0, |f, _| f.item.is_some() && f.kind != FigureKind::Percent)?;
+        reading.record.figures[n].item.clone()
+    };
+    named.or_else(level).filter(|_| change)
+}
+
+/// The item of the tariffs that the same country was told to levy shortly before: "The rate was later cut to 15%".
+pub(in crate::extract) fn tariff_item(
+    reading: &Reading<'_>,
+    around: &Around,
+    choice: &Choice,
+    actor: Option<EntityId>,
+) -> Option<String> {
+    let tariff = &*choice.measure == "tariff rate" && actor.is_some();
+    let n =
+        before(reading, around, 3, |f, _| f.measure.as_str() == "tariff rate" && f.item.is_some() && f.actor == actor)?;
+    reading.record.figures[n].item.clone().filter(|_| tariff)
 }
 
 /// The nearest earlier figure within some sentences that fits; lengths of time between are passed over.

@@ -151,13 +151,28 @@ pub(in crate::extract) fn fitting<'r>(
     // "its share" is a part of a whole, "its shares" are papers.
     let part = noun == "share" && reading.text.lower(token) == "share";
     let bare = noun == "rate" && reading.clauses.tags.get(token.wrapping_sub(1)) != Some(&Tag::Noun);
+    let fiscal = matches!(noun, "deficit" | "surplus" | "shortfall" | "gap") && is_fiscal(reading, token);
     cues.iter().find(|c| {
+        if fiscal && &*c.measure == "trade value" {
+            return false;
+        }
         let other = part && &*c.measure == "price change";
         !other
             && kind.is_none_or(|k| c.kinds.has(k))
             && (needs_hold(reading, c, item)
                 || bare && (spoken_of(reading, c, token) || tariffs_before(reading, c, token)))
     })
+}
+
+/// Whether a deficit is a budget's: the word before it or its sentence or the one before says so, and none speaks of trade.
+fn is_fiscal(reading: &Reading<'_>, token: usize) -> bool {
+    let Some(start) = reading.text.tokens().get(token).map(|t| t.span.start) else { return false };
+    let here = reading.text.sentence_at(start);
+    let tokens = |s: usize| reading.text.sentences().get(s).map_or(0..0, |s| s.tokens.clone()).take(120);
+    let has = |s: usize, words: &[&str]| tokens(s).any(|i| words.contains(&reading.text.lower(i)));
+    let fiscal = &["budget", "fiscal", "budgetary", "borrowing"][..];
+    let trade = &["trade", "exports", "imports", "goods", "account"][..];
+    (has(here, fiscal) || here > 0 && has(here - 1, fiscal)) && !has(here, trade)
 }
 
 /// "Tariffs cost Acme dear. Rivals pay the 15% rate": whether the sentence before speaks of the tariffs that a cue tells.

@@ -168,7 +168,9 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
     let item = counted
         .or_else(|| item::item(reading, around, &choice).filter(|words| wording::names_something(words)))
         .or_else(|| carry::same_item(reading, around, &choice, choices));
-    let item = item.or_else(|| carry::whole_item(reading, around, &choice));
+    let item = item
+        .or_else(|| carry::whole_item(reading, around, &choice))
+        .or_else(|| carry::compared_item(reading, around, &choice));
     let bare = item.is_none() && carry::again(reading, around, &choice).is_some();
     let item = item.or_else(|| bare.then(|| goods::of_sentence(reading, around)).flatten());
     let again = item.is_none().then(|| carry::again(reading, around, &choice)).flatten();
@@ -200,6 +202,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         choice.because.push_str(because);
         parties.actor = Some(levier);
     }
+    let item = item.or_else(|| carry::tariff_item(reading, around, &choice, parties.actor));
     if is_yearly_flow(reading, figure, &choice, parties.actor, window.as_ref()) {
         choice.measure = "import".into();
         choice.because.push_str("; what a country buys in a year is an import");

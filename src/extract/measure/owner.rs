@@ -6,7 +6,7 @@
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
 use super::cue::goes_abroad;
-use super::party::{first_country, party_at, party_of};
+use super::party::{first_country, is_firm, party_at, party_of};
 use super::subject::named_subject;
 use crate::extract::clause::status;
 use crate::extract::reading::Reading;
@@ -25,6 +25,8 @@ enum Domain {
     Trade,
     /// Revenue, profit and their like: a firm's.
     Accounts,
+    /// Who works in an industry: the country's that the sentence opens with.
+    Jobs,
     /// What a package or plan told before puts into something: its giver's.
     Package,
 }
@@ -46,11 +48,17 @@ pub(super) fn owner(
     {
         return Some((entity, "who reports it speaks of its own accounts"));
     }
-    if let Some(entity) = same_domain(reading, around, domain, choices, &fits) {
+    if let Some(entity) = same_domain(reading, around, domain, choices, &fits).filter(|_| domain != Domain::Jobs) {
         return Some((entity, "the figures before it are of the same owner"));
     }
+    if domain == Domain::Jobs {
+        return fronted(reading, around).filter(|&e| fits(e)).map(|e| (e, "the sentence opens with the place"));
+    }
     if domain == Domain::Package {
-        return None;
+        let told = "the package is of the only one who pays so far";
+        return sole_owner(reading, around, domain, choices, &fits)
+            .filter(|_| is_package(reading, around))
+            .map(|e| (e, told));
     }
     let entity = topic(reading, around, &fits).or_else(|| sole_owner(reading, around, domain, choices, &fits))?;
     Some((entity, "the sentences before speak of its owner"))
@@ -71,6 +79,9 @@ fn partners(reading: &Reading<'_>, choice: &Choice) -> Vec<EntityId> {
 /// The sort of owner that a measure asks for.
 fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Domain> {
     match &*choice.measure {
+        // "The country's largest feed maker imports": a firm's, not its country's.
+        "export" | "import" | "output" | "purchase" if by_firm(reading, choice) => return Some(Domain::Accounts),
+        "headcount" if matches!(choice.told, Told::Verb(_)) => return Some(Domain::Jobs),
         "export" | "import" => return Some(Domain::Trade),
         "trade value" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Trade),
         "quota" if around.kind(reading) == FigureKind::Quantity => return Some(Domain::Trade),
@@ -85,7 +96,7 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
     match singular(reading.text.lower(token)).as_str() {
         "sale" if goes_abroad(reading, p) => Some(Domain::Trade),
         "arrival" | "delivery" | "purchase" | "export" | "import" | "shipment" | "trade" | "surplus" | "deficit"
-        | "production" | "output" | "harvest" => Some(Domain::Trade),
+        | "production" | "output" | "harvest" | "gdp" | "economy" | "product" => Some(Domain::Trade),
         "revenue" | "sale" | "profit" | "income" | "earnings" | "dividend" | "loss" | "turnover" | "ebitda" => {
             Some(Domain::Accounts)
         }
@@ -125,10 +136,17 @@ fn by_all_producers(reading: &Reading<'_>, choice: &Choice) -> bool {
     }
 }
 
+/// Whether the verb that tells an amount has one firm without a name as its subject.
+fn by_firm(reading: &Reading<'_>, choice: &Choice) -> bool {
+    let Told::Verb(clause) = choice.told else { return false };
+    let subject = reading.clauses.clauses[clause].subject.filter(|_| !reading.clauses.verbs[clause].passive);
+    subject.is_some_and(|p| is_firm(reading.text.lower(phrase(reading, p).head)))
+}
+
 fn belongs(reading: &Reading<'_>, entity: EntityId, domain: Domain) -> bool {
     let kind = reading.record.entity(entity).map(|e| e.kind);
     match domain {
-        Domain::Trade => matches!(kind, Some(EntityKind::Place | EntityKind::Group)),
+        Domain::Trade | Domain::Jobs => matches!(kind, Some(EntityKind::Place | EntityKind::Group)),
         Domain::Accounts => kind == Some(EntityKind::Organization),
         Domain::Package => kind.is_some(),
     }
@@ -178,6 +196,30 @@ fn fronted(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let first = reading.text.sentences().get(sentence)?.tokens.start;
     let opens = matches!(reading.text.lower(first), "at" | "for" | "in");
     party_of(reading, reading.clauses.phrase_of_token(first + 1).filter(|_| opens)?)
+}
+
+/// "The package includes $5bn": whether the clause goes on with what was told before.
+fn is_package(reading: &Reading<'_>, around: &Around) -> bool {
+    let clause = around.verb_left.or(around.clause);
+    let subject = clause.and_then(|c| reading.clauses.clauses[c].subject).map(|p| phrase(reading, p));
+    subject.is_some_and(|words| {
+        let head = singular(reading.text.lower(words.head));
+        matches!(reading.text.lower(words.tokens.start), "the" | "this" | "that" | "it")
+            && matches!(
+                &*head,
+                "package"
+                    | "plan"
+                    | "programme"
+                    | "program"
+                    | "budget"
+                    | "scheme"
+                    | "fund"
+                    | "deal"
+                    | "order"
+                    | "purchase"
+                    | "total"
+            )
+    })
 }
 
 /// The owner of every amount of the same sort before a figure, if they have but one.

@@ -5,7 +5,7 @@
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
 use super::setting::Setting;
-use super::subject::{subject, subject_of, told_before};
+use super::subject::{subject, subject_of, the_country, told_before};
 use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
 use super::taxed::described_by;
 use crate::extract::clause::lexicon::Sense;
@@ -87,6 +87,14 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
     if matches!(phrase.kind, PhraseKind::Time | PhraseKind::Figure) || is_joint(reading, phrase.tokens.clone()) {
         return None;
     }
+    let first = phrase.tokens.start;
+    let of_country = phrase.tokens.len() > 3
+        && reading.text.lower(first) == "the"
+        && matches!(reading.text.lower(first + 1), "country" | "nation")
+        && matches!(reading.text.lower(first + 2), "'s" | "’s");
+    if of_country && !ranks_within(reading, first + 1..phrase.head + 1) {
+        return the_country(reading, first);
+    }
     referent(reading, phrase.tokens.clone())
         .filter(|&e| {
             !matches!(
@@ -100,7 +108,7 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
 }
 
 /// Whether a noun stands for one firm, which is no country by its nationality: "the German carmaker", but "German carmakers".
-fn is_firm(head: &str) -> bool {
+pub(super) fn is_firm(head: &str) -> bool {
     head.ends_with("maker")
         || matches!(
             head,
@@ -361,6 +369,10 @@ fn own_subject(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
     let item = reading.clauses.item_of(reading.clauses.phrase_of_token(token)?)?;
     let clause = reading.clauses.clause_of_item(item)?;
     let its = reading.text.lower(token) == "its";
+    if its && matches!(lemma(reading, clause), "put" | "estimate" | "value" | "reckon" | "see") {
+        // "Analysts put its bill at": who puts a figure on it speaks of another.
+        return told_before(reading, clause);
+    }
     let behind = reading.clauses.clauses[clause].item < item;
     if its && !behind {
         return told_before(reading, clause);

@@ -14,7 +14,21 @@ pub(super) fn by_quota(reading: &Reading<'_>, around: &Around) -> Option<Choice>
     if !matches!(around.kind(reading), FigureKind::Quantity | FigureKind::Count) || around.inner.is_some() {
         return None;
     }
-    first_of(reading, around).or_else(|| let_in(reading, around)).or_else(|| let_in_after(reading, around))
+    free_amount(reading, around)
+        .or_else(|| first_of(reading, around))
+        .or_else(|| let_in(reading, around))
+        .or_else(|| let_in_after(reading, around))
+}
+
+/// "The amount of steel that can enter without paying tax is to fall to 3 million tonnes".
+fn free_amount(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let clause = around.verb_left.or(around.clause)?;
+    let subject = reading.clauses.clauses[clause].subject?;
+    let head = phrase(reading, subject).head;
+    let amount = matches!(reading.text.lower(head), "amount" | "volume" | "quantity" | "tonnage");
+    let because = || format!("“{}” of what comes in free of duty", reading.text.word(head));
+    (amount && is_free(reading, around.figure(reading).sentence))
+        .then(|| Choice::new("quota", Told::Noun(subject, head), because()))
 }
 
 /// "a rate of 10% for the first 800,000 a year": the tariff of the sentence is told of that many.

@@ -49,7 +49,7 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
 
 /// The country that "the country" stands for: the only one that one of the last three sentences names and its own does not,
 /// or the first of them that the sentence speaks of.
-fn the_country(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
+pub(super) fn the_country(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
     let start = reading.text.tokens().get(token)?.span.start;
     let here = reading.text.sentence_at(start);
     let named = |sentence: usize| {

@@ -108,7 +108,9 @@ pub(super) fn levier(
     };
     let origins = origins(reading, around);
     let fits = |&(e, _): &(EntityId, &str)| Some(e) != toward && !origins.contains(&e);
-    found
+    let sold = || sold_to(reading, around).map(|e| (e, "the goods are sold to who taxes them"));
+    sold()
+        .or(found)
         .filter(fits)
         .or_else(|| destination(reading, around).map(|e| (e, "the goods are sent to who taxes them")))
         .or_else(|| other_side(setting, &origins).map(|e| (e, "the other side of the deal taxes them")))
@@ -194,7 +196,7 @@ fn exported_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
 
 /// "Peru's shipments to Chile fell despite a 20% tariff": the country that the goods of the clause are sent to.
 fn destination(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
-    sold_to(reading, around).or_else(|| sent_to(reading, around)).or_else(|| sold_in(reading, around))
+    sent_to(reading, around).or_else(|| sold_in(reading, around))
 }
 
 /// "sell beef to the bloc at a duty of 7%": the country to which the goods go over the figure's own prepositions.
