@@ -87,6 +87,9 @@ const LONGEST_PHRASE: usize = 6;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<u64, Entry>,
+    /// The sorts of things that common words mean. Apart, because few words have one and most are asked for theirs in
+    /// several forms.
+    senses: FxHashMap<u64, u8>,
     phrases: FxHashMap<u64, u16>,
 }
 
@@ -167,7 +170,7 @@ impl Lexicon {
         }
         for (n, row) in (1..).zip(rows(include_str!("../../../assets/lists/word_classes.tsv"))) {
             for word in row.get(1).copied().unwrap_or("").split('|') {
-                lexicon.words.entry(hash::word(word)).or_default().sense = n;
+                lexicon.senses.insert(hash::word(word), n);
             }
         }
         for row in rows(include_str!("../../../assets/lists/countries.tsv")) {
@@ -213,9 +216,7 @@ impl Lexicon {
             entry.flags |= as_written.flags;
             entry.reach = entry.reach.max(as_written.reach);
         }
-        if entry.sense == 0 {
-            entry.sense = self.sense_of_form(word);
-        }
+        entry.sense = self.senses.get(&lower).copied().unwrap_or_else(|| self.sense_of_form(word));
         entry
     }
 
@@ -223,7 +224,7 @@ impl Lexicon {
     fn sense_of_form(&self, lower: &str) -> u8 {
         let stem = |ending: &str, instead: &str| {
             let stem = lower.strip_suffix(ending)?;
-            self.words.get(&hash::of_parts(stem, instead)).map(|entry| entry.sense).filter(|&sense| sense != 0)
+            self.senses.get(&hash::of_parts(stem, instead)).copied()
         };
         stem("s", "")
             .or_else(|| stem("es", ""))

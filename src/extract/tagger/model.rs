@@ -57,9 +57,14 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The features, each in the order of its key or soon after, with as many empty slots between them.
+    /// A few bits for each feature, of which its own is set: most that are asked for have no weights, and these bits fit
+    /// where the processor reads fast.
+    seen: Vec<u64>,
+    /// The features, each at its place or soon after, with as many empty slots between them.
     slots: Vec<Slot>,
     rows: Vec<Row>,
+    /// How many low bits of a key come first in the order of the features, as they do in the file.
+    turn: u32,
     /// The weight of one tag after another.
     pub transitions: Vec<[i32; TAGS]>,
     /// How general text writes words.
@@ -85,8 +90,14 @@ enum Weights {
 /// A feature of so many weights keeps them in its slot.
 const FEW: usize = 5;
 
+/// A word of 64 bits tells of so many features whether there are weights for them.
+const FEATURES_A_WORD: usize = 8;
+
+/// The weights of no feature. The tags differ so that adding one weight need not wait for the one before.
+const NO_PAIRS: [(Tag, i8); FEW] = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 0)];
+
 /// The slot of no feature.
-const EMPTY: Slot = Slot { key: u32::MAX, weights: Weights::Few { shift: 0, pairs: [(OUTSIDE, 0); FEW] } };
+const EMPTY: Slot = Slot { key: u32::MAX, weights: Weights::Few { shift: 0, pairs: NO_PAIRS } };
 
 /// The weights of one feature for all tags but the one outside, less that of the tag outside: half a line of the
 /// processor's memory, and added in a few steps where single weights would be looked at one by one.
@@ -134,7 +145,8 @@ impl Model {
             classes.insert(number(lexicon + 4 * n)?, *bytes.get(lexicon + 4 * known + n)?);
         }
         buckets.is_power_of_two().then_some(())?;
-        let mut model = Self { transitions, cases: CaseLexicon { classes }, ..Self::default() };
+        let turn = buckets.trailing_zeros();
+        let mut model = Self { turn, transitions, cases: CaseLexicon { classes }, ..Self::default() };
         let entries = bytes.get(entries..lexicon)?;
         let (mut rest, mut count) = (entries, 0);
         while !rest.is_empty() {
@@ -142,6 +154,7 @@ impl Model {
             count += 1;
         }
         model.slots = vec![EMPTY; 2 * count + 1];
+        model.seen = vec![0; count / FEATURES_A_WORD + 1];
         let mut rest = entries;
         while let Some((entry, others)) = Entry::first(rest) {
             model.take(&entry);
@@ -160,7 +173,7 @@ impl Model {
         // The difference of two bytes may need a bit more.
         let wide = named.iter().any(|weight| weight.abs() > 127);
         let weights = if usize::from(entry.count) <= FEW && !wide {
-            let mut pairs = [(OUTSIDE, 0); FEW];
+            let mut pairs = NO_PAIRS;
             pairs.iter_mut().zip(entry.pairs()).for_each(|(place, pair)| *place = pair);
             Weights::Few { shift, pairs }
         } else {
@@ -172,6 +185,8 @@ impl Model {
             self.rows.push(Row(named.map(byte)));
             Weights::Row { shift, number }
         };
+        let (word, bit) = self.bit(entry.key);
+        self.seen[word] |= bit;
         let mut at = self.home(entry.key);
         while self.slots[at].key != EMPTY.key {
             at = self.after(at);
@@ -179,9 +194,26 @@ impl Model {
         self.slots[at] = Slot { key: entry.key, weights };
     }
 
+    /// The place of a key among so many, in the order of the file: so reading it fills one place after the other.
+    fn place(&self, key: u32, among: usize) -> usize {
+        usize::try_from((u64::from(key.rotate_right(self.turn)) * among as u64) >> 32).unwrap_or_default()
+    }
+
     /// The slot where a key stands unless others were there before it.
     fn home(&self, key: u32) -> usize {
-        usize::try_from((u64::from(key) * self.slots.len() as u64) >> 32).unwrap_or_default()
+        self.place(key, self.slots.len())
+    }
+
+    /// The bit that is set if there are weights for a key, and its word.
+    fn bit(&self, key: u32) -> (usize, u64) {
+        let place = self.place(key, 64 * self.seen.len());
+        (place / 64, 1 << (place % 64))
+    }
+
+    /// Whether there may be weights for a key.
+    fn may_weigh(&self, key: u32) -> bool {
+        let (word, bit) = self.bit(key);
+        self.seen.get(word).is_some_and(|word| word & bit != 0)
     }
 
     /// The slot after one; the first after the last.
@@ -241,17 +273,21 @@ impl Model {
     /// The sum of the weights of these features for each tag, less that of the tag outside.
     pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
         let mut scores = [0; TAGS];
-        if self.slots.is_empty() {
-            return scores;
-        }
-        let mut near = [EMPTY; MOST_FEATURES];
+        let (mut known, mut near) = ([0; MOST_FEATURES], [EMPTY; MOST_FEATURES]);
+        let mut rows = [(0, 0); MOST_FEATURES];
         for chunk in keys.chunks(MOST_FEATURES) {
-            // First all slots, then what they say: so the reads do not wait for each other.
-            for (near, &key) in near.iter_mut().zip(chunk) {
+            // One step for all features, then the next: so the reads of memory do not wait for each other.
+            let mut count = 0;
+            for &key in chunk {
+                known[count] = key;
+                count += usize::from(self.may_weigh(key));
+            }
+            let known = &known[..count];
+            for (near, &key) in near.iter_mut().zip(known) {
                 *near = self.slots[self.home(key)];
             }
-            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
-            for (&near, &key) in near.iter().zip(chunk) {
+            let mut count = 0;
+            for (&near, &key) in near.iter().zip(known) {
                 match self.weights(key, near) {
                     None => {}
                     Some(Weights::Few { shift, pairs }) => {
@@ -260,13 +296,18 @@ impl Model {
                         }
                     }
                     Some(Weights::Row { shift, number }) => {
-                        let Row(row) = &self.rows[number as usize];
-                        let sums = sums[usize::from(shift)].as_chunks_mut::<8>().0;
-                        // Eight at a time, which the processor adds in one step.
-                        for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
-                            *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
-                        }
+                        rows[count] = (shift, number);
+                        count += 1;
                     }
+                }
+            }
+            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
+            for &(shift, number) in &rows[..count] {
+                let Row(row) = &self.rows[number as usize];
+                let sums = sums[usize::from(shift)].as_chunks_mut::<8>().0;
+                // Eight at a time, which the processor adds in one step.
+                for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
+                    *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
                 }
             }
             for (shift, sums) in sums.iter().enumerate() {
