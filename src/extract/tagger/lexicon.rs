@@ -4,7 +4,7 @@
 //! capitals, so that "is" and "who" stay words.
 
 use super::hash;
-use crate::extract::table::rows;
+use crate::extract::table::{heads, rows};
 use crate::text::{Text, calendar};
 use rustc_hash::FxHashMap;
 
@@ -108,11 +108,11 @@ impl Lexicon {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
         let mut lexicon = Self::default();
-        for (n, row) in rows(include_str!("../../../assets/lists/surnames.tsv")).enumerate() {
-            lexicon.word(row[0], if n < FREQUENT_SURNAMES { SURNAME } else { RARE_SURNAME });
+        for (n, name) in heads(include_str!("../../../assets/lists/surnames.tsv")).enumerate() {
+            lexicon.word(name, if n < FREQUENT_SURNAMES { SURNAME } else { RARE_SURNAME });
         }
-        for row in rows(include_str!("../../../assets/lists/first_names.tsv")) {
-            lexicon.word(row[0], FIRST);
+        for name in heads(include_str!("../../../assets/lists/first_names.tsv")) {
+            lexicon.word(name, FIRST);
         }
         for word in calendar::names() {
             lexicon.word(word, CALENDAR);
@@ -143,8 +143,8 @@ impl Lexicon {
                 lexicon.word(part, flag);
             }
         }
-        for (n, row) in rows(include_str!("../../../assets/lists/cities.tsv")).enumerate() {
-            lexicon.phrase(row[0], if n < BIG_CITIES { phrase::BIG_CITY } else { phrase::TOWN });
+        for (n, name) in heads(include_str!("../../../assets/lists/cities.tsv")).enumerate() {
+            lexicon.phrase(name, if n < BIG_CITIES { phrase::BIG_CITY } else { phrase::TOWN });
         }
         for row in rows(include_str!("../../../assets/lists/regions.tsv")) {
             lexicon.phrase(row[0], phrase::REGION);
@@ -195,15 +195,20 @@ impl Lexicon {
     fn phrase(&mut self, name: &str, class: u32) {
         // Most names are words with spaces between them, which need no reading.
         let plain = name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
-        let keys: Vec<u64> = if plain {
-            name.split_ascii_whitespace().map(key).collect()
+        let (mut first, mut len, mut whole) = (None, 0_u8, 0);
+        let mut add = |key: u64| {
+            first.get_or_insert(key);
+            len = len.saturating_add(1);
+            whole = hash::join(whole, key);
+        };
+        if plain {
+            name.split_ascii_whitespace().map(key).for_each(add);
         } else {
             let text = Text::new(name);
-            (0..text.tokens().len()).map(|i| key(text.word(i))).collect()
-        };
-        let (first, len) = (keys.first().copied().unwrap_or_default(), u8::try_from(keys.len()).unwrap_or(u8::MAX));
-        *self.phrases.entry(keys.into_iter().fold(0, hash::join)).or_default() |= 1 << class;
-        let entry = self.words.entry(first).or_default();
+            (0..text.tokens().len()).for_each(|i| add(key(text.word(i))));
+        }
+        *self.phrases.entry(whole).or_default() |= 1 << class;
+        let entry = self.words.entry(first.unwrap_or_default()).or_default();
         entry.reach = len.max(entry.reach);
     }
 

@@ -57,9 +57,6 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// A few bits for each feature, of which its own is set: most that are asked for have no weights, and these bits fit
-    /// where the processor reads fast.
-    seen: Vec<u64>,
     /// The features, each at its place or soon after, with as many empty slots between them.
     slots: Vec<Slot>,
     rows: Vec<Row>,
@@ -71,33 +68,16 @@ pub struct Model {
     pub cases: CaseLexicon,
 }
 
-/// A feature by its key. Most have weights for a few tags and keep them in the slot, so that one look at memory will do.
+/// A feature by its key.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     key: u32,
-    weights: Weights,
+    /// Where its weights are, and how far to shift them left: four times the number of the row, and the shift.
+    row: u32,
 }
-
-/// The weights of one feature, to be shifted left.
-#[derive(Clone, Copy, Debug)]
-enum Weights {
-    /// One after the other, filled up with weights of zero.
-    Few { shift: u8, pairs: [(Tag, i8); FEW] },
-    /// The number of a row.
-    Row { shift: u8, number: u32 },
-}
-
-/// A feature of so many weights keeps them in its slot.
-const FEW: usize = 5;
-
-/// A word of 64 bits tells of so many features whether there are weights for them.
-const FEATURES_A_WORD: usize = 8;
-
-/// The weights of no feature. The tags differ so that adding one weight need not wait for the one before.
-const NO_PAIRS: [(Tag, i8); FEW] = [(0, 0), (1, 0), (2, 0), (3, 0), (4, 0)];
 
 /// The slot of no feature.
-const EMPTY: Slot = Slot { key: u32::MAX, weights: Weights::Few { shift: 0, pairs: NO_PAIRS } };
+const EMPTY: Slot = Slot { key: u32::MAX, row: 0 };
 
 /// The weights of one feature for all tags but the one outside, less that of the tag outside: half a line of the
 /// processor's memory, and added in a few steps where single weights would be looked at one by one.
@@ -154,7 +134,7 @@ impl Model {
             count += 1;
         }
         model.slots = vec![EMPTY; 2 * count + 1];
-        model.seen = vec![0; count / FEATURES_A_WORD + 1];
+        model.rows.reserve_exact(count);
         let mut rest = entries;
         while let Some((entry, others)) = Entry::first(rest) {
             model.take(&entry);
@@ -171,49 +151,24 @@ impl Model {
         let mut named = named.map(|weight| weight - outside);
         let mut shift = entry.shift;
         // The difference of two bytes may need a bit more.
-        let wide = named.iter().any(|weight| weight.abs() > 127);
-        let weights = if usize::from(entry.count) <= FEW && !wide {
-            let mut pairs = NO_PAIRS;
-            pairs.iter_mut().zip(entry.pairs()).for_each(|(place, pair)| *place = pair);
-            Weights::Few { shift, pairs }
-        } else {
-            if wide && usize::from(shift) + 1 < SHIFTS {
-                named = named.map(|weight| weight >> 1);
-                shift += 1;
-            }
-            let number = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-            self.rows.push(Row(named.map(byte)));
-            Weights::Row { shift, number }
-        };
-        let (word, bit) = self.bit(entry.key);
-        self.seen[word] |= bit;
+        let widest = named.iter().fold(0, |widest, weight| weight.abs().max(widest));
+        if widest > 127 && usize::from(shift) + 1 < SHIFTS {
+            named = named.map(|weight| weight >> 1);
+            shift += 1;
+        }
+        let row = u32::try_from(self.rows.len() * SHIFTS).unwrap_or(u32::MAX) + u32::from(shift);
+        self.rows.push(Row(named.map(byte)));
         let mut at = self.home(entry.key);
         while self.slots[at].key != EMPTY.key {
             at = self.after(at);
         }
-        self.slots[at] = Slot { key: entry.key, weights };
+        self.slots[at] = Slot { key: entry.key, row };
     }
 
-    /// The place of a key among so many, in the order of the file: so reading it fills one place after the other.
-    fn place(&self, key: u32, among: usize) -> usize {
-        usize::try_from((u64::from(key.rotate_right(self.turn)) * among as u64) >> 32).unwrap_or_default()
-    }
-
-    /// The slot where a key stands unless others were there before it.
+    /// The slot where a key stands unless others were there before it, in the order of the file: so reading the file
+    /// fills one slot after the other.
     fn home(&self, key: u32) -> usize {
-        self.place(key, self.slots.len())
-    }
-
-    /// The bit that is set if there are weights for a key, and its word.
-    fn bit(&self, key: u32) -> (usize, u64) {
-        let place = self.place(key, 64 * self.seen.len());
-        (place / 64, 1 << (place % 64))
-    }
-
-    /// Whether there may be weights for a key.
-    fn may_weigh(&self, key: u32) -> bool {
-        let (word, bit) = self.bit(key);
-        self.seen.get(word).is_some_and(|word| word & bit != 0)
+        usize::try_from((u64::from(key.rotate_right(self.turn)) * self.slots.len() as u64) >> 32).unwrap_or_default()
     }
 
     /// The slot after one; the first after the last.
@@ -273,40 +228,28 @@ impl Model {
     /// The sum of the weights of these features for each tag, less that of the tag outside.
     pub(super) fn score(&self, keys: &[u32]) -> [i32; TAGS] {
         let mut scores = [0; TAGS];
-        let (mut known, mut near) = ([0; MOST_FEATURES], [EMPTY; MOST_FEATURES]);
-        let mut rows = [(0, 0); MOST_FEATURES];
+        if self.slots.is_empty() {
+            return scores;
+        }
+        let (mut near, mut rows) = ([EMPTY; MOST_FEATURES], [0; MOST_FEATURES]);
         for chunk in keys.chunks(MOST_FEATURES) {
             // One step for all features, then the next: so the reads of memory do not wait for each other.
-            let mut count = 0;
-            for &key in chunk {
-                known[count] = key;
-                count += usize::from(self.may_weigh(key));
-            }
-            let known = &known[..count];
-            for (near, &key) in near.iter_mut().zip(known) {
+            for (near, &key) in near.iter_mut().zip(chunk) {
                 *near = self.slots[self.home(key)];
             }
             let mut count = 0;
-            for (&near, &key) in near.iter().zip(known) {
-                match self.weights(key, near) {
-                    None => {}
-                    Some(Weights::Few { shift, pairs }) => {
-                        for (tag, weight) in pairs {
-                            scores[usize::from(tag)] += i32::from(weight) << shift;
-                        }
-                    }
-                    Some(Weights::Row { shift, number }) => {
-                        rows[count] = (shift, number);
-                        count += 1;
-                    }
+            for (&near, &key) in near.iter().zip(chunk) {
+                if let Some(row) = self.row(key, near) {
+                    rows[count] = row;
+                    count += 1;
                 }
             }
             let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
-            for &(shift, number) in &rows[..count] {
-                let Row(row) = &self.rows[number as usize];
-                let sums = sums[usize::from(shift)].as_chunks_mut::<8>().0;
+            for row in rows[..count].iter().map(|&row| row as usize) {
+                let Row(weights) = &self.rows[row / SHIFTS];
+                let sums = sums[row % SHIFTS].as_chunks_mut::<8>().0;
                 // Eight at a time, which the processor adds in one step.
-                for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
+                for (sums, weights) in sums.iter_mut().zip(weights.as_chunks::<8>().0) {
                     *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
                 }
             }
@@ -316,12 +259,11 @@ impl Model {
                 }
             }
         }
-        let [outside, ..] = scores;
-        scores.map(|score| score - outside)
+        scores
     }
 
-    /// The weights of a key, given the slot where it stands unless others were there before it.
-    fn weights(&self, key: u32, mut slot: Slot) -> Option<Weights> {
+    /// Where the weights of a key are, given the slot where it stands unless others were there before it.
+    fn row(&self, key: u32, mut slot: Slot) -> Option<u32> {
         let mut at = self.home(key);
         while slot.key != key {
             if slot.key == EMPTY.key {
@@ -330,7 +272,7 @@ impl Model {
             at = self.after(at);
             slot = self.slots[at];
         }
-        Some(slot.weights)
+        Some(slot.row)
     }
 }
 
