@@ -147,17 +147,20 @@ impl Model {
     fn take(&mut self, entry: &Entry<'_>) {
         let mut row = [0_i16; TAGS];
         entry.pairs().for_each(|(tag, weight)| row[usize::from(tag)] = i16::from(weight));
-        let [outside, named @ ..] = row;
-        let mut named = named.map(|weight| weight - outside);
-        let mut shift = entry.shift;
+        let [outside, mut named @ ..] = row;
         // The difference of two bytes may need a bit more.
-        let widest = named.iter().fold(0, |widest, weight| weight.abs().max(widest));
-        if widest > 127 && usize::from(shift) + 1 < SHIFTS {
-            named = named.map(|weight| weight >> 1);
-            shift += 1;
+        let mut widest = 0;
+        for weight in &mut named {
+            *weight -= outside;
+            widest = weight.abs().max(widest);
         }
-        let row = u32::try_from(self.rows.len() * SHIFTS).unwrap_or(u32::MAX) + u32::from(shift);
-        self.rows.push(Row(named.map(byte)));
+        let wide = u32::from(widest > 127 && usize::from(entry.shift) + 1 < SHIFTS);
+        let mut weights = [0; TAGS - 1];
+        for (byte, weight) in weights.iter_mut().zip(named) {
+            *byte = nearest_byte(weight >> wide);
+        }
+        let row = u32::try_from(self.rows.len() * SHIFTS).unwrap_or(u32::MAX) + u32::from(entry.shift) + wide;
+        self.rows.push(Row(weights));
         let mut at = self.home(entry.key);
         while self.slots[at].key != EMPTY.key {
             at = self.after(at);
@@ -265,14 +268,14 @@ impl Model {
     /// Where the weights of a key are, given the slot where it stands unless others were there before it.
     fn row(&self, key: u32, mut slot: Slot) -> Option<u32> {
         let mut at = self.home(key);
-        while slot.key != key {
-            if slot.key == EMPTY.key {
-                return None;
+        while slot.key != EMPTY.key {
+            if slot.key == key {
+                return Some(slot.row);
             }
             at = self.after(at);
             slot = self.slots[at];
         }
-        Some(slot.row)
+        None
     }
 }
 
@@ -307,7 +310,7 @@ impl<'a> Entry<'a> {
 
 /// The nearest weight that a byte holds.
 #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
-fn byte(weight: i16) -> i8 {
+fn nearest_byte(weight: i16) -> i8 {
     weight.clamp(-127, 127) as i8
 }
 
