@@ -14,6 +14,16 @@ const SMALL_WORDS: &[&str] = &[
     "has", "have", "be", "said", "its", "an", "which", "their", "this", "not",
 ];
 const LONGEST_SMALL: usize = 5;
+/// The same as numbers, which are compared at once.
+const SMALL: [u64; SMALL_WORDS.len()] = {
+    let mut small = [0; SMALL_WORDS.len()];
+    let mut n = 0;
+    while n < small.len() {
+        small[n] = packed(SMALL_WORDS[n].as_bytes());
+        n += 1;
+    }
+    small
+};
 /// A text of so many words is English if so many of a hundred are small ones, and so many different ones.
 const MANY_WORDS: usize = 45;
 const SMALL_IN_A_HUNDRED: usize = 22;
@@ -36,13 +46,29 @@ fn is_english(text: &str) -> bool {
     for word in text.split_ascii_whitespace() {
         words += 1;
         if word.len() <= LONGEST_SMALL
-            && let Some(n) = SMALL_WORDS.iter().position(|known| known.eq_ignore_ascii_case(word))
+            && let Some(n) = small_word(word)
         {
             small += 1;
             different |= 1 << n;
         }
     }
     words >= MANY_WORDS && 100 * small >= SMALL_IN_A_HUNDRED * words && different.count_ones() >= DIFFERENT
+}
+
+/// Which of the small words a short word is.
+fn small_word(word: &str) -> Option<usize> {
+    let word = packed(word.as_bytes());
+    SMALL.iter().position(|&known| known == word)
+}
+
+/// The bytes of a short word as one number, with ASCII letters in lower case.
+const fn packed(word: &[u8]) -> u64 {
+    let (mut number, mut n) = (0, 0);
+    while n < word.len() {
+        number = number << 8 | word[n].to_ascii_lowercase() as u64;
+        n += 1;
+    }
+    number
 }
 
 /// The two-letter code; a few languages have none here and stay unnamed.

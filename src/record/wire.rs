@@ -88,9 +88,7 @@ struct Id(EntityId);
 
 impl Serialize for Id {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut id = self.0.0.to_string();
-        id.insert(0, 'e');
-        serializer.serialize_str(&id)
+        serializer.collect_str(&format_args!("e{}", self.0.0))
     }
 }
 

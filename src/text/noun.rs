@@ -130,6 +130,21 @@ const PLURALS: &[(&str, &str)] = &[
     ("yuppies", "yuppie"),
     ("zombies", "zombie"),
 ];
+/// Where the plurals of each first letter start in the list, and where those in "z" end.
+const STARTS: [usize; 27] = {
+    let mut starts = [0; 27];
+    let mut letter = 0;
+    while letter < 26 {
+        let mut end = starts[letter];
+        while end < PLURALS.len() && PLURALS[end].0.as_bytes()[0] as usize == b'a' as usize + letter {
+            end += 1;
+        }
+        letter += 1;
+        starts[letter] = end;
+    }
+    starts
+};
+
 /// Words in -s that are no plural, sorted.
 const NO_PLURALS: &[&str] = &[
     "afterwards",
@@ -237,7 +252,9 @@ pub fn is_plural(lower: &str) -> bool {
 
 /// The singular of a plural from the list.
 fn irregular(lower: &str) -> Option<&'static str> {
-    PLURALS.binary_search_by(|(plural, _)| (*plural).cmp(lower)).ok().map(|i| PLURALS[i].1)
+    let letter = usize::from(lower.as_bytes().first()?.checked_sub(b'a')?);
+    let (start, end) = (*STARTS.get(letter)?, *STARTS.get(letter + 1)?);
+    PLURALS[start..end].iter().find(|(plural, _)| *plural == lower).map(|&(_, singular)| singular)
 }
 
 /// Whether a word is a plural in -s.

@@ -133,6 +133,9 @@ impl Tagger<'_> {
     /// "firmed up an order", "rolled out the tariff": whether a word belongs to the verb right before it, and not to the noun after.
     fn is_particle(&self, i: usize, next: Word) -> bool {
         let after_verb = self.tags.last().is_some_and(|t| is_verb(*t));
+        if !after_verb || !matches!(self.text.lower(i), "up" | "out" | "away" | "back") {
+            return false;
+        }
         let fixed = self.fixed.get(i + 1).copied().flatten();
         let verb = self.known(i.wrapping_sub(1)).verb.and_then(|v| self.grammar.verb(v)).map_or("", |v| &v.lemma);
         // "make up 5%", "turn out 300 cars", but "rose up 5%".
@@ -153,10 +156,8 @@ impl Tagger<'_> {
                 | "give"
                 | "dole"
         );
-        after_verb
-            && matches!(self.text.lower(i), "up" | "out" | "away" | "back")
-            && (fixed.is_none() && next.is(Classes::DETERMINER.or(Classes::POSSESSIVE))
-                || fixed == Some(Tag::Figure) && takes_amount)
+        fixed.is_none() && next.is(Classes::DETERMINER.or(Classes::POSSESSIVE))
+            || fixed == Some(Tag::Figure) && takes_amount
     }
 
     /// Whether a token belongs to "year on year", "month over month".

@@ -4,7 +4,7 @@
 //! capitals, so that "is" and "who" stay words.
 
 use super::hash;
-use crate::extract::table::rows;
+use crate::extract::table::{heads, rows};
 use crate::text::{Text, calendar};
 use rustc_hash::FxHashMap;
 
@@ -87,6 +87,9 @@ const LONGEST_PHRASE: usize = 6;
 #[derive(Debug, Default)]
 pub struct Lexicon {
     words: FxHashMap<u64, Entry>,
+    /// The sorts of things that common words mean. Apart, because few words have one and most are asked for theirs in
+    /// several forms.
+    senses: FxHashMap<u64, u8>,
     phrases: FxHashMap<u64, u16>,
 }
 
@@ -105,11 +108,11 @@ impl Lexicon {
     /// The lists that come with the program.
     pub fn builtin() -> Self {
         let mut lexicon = Self::default();
-        for (n, row) in rows(include_str!("../../../assets/lists/surnames.tsv")).enumerate() {
-            lexicon.word(row[0], if n < FREQUENT_SURNAMES { SURNAME } else { RARE_SURNAME });
+        for (n, name) in heads(include_str!("../../../assets/lists/surnames.tsv")).enumerate() {
+            lexicon.word(name, if n < FREQUENT_SURNAMES { SURNAME } else { RARE_SURNAME });
         }
-        for row in rows(include_str!("../../../assets/lists/first_names.tsv")) {
-            lexicon.word(row[0], FIRST);
+        for name in heads(include_str!("../../../assets/lists/first_names.tsv")) {
+            lexicon.word(name, FIRST);
         }
         for word in calendar::names() {
             lexicon.word(word, CALENDAR);
@@ -140,8 +143,8 @@ impl Lexicon {
                 lexicon.word(part, flag);
             }
         }
-        for (n, row) in rows(include_str!("../../../assets/lists/cities.tsv")).enumerate() {
-            lexicon.phrase(row[0], if n < BIG_CITIES { phrase::BIG_CITY } else { phrase::TOWN });
+        for (n, name) in heads(include_str!("../../../assets/lists/cities.tsv")).enumerate() {
+            lexicon.phrase(name, if n < BIG_CITIES { phrase::BIG_CITY } else { phrase::TOWN });
         }
         for row in rows(include_str!("../../../assets/lists/regions.tsv")) {
             lexicon.phrase(row[0], phrase::REGION);
@@ -167,7 +170,7 @@ impl Lexicon {
         }
         for (n, row) in (1..).zip(rows(include_str!("../../../assets/lists/word_classes.tsv"))) {
             for word in row.get(1).copied().unwrap_or("").split('|') {
-                lexicon.words.entry(hash::word(word)).or_default().sense = n;
+                lexicon.senses.insert(hash::word(word), n);
             }
         }
         for row in rows(include_str!("../../../assets/lists/countries.tsv")) {
@@ -192,15 +195,20 @@ impl Lexicon {
     fn phrase(&mut self, name: &str, class: u32) {
         // Most names are words with spaces between them, which need no reading.
         let plain = name.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
-        let keys: Vec<u64> = if plain {
-            name.split_ascii_whitespace().map(key).collect()
+        let (mut first, mut len, mut whole) = (None, 0_u8, 0);
+        let mut add = |key: u64| {
+            first.get_or_insert(key);
+            len = len.saturating_add(1);
+            whole = hash::join(whole, key);
+        };
+        if plain {
+            name.split_ascii_whitespace().map(key).for_each(add);
         } else {
             let text = Text::new(name);
-            (0..text.tokens().len()).map(|i| key(text.word(i))).collect()
-        };
-        let (first, len) = (keys.first().copied().unwrap_or_default(), u8::try_from(keys.len()).unwrap_or(u8::MAX));
-        *self.phrases.entry(keys.into_iter().fold(0, hash::join)).or_default() |= 1 << class;
-        let entry = self.words.entry(first).or_default();
+            (0..text.tokens().len()).for_each(|i| add(key(text.word(i))));
+        }
+        *self.phrases.entry(whole).or_default() |= 1 << class;
+        let entry = self.words.entry(first.unwrap_or_default()).or_default();
         entry.reach = len.max(entry.reach);
     }
 
@@ -213,9 +221,7 @@ impl Lexicon {
             entry.flags |= as_written.flags;
             entry.reach = entry.reach.max(as_written.reach);
         }
-        if entry.sense == 0 {
-            entry.sense = self.sense_of_form(word);
-        }
+        entry.sense = self.senses.get(&lower).copied().unwrap_or_else(|| self.sense_of_form(word));
         entry
     }
 
@@ -223,7 +229,7 @@ impl Lexicon {
     fn sense_of_form(&self, lower: &str) -> u8 {
         let stem = |ending: &str, instead: &str| {
             let stem = lower.strip_suffix(ending)?;
-            self.words.get(&hash::of_parts(stem, instead)).map(|entry| entry.sense).filter(|&sense| sense != 0)
+            self.senses.get(&hash::of_parts(stem, instead)).copied()
         };
         stem("s", "")
             .or_else(|| stem("es", ""))

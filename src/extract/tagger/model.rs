@@ -57,36 +57,27 @@ const fn shorten(word: u64) -> u32 {
 /// The weights of a trained tagger.
 #[derive(Clone, Debug, Default)]
 pub struct Model {
-    /// The features, each in the order of its key or soon after, with as many empty slots between them.
+    /// The features, each at its place or soon after, with as many empty slots between them.
     slots: Vec<Slot>,
     rows: Vec<Row>,
+    /// How many low bits of a key come first in the order of the features, as they do in the file.
+    turn: u32,
     /// The weight of one tag after another.
     pub transitions: Vec<[i32; TAGS]>,
     /// How general text writes words.
     pub cases: CaseLexicon,
 }
 
-/// A feature by its key. Most have weights for a few tags and keep them in the slot, so that one look at memory will do.
+/// A feature by its key.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
     key: u32,
-    weights: Weights,
+    /// Where its weights are, and how far to shift them left: four times the number of the row, and the shift.
+    row: u32,
 }
-
-/// The weights of one feature, to be shifted left.
-#[derive(Clone, Copy, Debug)]
-enum Weights {
-    /// One after the other, filled up with weights of zero.
-    Few { shift: u8, pairs: [(Tag, i8); FEW] },
-    /// The number of a row.
-    Row { shift: u8, number: u32 },
-}
-
-/// A feature of so many weights keeps them in its slot.
-const FEW: usize = 5;
 
 /// The slot of no feature.
-const EMPTY: Slot = Slot { key: u32::MAX, weights: Weights::Few { shift: 0, pairs: [(OUTSIDE, 0); FEW] } };
+const EMPTY: Slot = Slot { key: u32::MAX, row: 0 };
 
 /// The weights of one feature for all tags but the one outside, less that of the tag outside: half a line of the
 /// processor's memory, and added in a few steps where single weights would be looked at one by one.
@@ -134,7 +125,8 @@ impl Model {
             classes.insert(number(lexicon + 4 * n)?, *bytes.get(lexicon + 4 * known + n)?);
         }
         buckets.is_power_of_two().then_some(())?;
-        let mut model = Self { transitions, cases: CaseLexicon { classes }, ..Self::default() };
+        let turn = buckets.trailing_zeros();
+        let mut model = Self { turn, transitions, cases: CaseLexicon { classes }, ..Self::default() };
         let entries = bytes.get(entries..lexicon)?;
         let (mut rest, mut count) = (entries, 0);
         while !rest.is_empty() {
@@ -142,6 +134,7 @@ impl Model {
             count += 1;
         }
         model.slots = vec![EMPTY; 2 * count + 1];
+        model.rows.reserve_exact(count);
         let mut rest = entries;
         while let Some((entry, others)) = Entry::first(rest) {
             model.take(&entry);
@@ -154,34 +147,31 @@ impl Model {
     fn take(&mut self, entry: &Entry<'_>) {
         let mut row = [0_i16; TAGS];
         entry.pairs().for_each(|(tag, weight)| row[usize::from(tag)] = i16::from(weight));
-        let [outside, named @ ..] = row;
-        let mut named = named.map(|weight| weight - outside);
-        let mut shift = entry.shift;
+        let [outside, mut named @ ..] = row;
         // The difference of two bytes may need a bit more.
-        let wide = named.iter().any(|weight| weight.abs() > 127);
-        let weights = if usize::from(entry.count) <= FEW && !wide {
-            let mut pairs = [(OUTSIDE, 0); FEW];
-            pairs.iter_mut().zip(entry.pairs()).for_each(|(place, pair)| *place = pair);
-            Weights::Few { shift, pairs }
-        } else {
-            if wide && usize::from(shift) + 1 < SHIFTS {
-                named = named.map(|weight| weight >> 1);
-                shift += 1;
-            }
-            let number = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-            self.rows.push(Row(named.map(byte)));
-            Weights::Row { shift, number }
-        };
+        let mut widest = 0;
+        for weight in &mut named {
+            *weight -= outside;
+            widest = weight.abs().max(widest);
+        }
+        let wide = u32::from(widest > 127 && usize::from(entry.shift) + 1 < SHIFTS);
+        let mut weights = [0; TAGS - 1];
+        for (byte, weight) in weights.iter_mut().zip(named) {
+            *byte = nearest_byte(weight >> wide);
+        }
+        let row = u32::try_from(self.rows.len() * SHIFTS).unwrap_or(u32::MAX) + u32::from(entry.shift) + wide;
+        self.rows.push(Row(weights));
         let mut at = self.home(entry.key);
         while self.slots[at].key != EMPTY.key {
             at = self.after(at);
         }
-        self.slots[at] = Slot { key: entry.key, weights };
+        self.slots[at] = Slot { key: entry.key, row };
     }
 
-    /// The slot where a key stands unless others were there before it.
+    /// The slot where a key stands unless others were there before it, in the order of the file: so reading the file
+    /// fills one slot after the other.
     fn home(&self, key: u32) -> usize {
-        usize::try_from((u64::from(key) * self.slots.len() as u64) >> 32).unwrap_or_default()
+        usize::try_from((u64::from(key.rotate_right(self.turn)) * self.slots.len() as u64) >> 32).unwrap_or_default()
     }
 
     /// The slot after one; the first after the last.
@@ -244,29 +234,26 @@ impl Model {
         if self.slots.is_empty() {
             return scores;
         }
-        let mut near = [EMPTY; MOST_FEATURES];
+        let (mut near, mut rows) = ([EMPTY; MOST_FEATURES], [0; MOST_FEATURES]);
         for chunk in keys.chunks(MOST_FEATURES) {
-            // First all slots, then what they say: so the reads do not wait for each other.
+            // One step for all features, then the next: so the reads of memory do not wait for each other.
             for (near, &key) in near.iter_mut().zip(chunk) {
                 *near = self.slots[self.home(key)];
             }
-            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
+            let mut count = 0;
             for (&near, &key) in near.iter().zip(chunk) {
-                match self.weights(key, near) {
-                    None => {}
-                    Some(Weights::Few { shift, pairs }) => {
-                        for (tag, weight) in pairs {
-                            scores[usize::from(tag)] += i32::from(weight) << shift;
-                        }
-                    }
-                    Some(Weights::Row { shift, number }) => {
-                        let Row(row) = &self.rows[number as usize];
-                        let sums = sums[usize::from(shift)].as_chunks_mut::<8>().0;
-                        // Eight at a time, which the processor adds in one step.
-                        for (sums, weights) in sums.iter_mut().zip(row.as_chunks::<8>().0) {
-                            *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
-                        }
-                    }
+                if let Some(row) = self.row(key, near) {
+                    rows[count] = row;
+                    count += 1;
+                }
+            }
+            let mut sums = [[0_i16; TAGS - 1]; SHIFTS];
+            for row in rows[..count].iter().map(|&row| row as usize) {
+                let Row(weights) = &self.rows[row / SHIFTS];
+                let sums = sums[row % SHIFTS].as_chunks_mut::<8>().0;
+                // Eight at a time, which the processor adds in one step.
+                for (sums, weights) in sums.iter_mut().zip(weights.as_chunks::<8>().0) {
+                    *sums = std::array::from_fn(|n| sums[n] + i16::from(weights[n]));
                 }
             }
             for (shift, sums) in sums.iter().enumerate() {
@@ -275,21 +262,20 @@ impl Model {
                 }
             }
         }
-        let [outside, ..] = scores;
-        scores.map(|score| score - outside)
+        scores
     }
 
-    /// The weights of a key, given the slot where it stands unless others were there before it.
-    fn weights(&self, key: u32, mut slot: Slot) -> Option<Weights> {
+    /// Where the weights of a key are, given the slot where it stands unless others were there before it.
+    fn row(&self, key: u32, mut slot: Slot) -> Option<u32> {
         let mut at = self.home(key);
-        while slot.key != key {
-            if slot.key == EMPTY.key {
-                return None;
+        while slot.key != EMPTY.key {
+            if slot.key == key {
+                return Some(slot.row);
             }
             at = self.after(at);
             slot = self.slots[at];
         }
-        Some(slot.weights)
+        None
     }
 }
 
@@ -324,7 +310,7 @@ impl<'a> Entry<'a> {
 
 /// The nearest weight that a byte holds.
 #[expect(clippy::cast_possible_truncation, reason = "clamped to the range of the type")]
-fn byte(weight: i16) -> i8 {
+fn nearest_byte(weight: i16) -> i8 {
     weight.clamp(-127, 127) as i8
 }
 

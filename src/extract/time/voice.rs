@@ -97,20 +97,20 @@ const BESIDE: &[&str] = &[
 /// Tokens of a sentence that are looked at; a longer one is never bare.
 const REACH: usize = 64;
 
-/// Whether somebody speaks of himself or to another by this word.
-fn is_person(scan: &Scan<'_>, i: usize) -> bool {
-    matches!(scan.lower(i), "i" | "we" | "you" | "me" | "my" | "let" | "please") || scan.text.word(i) == "us"
-}
-
 /// How the sentence with these tokens speaks.
 pub(super) fn voice(scan: &Scan<'_>, sentence: &Range<usize>) -> Voice {
     let tokens = sentence.start..sentence.end.min(sentence.start + REACH);
-    let quoted = |i: usize| matches!(scan.lower(i), "“" | "”" | "\"" | "‘");
-    if tokens.clone().any(quoted) {
-        return Voice::Report;
+    let mut person = false;
+    for i in tokens.clone() {
+        match scan.lower(i) {
+            "“" | "”" | "\"" | "‘" => return Voice::Report,
+            // Somebody speaks of himself or to another.
+            "i" | "we" | "you" | "me" | "my" | "let" | "please" => person = true,
+            "us" => person |= scan.text.word(i) == "us",
+            _ => {}
+        }
     }
-    let asks = scan.is(sentence.start, QUESTIONS);
-    if asks || scan.is(sentence.start, ORDERS) || tokens.clone().any(|i| is_person(scan, i)) {
+    if person || scan.is(sentence.start, QUESTIONS) || scan.is(sentence.start, ORDERS) {
         return Voice::Plan;
     }
     let beside = |i: usize| {
