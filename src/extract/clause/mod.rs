@@ -292,6 +292,21 @@ mod tests {
     }
 
     #[test]
+    fn clauses_that_describe_their_object() {
+        check(
+            "The tariff that {Peru} imposed on cars stays.",
+            &["Peru - imposed - The tariff", "The tariff - stays - ?"],
+        );
+        check("{Acme} told reporters that exports fell.", &["Acme - told - reporters", "exports - fell - ? < told"]);
+        check("That left {Peru} with a deficit.", &["That - left - Peru"]);
+        check("{Peru} already ships [close to 5 tonnes] of tea.", &["Peru - ships - close to 5 tonnes"]);
+        check(
+            "{Acme} in {Szeged}, which buys [5 tonnes] of wheat, shut.",
+            &["Acme - buys - 5 tonnes", "Acme - shut - ?"],
+        );
+    }
+
+    #[test]
     fn relative_clauses_and_parentheses() {
         check(
             "The average rate that {British} firms face falls to [three percent].",

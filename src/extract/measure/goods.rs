@@ -35,8 +35,8 @@ pub(super) fn resolved(
     });
     if flow_alone && &*choice.measure == "growth" {
         // "Shipments slumped by 46%" after bags of coffee.
-        let words = item.unwrap_or_default().to_lowercase();
-        return Some(last_named(reading, around, &BULK).map_or(words.clone(), |name| format!("{name} {words}")));
+        let named = last_named(reading, around, &BULK);
+        return named.map(|name| format!("{name} {}", item.as_deref().unwrap_or_default().to_lowercase())).or(item);
     }
     let pointed = &*choice.measure == "tariff rate" && item.is_some();
     if !pointed && !asks_for_goods(reading, around, choice) {

@@ -61,6 +61,9 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             named_whole(reading, around, p, token)
         }
         (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
+        (_, Told::Verb(clause)) if party::earned_by_exports(reading, clause) => {
+            reading.clauses.clauses[clause].subject.and_then(|p| with_of(reading, p))
+        }
         (_, Told::Verb(clause)) => handled(reading, around, clause),
         _ => counted(reading, around)
             .or_else(|| named_by_of(reading, around))

@@ -292,3 +292,45 @@ fn shares_of_the_part_that_is_named() {
     check("{Peru} accounts for [5%] of world trade in tin.", &["share, tin, Peru"]);
     check("[40 percent] said they would leave.", &["share"]);
 }
+
+#[test]
+fn leviers_beside_the_tariff_and_before_it() {
+    check(
+        "Makers are hit by the [25%] tariff that {Peru} imposed on foreign cars.",
+        &["tariff rate, foreign cars, Peru"],
+    );
+    check("{Peru} charges farmers [40%] on milk.", &["tariff rate, milk, Peru"]);
+    check(
+        "{Peru} may sell [900 tonnes] of beef to {Chile} at a duty of [7%].",
+        &["export, beef, Peru > Chile", "tariff rate, beef, Chile"],
+    );
+    check("Wine from {Peru} now faces a duty of [7%].", &["tariff rate, Wine from Peru"]);
+    check(
+        "{Chile} put a [10%] tariff on cars. {Acme} got away with [6%].",
+        &["tariff rate, cars, Chile", "tariff rate, Acme, Chile"],
+    );
+}
+
+#[test]
+fn owners_of_bare_amounts() {
+    check("{Europe}'s largest carmaker had a profit of [$3 billion].", &["other, profit"]);
+    check(
+        "{Peru}'s exports rose [2%]. Production fell [4%].",
+        &["growth, Peru's exports, Peru", "growth, Production, Peru"],
+    );
+    check(
+        "{Peru} imported [9 million tonnes] of gas, of which {Chile} supplied [38%].",
+        &["import, gas, Peru", "share, gas, Chile"],
+    );
+    check("{Peru} mines [70%] of the ore and refines [90%].", &["share, ore, Peru", "share, ore, Peru"]);
+    check("Dairy exports earned {Peru} [$24 billion].", &["export, Dairy exports, Peru"]);
+    check("Tea costs shoppers [$8.80 a pound], [20%] more than before.", &["price, Tea", "price change, Tea"]);
+}
+
+#[test]
+fn money_for_a_purpose() {
+    check("{Peru} will spend [$2 billion] to prop up its wool industry.", &["spending, wool industry, Peru"]);
+    check("{Chile} agreed to a [$9 billion] investment package.", &["investment, Chile"]);
+    check("The budget deficit reached [$9 billion].", &["other, budget deficit"]);
+    check("{Peru}'s trade deficit reached [$9 billion].", &["trade value, Peru's trade deficit, Peru"]);
+}
