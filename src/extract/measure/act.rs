@@ -6,7 +6,7 @@ use super::cue::{needs_hold, spoken_of};
 use super::deed::by_deed;
 use super::lists::Cue;
 use super::movement::{by_movement, stood_at};
-use super::party::names_party;
+use super::named::names_party;
 use super::price::{is_price, of_verb};
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, PhraseKind};

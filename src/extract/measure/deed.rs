@@ -3,7 +3,8 @@
 
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
-use super::party::{earned_by_exports, first_country, kind_of};
+use super::named::{first_country, kind_of};
+use super::party::earned_by_exports;
 use super::subject::subject_of;
 use super::tariff::is_country;
 use crate::extract::clause::PhraseKind;

@@ -2,15 +2,15 @@
 
 use super::antecedent;
 use super::around::{Around, lemma, phrase, sense};
-use super::carry;
 use super::choose::{Choice, Told};
-use super::deal::is_deal;
+use super::money::{built, built_up, paid_for, per_goods, priced, purpose, told_behind};
 use super::party;
 use super::share::part_item;
 use super::taxed::{faced, of_origin, taxed, taxed_by_verb};
 use super::wording::{is_place, modifiers, trimmed, with_of, words};
+use super::{named, same};
 use crate::extract::clause::lexicon::Sense;
-use crate::extract::clause::{Item, PhraseKind, VerbForm};
+use crate::extract::clause::{Item, PhraseKind};
 use crate::extract::reading::Reading;
 use crate::record::FigureKind;
 use crate::text::noun::singular;
@@ -31,10 +31,10 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         (_, Told::Whole(whole)) => {
             let named = words(reading, whole);
             let total = |w: &String| matches!(w.as_str(), "total" | "volume" | "amount");
-            let held = || party::first_party(reading, subject_before(reading, around)?);
+            let held = || named::first_party(reading, subject_before(reading, around)?);
             let mover = || moved(reading, around).filter(|_| held().is_none());
             let named = named.filter(|w| !total(w)).or_else(mover);
-            named.or_else(|| carry::whole_item(reading, around, choice)).or_else(|| words(reading, whole))
+            named.or_else(|| same::whole_item(reading, around, choice)).or_else(|| words(reading, whole))
         }
         // "$10 per kilogram of milk solids".
         ("price" | "cost", _) if per_goods(reading, around).is_some() => per_goods(reading, around),
@@ -72,15 +72,6 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             .or_else(|| moved(reading, around))
             .or_else(|| complement(reading, around)),
     }
-}
-
-/// The goods of which one unit costs that much.
-fn per_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
-    let per = around.figure(reading).per.is_some();
-    around
-        .right_of(reading, &["of"])
-        .filter(|&p| per && p > around.phrase && holds_goods(reading, around, p))
-        .and_then(|p| words(reading, p))
 }
 
 /// "needs 80 million tonnes of ore": what is weighed, where nothing says what for.
@@ -185,31 +176,6 @@ fn is_traded(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> 
     figure.per.is_some() && measured.figure.is_none_or(length) && token == measured.head && !generic
 }
 
-/// What money is put into: "a $5bn steel mill", "an investment of $2bn in batteries".
-fn built(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
-    let generic = matches!(
-        singular(reading.text.lower(token)).as_str(),
-        "investment"
-            | "funding"
-            | "infusion"
-            | "venture"
-            | "spending"
-            | "budget"
-            | "expenditure"
-            | "package"
-            | "project"
-            | "fund"
-    );
-    let named = || trimmed(reading, phrase(reading, p).tokens.start..token + 1);
-    let direct = reading.text.lower(token.wrapping_sub(1)) == "direct";
-    if generic && !direct {
-        let place = || around.right_of(reading, &["in", "into"]).filter(|&q| q != p).and_then(|q| words(reading, q));
-        linked(reading, around, p, &["of", "in", "on", "for"]).or_else(|| modifiers(reading, p, token)).or_else(place)
-    } else {
-        named()
-    }
-}
-
 /// The goods of an amount: "exports of cars", "soybean exports", "$200bn in purchases of American goods".
 fn goods_of(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, token: usize) -> Option<String> {
     let measured = phrase(reading, p);
@@ -286,14 +252,6 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
         .or_else(|| subject.or(traded).or(place).and_then(|p| amount_or_words(reading, around, p)))
 }
 
-/// "$3bn is earmarked for energy": the noun that a preposition links to the verb whose subject the figure is.
-fn told_behind(reading: &Reading<'_>, around: &Around, clause: usize, prepositions: &[&str]) -> Option<usize> {
-    let data = &reading.clauses.clauses[clause];
-    let mut linked = reading.clauses.linked(data.item);
-    let subject = data.subject == Some(around.phrase);
-    linked.find(|&(t, _)| subject && prepositions.contains(&reading.text.lower(t))).map(|(_, p)| p)
-}
-
 /// The words of a phrase; of one that holds an earlier figure ("the first 5 tonnes are taxed at") what that figure is of.
 fn amount_or_words(reading: &Reading<'_>, around: &Around, p: usize) -> Option<String> {
     let figure = phrase(reading, p).figure.filter(|&f| f < around.figure);
@@ -301,16 +259,6 @@ fn amount_or_words(reading: &Reading<'_>, around: &Around, p: usize) -> Option<S
         Some(f) => reading.record.figures[f].item.clone(),
         None => with_of(reading, p),
     }
-}
-
-/// What is sold at a price that a verb tells: "wheat fetched $250", "sells tea for $9".
-fn priced(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
-    let data = &reading.clauses.clauses[clause];
-    let group = &reading.clauses.verbs[clause];
-    let object = data.object.filter(|&p| p != around.phrase && !group.passive && holds_goods(reading, around, p));
-    // "cost shoppers $8": whom it costs is not what costs it.
-    let object = object.filter(|_| !matches!(lemma(reading, clause), "change" | "cost"));
-    object.or(data.subject).and_then(|p| with_of(reading, p))
 }
 
 /// What grows on an area: "grows canola on 5,200 acres", "3,000 hectares of vines", "acres were planted with corn".
@@ -329,63 +277,6 @@ fn grown_on(reading: &Reading<'_>, around: &Around) -> Option<String> {
         .right_of(reading, &["of", "to", "with"])
         .filter(|&p| holds_goods(reading, around, p))
         .or_else(object)
-        .and_then(|p| words(reading, p))
-}
-
-/// What the money goes to behind a gerund: "$5bn on expanding the port".
-fn built_up(reading: &Reading<'_>, around: &Around) -> Option<String> {
-    let items = &reading.clauses.items;
-    let (Item::Preposition(_), &Item::Verb(v)) = (items.get(around.item + 1)?, items.get(around.item + 2)?) else {
-        return None;
-    };
-    reading.clauses.clauses[v].object.and_then(|p| words(reading, p))
-}
-
-/// "spend $5bn to prop up its lumber industry": what the money is to help or make.
-fn purpose(reading: &Reading<'_>, around: &Around) -> Option<String> {
-    let bracket = usize::from(reading.clauses.items.get(around.end + 1) == Some(&Item::Comma));
-    let &Item::Verb(v) = reading.clauses.items.get(around.end + 1 + bracket)? else { return None };
-    let helps = matches!(
-        lemma(reading, v),
-        "prop"
-            | "support"
-            | "build"
-            | "expand"
-            | "upgrade"
-            | "help"
-            | "rescue"
-            | "modernize"
-            | "modernise"
-            | "develop"
-            | "shore"
-            | "buy"
-            | "boost"
-            | "protect"
-            | "revive"
-    );
-    let to = reading.clauses.verbs[v].form == VerbForm::Infinitive;
-    reading.clauses.clauses[v].object.filter(|_| helps && to).and_then(|p| words(reading, p))
-}
-
-/// The goods that money hangs on: "as well as corn for $10bn", "wheat worth $2bn", "including $14bn for arms".
-fn paid_for(reading: &Reading<'_>, around: &Around) -> Option<String> {
-    if around.kind(reading) != FigureKind::Money {
-        return None;
-    }
-    let first = phrase(reading, around.phrase).tokens.start;
-    let part = matches!(reading.text.lower(first.wrapping_sub(1)), "including");
-    let goods = if part {
-        around.right_of(reading, &["for", "in", "on"])
-    } else if matches!(around.preposition_word(reading), "for" | "worth") {
-        around.left.last().map(|l| l.phrase)
-    } else {
-        None
-    };
-    // "bought the yard for $100m": places are bought, too.
-    let buys = around.verb_left.is_some_and(|c| matches!(lemma(reading, c), "buy" | "acquire" | "purchase" | "sell"));
-    let thing = |p: usize| phrase(reading, p).kind == PhraseKind::Things && phrase(reading, p).figure.is_none();
-    goods
-        .filter(|&p| (holds_goods(reading, around, p) || buys && thing(p)) && !is_deal(reading, p))
         .and_then(|p| words(reading, p))
 }
 
@@ -488,7 +379,7 @@ pub(super) fn listed(reading: &Reading<'_>, p: usize) -> Option<String> {
     end.map_or_else(|| words(reading, p), |end| trimmed(reading, first.start..end))
 }
 
-fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
+pub(super) fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> bool {
     let phrase = phrase(reading, p);
     let own_worth = phrase.figure == Some(around.figure) && reading.text.lower(phrase.head) == "worth";
     let modified = phrase.figure.is_some_and(|f| {

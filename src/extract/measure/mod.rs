@@ -17,13 +17,16 @@ mod deed;
 mod goods;
 mod item;
 pub mod lists;
+mod money;
 mod movement;
+mod named;
 mod order;
 mod owner;
 mod party;
 mod price;
 mod quota;
 mod row;
+mod same;
 mod setting;
 mod share;
 mod specific;
@@ -42,7 +45,8 @@ use choose::{Choice, Told};
 use setting::Setting;
 
 pub(in crate::extract) use around::{lemma, sense};
-pub(in crate::extract) use party::{first_party, is_joint, party_of, plan_owner};
+pub(in crate::extract) use named::{first_party, is_joint, party_of};
+pub(in crate::extract) use party::plan_owner;
 pub(in crate::extract) use subject::subject_of;
 pub(in crate::extract) use wording::words;
 
@@ -97,7 +101,7 @@ fn tell(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>], sett
     let member = row::member(reading, around).filter(|_| !matches!(told.choice.told, Told::Whole(_)));
     if let Some(row::Member { tokens, told: respective, owner }) = member {
         let measure = &*told.choice.measure;
-        let party = party::party_in(reading, tokens.clone()).filter(|_| !faces(measure) || owner);
+        let party = named::party_in(reading, tokens.clone()).filter(|_| !faces(measure) || owner);
         if party.is_some() {
             told.actor = party;
         } else if respective || measure == "tariff rate" {
@@ -149,13 +153,13 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         let window = window.or_else(|| (manner == Manner::Part).then(|| source.window.clone()).flatten());
         let actor = match manner {
             Manner::Gapped(p) if !faces(&choice.measure) => {
-                party::party_of(reading, p).or_else(|| source.actor.filter(|_| goods::named_in(reading, p)))
+                named::party_of(reading, p).or_else(|| source.actor.filter(|_| goods::named_in(reading, p)))
             }
             _ => source.actor,
         };
         // A member of a list with goods of its own is told on the country of those goods.
         let own_goods = around.right_of(reading, &["on", "of", "for"]).filter(|_| manner == Manner::Same);
-        let toward = own_goods.map_or(source.toward, |p| party::first_country(reading, p));
+        let toward = own_goods.map_or(source.toward, |p| named::first_country(reading, p));
         return Telling { choice, item, actor, toward, window, status, status_because };
     }
     let choice = own
@@ -164,16 +168,16 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         .or_else(|| choose::sole_cue(reading, around))
         .unwrap_or_else(choose::other);
     let bare_count = figure.kind == FigureKind::Count && figure.counted.is_none();
-    let counted = bare_count.then(|| carry::same_item(reading, around, &choice, choices)).flatten();
+    let counted = bare_count.then(|| same::same_item(reading, around, &choice, choices)).flatten();
     let item = counted
         .or_else(|| item::item(reading, around, &choice).filter(|words| wording::names_something(words)))
-        .or_else(|| carry::same_item(reading, around, &choice, choices));
+        .or_else(|| same::same_item(reading, around, &choice, choices));
     let item = item
-        .or_else(|| carry::whole_item(reading, around, &choice))
-        .or_else(|| carry::compared_item(reading, around, &choice));
-    let bare = item.is_none() && carry::again(reading, around, &choice).is_some();
+        .or_else(|| same::whole_item(reading, around, &choice))
+        .or_else(|| same::compared_item(reading, around, &choice));
+    let bare = item.is_none() && same::again(reading, around, &choice).is_some();
     let item = item.or_else(|| bare.then(|| goods::of_sentence(reading, around)).flatten());
-    let again = item.is_none().then(|| carry::again(reading, around, &choice)).flatten();
+    let again = item.is_none().then(|| same::again(reading, around, &choice)).flatten();
     let item = item.or_else(|| reading.record.figures[again?].item.clone());
     let item = goods::resolved(reading, around, &choice, item.filter(|words| !prices_people(&choice, words)));
     let mut parties = party::parties(reading, around, &choice, setting);
@@ -202,7 +206,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         choice.because.push_str(because);
         parties.actor = Some(levier);
     }
-    let item = item.or_else(|| carry::tariff_item(reading, around, &choice, parties.actor));
+    let item = item.or_else(|| same::tariff_item(reading, around, &choice, parties.actor));
     if is_yearly_flow(reading, figure, &choice, parties.actor, window.as_ref()) {
         choice.measure = "import".into();
         choice.because.push_str("; what a country buys in a year is an import");

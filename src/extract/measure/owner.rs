@@ -6,7 +6,7 @@
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
 use super::cue::goes_abroad;
-use super::party::{first_country, is_firm, party_at, party_of};
+use super::named::{first_country, is_firm, party_at, party_of};
 use super::subject::named_subject;
 use crate::extract::clause::status;
 use crate::extract::reading::Reading;

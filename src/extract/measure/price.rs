@@ -3,7 +3,7 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
-use super::party::names_party;
+use super::named::names_party;
 use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::reading::Reading;

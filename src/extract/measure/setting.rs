@@ -1,7 +1,7 @@
 //! What the whole article tells of who acts: the two sides of its deal, whose officials its people are, and who levies.
 
 use super::around::lemma;
-use super::party::countries;
+use super::named::countries;
 use super::tariff;
 use crate::extract::reading::Reading;
 use crate::record::{Entity, EntityId, EntityKind};

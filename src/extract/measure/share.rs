@@ -3,7 +3,7 @@
 
 use super::around::{Around, lemma, phrase};
 use super::item::goods_list;
-use super::party::party_of;
+use super::named::party_of;
 use super::wording::with_of;
 use crate::extract::clause::PhraseKind;
 use crate::extract::reading::Reading;

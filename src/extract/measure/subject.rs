@@ -1,7 +1,7 @@
 //! Who the subject of a clause is: a name, "it" after "the firm said", the name behind a description, the noun before "whose".
 
 use super::around::{Around, phrase};
-use super::party::{countries, kind_of, party_at, party_of};
+use super::named::{countries, kind_of, party_at, party_of};
 use super::tariff::is_country;
 use crate::extract::clause::{Item, PhraseKind, status};
 use crate::extract::link::referent;

@@ -6,7 +6,7 @@
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use super::party::{countries, country_of, owned};
+use super::named::{countries, country_of, owned};
 use super::setting::Setting;
 use super::subject::subject_of;
 use super::taxed::imposed_on;
