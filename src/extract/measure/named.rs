@@ -144,7 +144,7 @@ fn owner(reading: &Reading<'_>, tokens: Range<usize>) -> Option<EntityId> {
 }
 
 /// "Europe's largest economy": a rank within the owner names another party than the owner.
-fn ranks_within(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
+pub(super) fn ranks_within(reading: &Reading<'_>, tokens: Range<usize>) -> bool {
     let possessive = |i: &usize| matches!(reading.text.lower(*i), "'s" | "’s" | "'" | "’");
     let Some(mark) = tokens.clone().find(possessive) else { return false };
     let party = |head: &str| {

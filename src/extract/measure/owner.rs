@@ -6,7 +6,7 @@
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
 use super::cue::goes_abroad;
-use super::named::{first_country, is_firm, party_at, party_of};
+use super::named::{first_country, is_firm, party_at, party_of, ranks_within};
 use super::subject::named_subject;
 use crate::extract::clause::status;
 use crate::extract::reading::Reading;
@@ -47,6 +47,11 @@ pub(super) fn owner(
         && let Some(entity) = reporter(reading, around).filter(|&e| fits(e))
     {
         return Some((entity, "who reports it speaks of its own accounts"));
+    }
+    if matches!(domain, Domain::Trade | Domain::Accounts)
+        && let Some(entity) = sole_in_sentence(reading, around, &fits)
+    {
+        return Some((entity, "its sentence names nobody else"));
     }
     if let Some(entity) = same_domain(reading, around, domain, choices, &fits).filter(|_| domain != Domain::Jobs) {
         return Some((entity, "the figures before it are of the same owner"));
@@ -146,7 +151,11 @@ fn by_firm(reading: &Reading<'_>, choice: &Choice) -> bool {
 fn belongs(reading: &Reading<'_>, entity: EntityId, domain: Domain) -> bool {
     let kind = reading.record.entity(entity).map(|e| e.kind);
     match domain {
-        Domain::Trade | Domain::Jobs => matches!(kind, Some(EntityKind::Place | EntityKind::Group)),
+        Domain::Trade | Domain::Jobs => {
+            let name = reading.record.entity(entity).map_or("", |e| &e.name);
+            let land = reading.lists.link.land_of(&name.to_lowercase()).is_some();
+            land || reading.lists.measures.is_union(name)
+        }
         Domain::Accounts => kind == Some(EntityKind::Organization),
         Domain::Package => kind.is_some(),
     }
@@ -239,6 +248,22 @@ fn sole_owner(
     });
     let one = owners.next()?;
     (fits(one) && owners.all(|e| e == one)).then_some(one)
+}
+
+/// "Tariffs cost Acme dear when its profit fell 29%": the only party of the sort asked for that the sentence names before a
+/// figure.
+fn sole_in_sentence(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
+    let first = reading.text.sentences().get(sentence)?.tokens.start;
+    let end = reading.text.tokens_in(around.figure(reading).span).start;
+    let ranked = |i: usize| {
+        let p = reading.clauses.phrase_of_token(i);
+        p.is_some_and(|p| ranks_within(reading, i..phrase(reading, p).head + 1))
+    };
+    let named = (first..end).rev().take(60).filter(|&i| !ranked(i));
+    let mut found = named.filter_map(|i| party_at(reading, i)).filter(|&e| fits(e));
+    let one = found.next()?;
+    found.all(|e| e == one).then_some(one)
 }
 
 /// The party of the sort asked for that the nearest clauses before a figure have as their subject.

@@ -70,6 +70,7 @@ pub(in crate::extract) fn parties(
             | "investment"
             | "output"
             | "share"
+            | "other"
     ) {
         parties.actor = parties.actor.map(|e| setting.state(e));
         parties.toward = parties.toward.map(|e| setting.state(e));

@@ -4,7 +4,7 @@ use super::around::lemma;
 use super::named::countries;
 use super::tariff;
 use crate::extract::reading::Reading;
-use crate::record::{Entity, EntityId, EntityKind};
+use crate::record::{Entity, EntityId, EntityKind, Mention};
 use rustc_hash::FxHashMap;
 
 /// Who acts in an article.
@@ -60,6 +60,13 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
             places.entry(name).or_insert(place.id);
         }
     }
+    // Officials without a country are those of the country that the article opens with.
+    let opens = |m: &&Mention| {
+        m.entity.is_some_and(|e| {
+            reading.record.entity(e).is_some_and(|e| reading.lists.link.land_of(&e.name.to_lowercase()).is_some())
+        })
+    };
+    let main = reading.record.mentions.iter().find(opens).and_then(|m| m.entity);
     let bodies = entities.iter().filter(|e| e.kind == EntityKind::Organization).filter_map(|body| {
         let told = names(body).filter(|name| is_state_body(name)).find_map(|name| {
             let first = name.split(' ').next()?;
@@ -74,8 +81,16 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
             let mut words = role.split([' ', '’', '\'']);
             words.find_map(|word| places.get(word)).copied()
         });
+        let by_title = || {
+            let office = person.roles.iter().find(|role| is_office(role))?;
+            let of_state = ["inister", "Premier", "Secretary", "Treasurer"].iter().any(|o| office.contains(o));
+            match title_of(office) {
+                Some(name) => places.get(name).copied(),
+                None => main.filter(|_| of_state),
+            }
+        };
         let led = || names(person).find_map(|name| places.get(reading.lists.measures.led_by(name)?).copied());
-        Some((person.id, told.or_else(led)?))
+        Some((person.id, told.or_else(led).or_else(by_title)?))
     });
     bodies.chain(people).collect()
 }
@@ -86,6 +101,26 @@ fn is_state_body(name: &str) -> bool {
     ["department", "ministry", "government", "treasury", "customs", "trade representative", "trade commission"]
         .iter()
         .any(|body| lower.contains(body))
+}
+
+/// The country in which an office has a title of its own: "Commerce Secretary" is American, "Business Secretary" British.
+fn title_of(office: &str) -> Option<&'static str> {
+    match office.to_ascii_lowercase().as_str() {
+        "commerce secretary"
+        | "treasury secretary"
+        | "agriculture secretary"
+        | "interior secretary"
+        | "energy secretary"
+        | "secretary of state"
+        | "trade representative" => Some("United States"),
+        "business secretary"
+        | "foreign secretary"
+        | "home secretary"
+        | "trade secretary"
+        | "chancellor of the exchequer" => Some("United Kingdom"),
+        "trade commissioner" | "commission president" => Some("European Union"),
+        _ => None,
+    }
 }
 
 fn names(entity: &Entity) -> impl Iterator<Item = &str> {

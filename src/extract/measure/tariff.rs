@@ -254,7 +254,11 @@ fn carried(reading: &Reading<'_>, around: &Around, toward: Option<EntityId>, n: 
     let verbs = &reading.clauses.verbs;
     let first = verbs.partition_point(|v| v.tokens.start < from);
     let other = (first..verbs.len()).take_while(|&v| verbs[v].tokens.start < to).any(|v| {
-        let acts = subject_of(reading, v).filter(|&e| is_country(reading, e) && !tells_of_trade(reading, v));
+        // "Lesotho has fared worse" does nothing to anybody.
+        let answers =
+            matches!(lemma(reading, v), "answer" | "retaliate" | "respond" | "reply" | "react" | "follow" | "act");
+        let deed = answers || reading.clauses.clauses[v].object.is_some() && !reading.clauses.verbs[v].passive;
+        let acts = subject_of(reading, v).filter(|&e| deed && is_country(reading, e) && !tells_of_trade(reading, v));
         let trades = |t: EntityId, e: EntityId| trades_for(reading, t, e) || trades_for(reading, e, t);
         let taxed = |e: EntityId| [toward, source.toward].into_iter().flatten().any(|t| trades(t, e));
         acts.is_some_and(|e| e != actor && !taxed(e))
@@ -303,7 +307,11 @@ pub(super) fn leviers(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityI
                 "barrier" | "restriction" | "ban" | "sanction" | "curb"
             ) && matches!(lemma(reading, c), "impose" | "put" | "introduce" | "slap" | "erect" | "place")
         };
-        let levies = clause.object.is_some_and(|p| is_tariff(p) || bars(p))
+        // "said the duty would go": what is said is no deed.
+        let told =
+            clause.object.is_some() && clauses.clauses.get(c + 1).is_some_and(|next| next.subject == clause.object);
+        let levies = !told
+            && clause.object.is_some_and(|p| is_tariff(p) || bars(p))
             && !pays(lemma(reading, c))
             && !clauses.verbs[c].passive;
         levies.then(|| subject_of(reading, c))?
@@ -344,6 +352,10 @@ pub(super) fn pays(lemma: &str) -> bool {
             | "see"
             | "want"
             | "fear"
+            | "secure"
+            | "obtain"
+            | "negotiate"
+            | "accept"
             | "win"
     )
 }

@@ -322,6 +322,7 @@ fn owners_of_bare_amounts() {
         "{Peru} imported [9 million tonnes] of gas, of which {Chile} supplied [38%].",
         &["import, gas, Peru", "share, gas, Chile"],
     );
+    check("{Acme} met {Bolt}. Tariffs hit {Acme} when its profit fell [29%].", &["growth, profit, Acme"]);
     check("{Peru} mines [70%] of the ore and refines [90%].", &["share, ore, Peru", "share, ore, Peru"]);
     check("Dairy exports earned {Peru} [$24 billion].", &["export, Dairy exports, Peru"]);
     check("Tea costs shoppers [$8.80 a pound], [20%] more than before.", &["price, Tea", "price change, Tea"]);
