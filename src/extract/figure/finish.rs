@@ -12,7 +12,9 @@ pub(super) fn figure(reader: &Reader<'_>, amount: Amount) -> Figure {
     let span = reader.text.span_of(tokens);
     let change = change::read(reader, &amount);
     let unit = unit(reader, &amount);
-    let (low, high) = (amount.low / unit.parts, amount.high / unit.parts);
+    // 11.2 cents are 0.112 dollars, which the quotient of the two doubles misses by a hair.
+    let whole = |parts: f64| if unit.parts > 1.0 { (parts / unit.parts * 1e9).round() / 1e9 } else { parts };
+    let (low, high) = (whole(amount.low), whole(amount.high));
     let (low, high, bound) = if amount.is_range() {
         (Some(low.min(high)), Some(low.max(high)), Bound::Range)
     } else {

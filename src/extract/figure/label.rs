@@ -120,6 +120,10 @@ pub(super) fn is_label(reader: &Reader<'_>, amount: &Amount) -> bool {
     {
         return true;
     }
+    // "the Group of 77".
+    if text.lower(before) == "of" && before > 0 && text.word(before - 1) == "Group" && amount.of == Of::Nothing {
+        return true;
+    }
     if !reader.lists.is(Class::Label, text.lower(before)) || amount.scale > 1.0 {
         return false;
     }
@@ -213,7 +217,8 @@ pub(super) fn is_house(reader: &Reader<'_>, amount: &Amount) -> bool {
     }
     let street = |i: usize| reader.lists.is(Class::Street, text.lower(i)) && starts_with_capital(text.word(i));
     if street(end) {
-        return starts_with_capital(text.word(end + 1));
+        let particle = matches!(text.lower(end + 1), "de" | "du" | "des" | "della" | "di" | "la");
+        return starts_with_capital(text.word(end + 1 + usize::from(particle)));
     }
     // A name of at most three words: capitals, or the rank of a street with its ending ("71" + "st").
     let named = |i: usize| {
@@ -222,6 +227,23 @@ pub(super) fn is_house(reader: &Reader<'_>, amount: &Amount) -> bool {
             || matches!(text.lower(i), "st" | "nd" | "rd" | "th")
     };
     (end + 1..end + 5).take_while(|&i| named(i - 1)).any(street)
+}
+
+/// "Falcon 9 lifted off", "Studio 54 was closed": a noun that opens the sentence and a verb right after the number leave
+/// no room for a count. "Only 9 lifted" and "Police 12 hours later" are none.
+fn names_subject(reader: &Reader<'_>, amount: &Amount, before: usize) -> bool {
+    let text = reader.text;
+    let word = text.lower(before);
+    let noun = word.len() > 3
+        && !word.ends_with("ly")
+        && !reader.lists.is(Class::Stop, word)
+        && !reader.lists.is(Class::Empty, word)
+        && !reader.lists.is(Class::Filler, word)
+        && !matches!(word, "another" | "exactly" | "police" | "total" | "these" | "those" | "top" | "plus" | "minus");
+    let next = text.lower(amount.number.end);
+    let verb = matches!(next, "is" | "was" | "has" | "had" | "will" | "would" | "can" | "could" | "may")
+        || next.ends_with("ed") && next.len() > 4 && !next.ends_with("eed");
+    noun && verb && amount.of == Of::Nothing && text.word(amount.number.end) == next
 }
 
 /// "S&P 500", "Trent 900 engines", "Standard & Poor’s 500", "iOS 5".
@@ -239,7 +261,8 @@ fn follows_name(reader: &Reader<'_>, amount: &Amount) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     let inner_capital = word.chars().skip(1).any(char::is_uppercase);
     let shouting = letters > usize::from(matches!(word, "A" | "I")) && !word.chars().any(char::is_lowercase);
-    let capital = starts_with_capital(word) && (!reader.opens_sentence(before) || shouting) || inner_capital;
+    let opens = reader.opens_sentence(before) && !names_subject(reader, amount, before);
+    let capital = starts_with_capital(word) && (!opens || shouting) || inner_capital;
     if text.tokens()[before].kind != TokenKind::Word || !capital {
         return false;
     }

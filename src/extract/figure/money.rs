@@ -70,7 +70,9 @@ pub(super) fn sign_before(reader: &Reader<'_>, amount: &mut Amount, free: usize)
     let spaced_short = short
         && !(written && text.slice(sign).chars().filter(|c| c.is_alphabetic()).count() > 1)
         && !matches!(text.slice(sign), "Rs" | "Rs." | "RM" | "Rp" | "Dh" | "Dhs" | "Tk" | "NIS" | "LE");
-    let a_word = WORD_CODES.contains(&text.slice(sign)) || spaced_short || text.slice(sign) == "CFA";
+    // "TRY 350 million", but not "ALL 350 people".
+    let a_word =
+        WORD_CODES.contains(&text.slice(sign)) && amount.scale < 1e5 || spaced_short || text.slice(sign) == "CFA";
     // "PS" is the sign of the pound only where the tokens were parted for it; "the PS 5,000" is a games console.
     let lost_pound = text.slice(sign) == "PS" && !touching;
     let inside_word = letters && first > 0 && !reader.space_before(first) && text.word(first - 1) == "-";

@@ -20,7 +20,9 @@ pub(super) fn is_none(reader: &Reader<'_>, amount: &Amount) -> bool {
     match amount.of {
         Of::Unit(unit) => {
             let duration = reader.lists.units[unit].kind == FigureKind::Duration;
-            duration && reader.text.lower(amount.tokens.end) == "ago" || is_once(reader, amount)
+            // "the 2022 calendar year" is no length.
+            let year = reader.text.lower(amount.number.end) == "calendar" && (1900.0..2100.0).contains(&amount.low);
+            duration && (year || reader.text.lower(amount.tokens.end) == "ago") || is_once(reader, amount)
         }
         // "R2D2" has no rands.
         Of::Money(_) => {

@@ -190,7 +190,9 @@ fn join_two(reader: &Reader<'_>, amounts: &mut [Amount], i: usize, link: Link) {
     if !is_range {
         return;
     }
-    if !both_money || left.scale == 1.0 && right.tokens.start == right.number.start {
+    // "between $4 and $6 million": both in millions, while "$200 to $4 million" starts at 200.
+    let small = right.scale >= 1e6 && left.low < right.low / right.scale && left.low < 100.0;
+    if !both_money || left.scale == 1.0 && right.tokens.start == right.number.start || small {
         share_scale(left, right);
     }
     // "two to three decades" are both tens of years.

@@ -38,7 +38,7 @@ pub(super) fn after(reader: &Reader<'_>, amount: &mut Amount) {
     let first = reader.past_hyphen(end);
     let Some((per, next)) = (match text.lower(first) {
         "a" | "an" | "every" | "each" => named(reader, amount, first),
-        "per" => any(reader, first + 1),
+        "per" => any(reader, reader.past_hyphen(first + 1)),
         "/" if !reader.space_before(first) => symbol(reader, first + 1),
         "in" if text.lower(first + 1) == "every" => named(reader, amount, first + 1),
         _ => inverse(reader, amount),

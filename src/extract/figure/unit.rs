@@ -232,12 +232,16 @@ fn degrees(reader: &Reader<'_>, amount: &Amount, at: usize) -> Option<(usize, us
         return None;
     }
     let warm = is_warm(reader, at);
-    let decimal = text.slice(text.span_of(amount.number.clone())).contains('.') && !reader.space_before(at);
+    // "45.2 C in Seville": apart where no name can follow.
+    let apart = text.word(at) == "C" && amount.low > 0.0;
+    let decimal = text.slice(text.span_of(amount.number.clone())).contains('.') && (!reader.space_before(at) || apart);
     let limit = if code == "Cel" { 60.0 } else { 130.0 };
     let small = amount.low.abs() <= limit && text.word(at) != "c" && decimal;
     let touching = !reader.space_before(at) && text.word(at) != "c" && amount.low.abs() <= limit;
     let before = amount.number.start.checked_sub(1).map_or("", |i| text.lower(i));
-    let told = touching && matches!(before, "at" | "to" | "of" | "above" | "below" | "reached" | "hit");
+    let closes = matches!(follows, "" | "." | "," | ";" | ")" | "?" | "!") && text.word(at) != "c";
+    let told = (touching || closes && amount.low.abs() <= limit)
+        && matches!(before, "at" | "to" | "of" | "above" | "below" | "reached" | "hit");
     let plain = amount.scale == 1.0 && (warm || small || told);
     plain.then(|| reader.lists.unit_of_code(code).map(|unit| (unit, at + 1)))?
 }

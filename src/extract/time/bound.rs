@@ -50,6 +50,9 @@ pub(super) fn before(scan: &Scan<'_>, i: usize) -> Option<(usize, Open)> {
     let at = end.checked_sub(1)?;
     let word = |back: usize| at.checked_sub(back).map_or("", |k| scan.lower(k));
     Some(match scan.lower(at) {
+        // "on or after July 10".
+        "before" if word(1) == "or" && word(2) == "on" => (at - 2, Open::UpTo),
+        "after" if word(1) == "or" && word(2) == "on" => (at - 2, Open::From),
         "before" => (at, Open::Before),
         "by" | "through" | "thru" => (at, Open::UpTo),
         "until" | "till" => (at, Open::Until),

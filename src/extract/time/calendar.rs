@@ -251,6 +251,8 @@ impl Period {
             Self::Quarter(y, q) => format!("{y:04}-Q{q}"),
             Self::Half(y, h) => format!("{y:04}-H{h}"),
             Self::Season(y, s) => format!("{y:04}-{}", s.code()),
+            // ISO 8601 gives the years before 1 a sign.
+            Self::Year(y) if y < 0 => format!("-{:04}", y.unsigned_abs()),
             Self::Year(y) => format!("{y:04}"),
             Self::Fiscal(y) => format!("FY{y:04}"),
             Self::FiscalQuarter(y, q) => format!("FY{y:04}-Q{q}"),

@@ -99,7 +99,8 @@ fn spoken(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock)> {
         let told = scan.skip(end, &["minutes"]);
         match scan.lower(told) {
             "past" => return past(scan, told + 1, minutes),
-            "to" if told > end => return past(scan, told + 1, -minutes),
+            // "at twenty to five".
+            "to" if told > end || at_words(scan, i) => return past(scan, told + 1, -minutes),
             _ => {}
         }
     }
@@ -110,6 +111,12 @@ fn spoken(scan: &Scan<'_>, i: usize) -> Option<(usize, Clock)> {
     }
     let (end, hour) = meridiem(scan, i + 1, hour)?;
     Some((end, at(hour, 0, true)))
+}
+
+/// Whether "at" leads to minutes in words, so that "to" counts back from the hour.
+fn at_words(scan: &Scan<'_>, i: usize) -> bool {
+    let led = scan.is(i.wrapping_sub(1), &["at", "around", "about"]);
+    led && matches!(scan.at(i), Word::Number(5 | 10 | 20)) && matches!(scan.at(i + 2), Word::Number(1..=12))
 }
 
 /// A bare hour: "7", "seven".
@@ -124,7 +131,7 @@ pub(super) fn hour(scan: &Scan<'_>, i: usize) -> Option<i16> {
 fn minutes(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
     match scan.at(i) {
         Word::Digits(n @ 1..=59, _) => Some((i + 1, n)),
-        Word::Number(n @ 10..=19) if !scan.is(i, &["dozen"]) => Some((i + 1, n)),
+        Word::Number(n @ (5 | 10..=19)) if !scan.is(i, &["dozen"]) => Some((i + 1, n)),
         Word::Number(tens @ (20 | 30 | 40 | 50)) => {
             let ones = i + 1 + usize::from(scan.dash(i + 1) && scan.glued(i + 1));
             match scan.at(ones) {
@@ -249,6 +256,8 @@ mod tests {
         check("I will call today at 9p.", "today at 9p = 2025-10-30T21:00");
         check("a quarter past 1pm", "a quarter past 1pm = 2025-10-30T13:15");
         check("I will call at ten past four tomorrow.", "ten past four tomorrow = 2025-10-31T04:10");
+        check("It left at twenty to five.", "twenty to five = 2025-10-30T04:40");
+        check("It left at five past six.", "five past six = 2025-10-30T06:05");
     }
 
     #[test]
@@ -256,6 +265,7 @@ mod tests {
         check("They won 3:2 and 10-4.", "");
         check("I am here. It cost 8.30 euros.", "");
         check("Odds of 7:30 were offered.", "");
+        check("Ages run from ten to six; twenty to five people came.", "");
         check("Shares rose 5p at 6.45 and two thirty-seat buses burnt.", "");
     }
 }

@@ -23,6 +23,9 @@ fn any(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
             .or_else(|| year::period(scan, i).map(|(end, p)| (end, When::Fixed(p))))
             .or_else(|| part::part(scan, i))
             .or_else(|| month::day_alone(scan, i)),
+        Word::Month(_) if scan.at(i + 1) == Word::Unit(Unit::Quarter, false) => {
+            part::part(scan, i).or_else(|| month::month_first(scan, i))
+        }
         Word::Month(_) | Word::ShortMonth(_) => month::month_first(scan, i),
         Word::Weekday(_) | Word::ShortWeekday(_) => weekday::weekday(scan, i),
         Word::Ordinal(_) => year::period(scan, i)

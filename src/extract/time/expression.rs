@@ -76,6 +76,7 @@ fn only_counts(scan: &Scan<'_>, i: usize) -> bool {
         && year::numbered_part(scan, i).is_none()
         && !(i + 1..i + 5).any(timely)
         && !(i.saturating_sub(2)..i).any(|k| timely(k) || scan.is(k, BEFORE))
+        && !(scan.is(i.wrapping_sub(1), &["and", "or"]) && i > 2 && timely(i - 3))
 }
 
 /// "this season".

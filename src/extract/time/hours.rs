@@ -9,6 +9,7 @@ use super::clock::{clock, hour};
 use super::date::date;
 use super::length;
 use super::meaning::{Clock, Length, Meaning, When};
+use super::neighbour::ends;
 use super::voice::Voice;
 use super::words::{Near, Scan, Word};
 
@@ -90,13 +91,23 @@ pub(super) fn clock_first(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)>
     // "at 8 tonight", "at 5 tomorrow afternoon", "9 tomorrow".
     const BARE: &[&str] = &["at", "around", "about", "by", "for", "from", "until", "@", ","];
     let opens = scan.starts_sentence(i) || i > 0 && scan.is(i - 1, BARE);
+    // "see you at 7 on Friday", "wake me at seven."
+    let planned = scan.voice == Voice::Plan && scan.is(i.wrapping_sub(1), &["at", "@"]);
     if let Some(bare) = bare_hour(scan, i).filter(|_| opens)
-        && let Some(day) = day(scan, i + 1, false)
+        && let Some(day) = day(scan, i + 1, false).or_else(|| on(i + 1).filter(|_| planned && scan.is(i + 1, &["on"])))
         && (i > 0 && scan.is(i - 1, &["at"]) && day.part.is_some() || scan.voice != Voice::Report)
     {
         let mut clock = bare;
         settle(&mut clock, day.part);
         return Some((day.end, Meaning::Clock(clock, Some(day.when))));
+    }
+    if planned
+        && ends(scan, i + 1)
+        && !scan.is(i + 1, &["%", "$", "€", "£", "°"])
+        && let Some(bare) = bare_hour(scan, i)
+        && clock(scan, i).is_none()
+    {
+        return Some((i + 1, Meaning::Clock(bare, None)));
     }
     let (end, mut clock) = clock(scan, i)?;
     if let Some((after, open)) = bound::after(scan, end)
@@ -130,7 +141,10 @@ pub(super) fn day_first(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
     if let Some((end, from, to)) = lasting(scan, comma) {
         return Some((end, Meaning::Clocks(from, to, Some(when))));
     }
-    let at = scan.skip(scan.skip(comma, &["at", "for", "in"]), &["around", "about", "@", "from", "between"]);
+    let at = scan.skip(
+        scan.skip(comma, &["at", "for", "in"]),
+        &["around", "about", "approximately", "roughly", "circa", "@", "from", "between"],
+    );
     if let Some((end, mut from, mut to)) = stretch(scan, at) {
         let told = from.settled || to.settled || from.minute + to.minute > 0 || part.is_some();
         if told || scan.voice != Voice::Report {

@@ -230,11 +230,29 @@ pub(super) fn length(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
         && let Some((kind, _)) = unit(scan, i + 1)
     {
         let before = scan.lower_before(i);
-        let told = i > 0 && BEFORE_ARTICLE.contains(&before) || AFTER_ARTICLE.contains(&scan.lower(i + 2));
+        // "upwards of a decade", "in excess of a century".
+        let exceeds = before == "of" && scan.is(i.wrapping_sub(2), &["upwards", "upward", "excess"]);
+        // "£12.71 an hour from April" is a rate.
+        let rate = scan.is(i + 2, &["from", "and", "or", "after", "before"])
+            && i > 0
+            && scan.text.tokens()[i - 1].kind == TokenKind::Number;
+        let told =
+            i > 0 && BEFORE_ARTICLE.contains(&before) || exceeds || !rate && AFTER_ARTICLE.contains(&scan.lower(i + 2));
         if told && !matches!(kind, Unit::Second | Unit::Quarter) && !old(scan, i + 2) {
-            let half = scan.is(i + 2, &["and"]) && scan.is(i + 3, &["a"]) && scan.is(i + 4, &["half"]);
-            let (end, amount) = if half { (i + 5, 1.5) } else { (i + 2, 1.0) };
-            return Some(look(end, Length(vec![(Some(amount), kind)])));
+            if let Some((end, part)) = and_part(scan, i + 2) {
+                return Some(look(end, Length(vec![(Some(1.0 + part), kind)])));
+            }
+            // "a year and two months", "an hour and 45 minutes".
+            let mut parts = vec![(Some(1.0), kind)];
+            let mut end = i + 2;
+            if scan.is(end, &["and"])
+                && let Some((after, more, smaller)) =
+                    further(scan, end).filter(|(.., smaller)| (*smaller as u8) < kind as u8)
+            {
+                parts.push((Some(more), smaller));
+                end = after;
+            }
+            return Some(look(end, Length(parts)));
         }
     }
     if let Some(both) = pair(scan, i) {
@@ -348,6 +366,10 @@ mod tests {
         check("They have talked for months.", "months = PXM");
         check("It takes 12 to 18 months.", "12 to 18 months = P12M/P18M");
         check("a week-long visit", "week-long = P1W");
+        check("It lasted upwards of a decade.", "a decade = P10Y");
+        check("It took an hour and 45 minutes.", "an hour and 45 minutes = PT1H45M");
+        check("The wage is £12.71 an hour from April.", "April = 2026-04");
+        check("It ran for an hour and a quarter.", "an hour and a quarter = PT1.25H");
         check("2 1/2 years, one-and-a-half years", "2 1/2 years = P2.5Y; one-and-a-half years = P1.5Y");
         check("It was built half a century ago.", "half a century ago = 1975");
     }

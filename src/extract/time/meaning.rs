@@ -134,7 +134,13 @@ impl Length {
         self.0
             .iter()
             .map(|&(amount, unit)| {
-                let n = amount.filter(|n| n.fract() == 0.0 && n.abs() < 100_000.0)?;
+                let (n, unit) = match (amount?, unit) {
+                    // "1.5 years" are 18 months, "half a week" is no whole number of anything.
+                    (n, Unit::Year) if n.fract() != 0.0 => (n * 12.0, Unit::Month),
+                    (n, Unit::Decade) if n.fract() != 0.0 => (n * 10.0, Unit::Year),
+                    other => other,
+                };
+                let n = Some(n).filter(|n| n.fract() == 0.0 && n.abs() < 100_000.0)?;
                 #[expect(clippy::cast_possible_truncation, reason = "a whole number below 100,000")]
                 Some((n as i32, unit))
             })

@@ -96,7 +96,7 @@ pub(super) fn ends(scan: &Scan<'_>, i: usize) -> bool {
 /// "week 31", "week 3 of 2027", "week 27 of last year".
 fn numbered(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let Word::Digits(n @ 1..=53, digits) = scan.at(i + 1) else { return None };
-    let plain = !scan.glued(i + 2) || scan.is(i + 2, &[".", ",", ";", ")", "’s", "'s"]);
+    let plain = !scan.glued(i + 2) || scan.is(i + 2, &[".", ",", ";", ")", "?", "!", "’s", "'s"]);
     if scan.glued(i + 1) || !plain || digits > 2 {
         return None;
     }

@@ -30,6 +30,13 @@ pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     {
         return None;
     }
+    // "09/2025".
+    if let (2, Word::Digits(year @ 1900..=2100, 4), "/") = (first_len, scan.at(i + 2), mark)
+        && (1..=12).contains(&first)
+        && !(scan.glued(i + 3) && scan.lower(i + 3) == "/")
+    {
+        return Some((i + 3, When::Fixed(Period::Month(year, i8::try_from(first).ok()?))));
+    }
     let Word::Digits(second, second_len @ (1 | 2)) = scan.at(i + 2) else { return None };
     let same = scan.lower(i + 3) == mark && scan.glued(i + 3) && scan.glued(i + 4);
     if same && let Word::Digits(third, third_len) = scan.at(i + 4) {
@@ -53,6 +60,11 @@ pub(super) fn numeric(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         return (plain && !scan.glued(i + 3)).then_some((i + 3, When::Fixed(Period::Month(first, month))));
     }
     let beside = matches!(scan.before(i), Word::Weekday(_) | Word::ShortWeekday(_) | Word::Day(_));
+    // "in the wake of 9/11", "the 9/11 attacks": to a report it is one day. "closed 9/11 of the deals" is a share.
+    let lone = !scan.is(i + 3, &["of", "/"]) && !scan.is(i.wrapping_sub(1), &["on", "$"]) && !scan.dash(i + 3);
+    if (first, second, mark) == (9, 11, "/") && scan.voice == Voice::Report && lone && !beside {
+        return Some((i + 3, When::Fixed(date(2001, 9, 11)?)));
+    }
     let told = beside || i > 0 && scan.is(i - 1, &["on", "by", "since", "until"]) || planned(scan, i);
     let end = scan
         .text

@@ -8,6 +8,7 @@ use super::lists::Lean;
 use super::meaning::{Clock, Found, Length, Look, Meaning, Part, When};
 use super::resolve::{Answer, Context};
 use super::season;
+use super::tense;
 use super::voice::Voice;
 use super::within::{Grain, nth, shifted};
 use super::words::Near;
@@ -324,7 +325,8 @@ fn ahead(day: Date, length: &Length, rolling: bool) -> Option<(Date, Date)> {
 fn inside(context: &Context<'_>, found: &Found, span: Span, length: &Length) -> (Time, Option<Period>) {
     let plan = context.scan.voice == Voice::Plan;
     let grain = if plan { Grain::Day } else { Grain::Own };
-    let ahead = (plan || context.tense.lean == Some(Lean::Ahead)) && super::relative::of_days(length);
+    let scheduled = || context.tense.lean.is_none() && tense::is_scheduled(context.scan, &found.tokens);
+    let ahead = (plan || context.tense.lean == Some(Lean::Ahead) || scheduled()) && super::relative::of_days(length);
     if ahead
         && let Some((day, anchor)) = context.reference
         && let Some(period) = shifted(Period::Day(day), length, false, grain)

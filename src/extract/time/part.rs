@@ -14,6 +14,14 @@ pub(super) fn named(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         Word::Digits(n @ 1..=4, 1) if scan.is(i + 1, &["st", "nd", "rd", "th"]) => {
             return quarter_after(scan, i + 2, i8::try_from(n).ok()?);
         }
+        // "the June quarter" ends with June; "the July-September quarter" has its months told.
+        Word::Month(month @ (3 | 6 | 9 | 12))
+            if scan.capital(i)
+                && scan.at(i + 1) == Word::Unit(Unit::Quarter, false)
+                && !(scan.dash(i.wrapping_sub(1)) || scan.is(i.wrapping_sub(1), &["to", "through"])) =>
+        {
+            return Some((i + 2, When::Quarter(month / 3)));
+        }
         Word::Start => {
             let code = year::part_code(scan.lower(i), 0)?;
             let when = match code {
@@ -70,6 +78,10 @@ pub(super) fn of(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
 pub(super) fn part(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if let Some((end, what)) = named(scan, i) {
         let half = matches!(what, When::Half(_));
+        // "Q2 2023 results": right after a quarter no count is to be expected.
+        if let Some(year) = year::year_of_month(scan, end) {
+            return Some((end + 1, When::Within(Box::new(what), Box::new(When::Fixed(Period::Year(year))))));
+        }
         if let Some((after, whole)) = of(scan, end).filter(|(_, whole)| is_year(whole)) {
             return Some((after, When::Within(Box::new(what), Box::new(whole))));
         }
@@ -167,6 +179,11 @@ mod tests {
         check("the first quarter of last year", "first quarter of last year = 2024-Q1");
         check("in the spring of 2021, summer 2020", "spring of 2021 = 2021-SP; summer 2020 = 2020-SU");
         check("last year’s fourth quarter", "last year’s fourth quarter = 2024-Q4");
+        check("Show Q2 2023 numbers, third quarter 2022 results", "Q2 2023 = 2023-Q2; third quarter 2022 = 2022-Q3");
+        check(
+            "It fell in the June quarter and in the March quarter of 2024.",
+            "June quarter = 2025-Q2; March quarter of 2024 = 2024-Q1",
+        );
     }
 
     #[test]

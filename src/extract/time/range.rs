@@ -7,6 +7,7 @@ use super::calendar::{Period, Unit};
 use super::date::date;
 use super::meaning::When;
 use super::month;
+use super::neighbour::ends;
 use super::part;
 use super::words::{Scan, Word};
 use super::year;
@@ -30,7 +31,10 @@ pub(super) fn range(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
 fn joins(scan: &Scan<'_>, i: usize, start: usize) -> bool {
     scan.dash(i)
         || scan.is(i, &["to", "through", "thru", "until", "till", "~"])
-        || scan.is(i, &["and"]) && start > 0 && scan.is(start - 1, &["between"])
+        || scan.is(i, &["and"]) && {
+            let first = start - usize::from(start > 0 && scan.is(start - 1, &["the"]));
+            first > 0 && scan.is(first - 1, &["between"])
+        }
 }
 
 /// "June 4-9, 2025", "12 to 16 September".
@@ -83,6 +87,17 @@ fn years(scan: &Scan<'_>, i: usize) -> Option<(usize, When, When)> {
         && (i == 0 || !scan.glued(i) || scan.is(i - 1, &["(", "“", "\""]))
     {
         return Some((at + 2, fixed(from), fixed(from + 1)));
+    }
+    // "1939–45", "the 1998-2004 war" in short.
+    if scan.dash(at)
+        && glued
+        && let Word::Digits(tail, 2) = scan.at(at + 1)
+        && tail > from % 100
+        && (i == 0 || !scan.glued(i) || scan.is(i - 1, &["(", "“", "\""]))
+        && (!scan.glued(at + 2) || ends(scan, at + 2) && !scan.dash(at + 2) && !scan.is(at + 2, &["/", "%", "°"]))
+        && year::year_of_month(scan, i).is_some()
+    {
+        return Some((at + 2, fixed(from), fixed(from - from % 100 + tail)));
     }
     year::year(scan, i)?;
     let slash = scan.is(at, &["/"]) && glued;
@@ -152,6 +167,11 @@ mod tests {
         );
         check("the 2012-13 season, 2024/25", "2012-13 = 2012/2013; 2024/25 = 2024/2025");
         check("from Nov. 20 to Dec. 11", "Nov. 20 to Dec. 11 = 2025-11-20/2025-12-11");
+        check(
+            "the 1939–45 war, the 1861-65 conflict, 1998-2004",
+            "1939–45 = 1939/1945; 1861-65 = 1861/1865; 1998-2004 = 1998/2004",
+        );
+        check("between the 5th and the 9th of October", "5th and the 9th of October = 2025-10-05/2025-10-09");
         check("the July-September quarter of last year", "July-September quarter of last year = 2024-07/2024-09");
         check("January to April 2015", "January to April 2015 = 2015-01/2015-04");
         check("down 3% year to date", "year to date = 2025-01-01/2025-10-30");
@@ -160,5 +180,6 @@ mod tests {
     #[test]
     fn lists_are_no_ranges() {
         check("in 1997 and 1998", "1997 = 1997; 1998 = 1998");
+        check("They won 1998-95 and 2012-37-11.", "1998 = 1998");
     }
 }

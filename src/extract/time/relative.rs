@@ -70,6 +70,8 @@ pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
             let step = match near {
                 Near::Previous | Near::Following => When::FromEarlier(unit, near.step()),
                 Near::Past | Near::Coming if unit != Unit::Weekend && near == Near::Past => return None,
+                // "the coming weekend" is the next to come, that of this week.
+                Near::Coming if unit == Unit::Weekend => When::Step(unit, 0),
                 Near::Next if unit == Unit::Day => When::FromEarlier(unit, 1),
                 Near::Last | Near::This if unit == Unit::Day => return None,
                 Near::Last | Near::Past if matches!(unit, Unit::Decade | Unit::Century) => return None,
@@ -80,7 +82,9 @@ pub(super) fn near_plain(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
         Word::Weekday(day) | Word::ShortWeekday(day) => {
             // "this Friday, June 15": the day of the month tells more.
             let dated = weekday(scan, at).filter(|(_, when)| matches!(when, When::MonthDay(..) | When::Fixed(_)));
-            let full = matches!(scan.at(at), Word::Weekday(_));
+            // "next Mon", but not "the last Sun".
+            let short = scan.capital(at) && !scan.is(at, &["sat", "sun"]) || scan.voice != Voice::Report;
+            let full = matches!(scan.at(at), Word::Weekday(_)) || short;
             match dated {
                 Some((end, when @ When::MonthDay(..))) => Some((end, around(when))),
                 Some(fixed) => Some(fixed),
@@ -162,6 +166,18 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             return Some((end + 2, Meaning::Date(When::WeekdayAhead(day, -n))));
         }
     }
+    // "a week on Sunday", but not "closed for a week on Sunday".
+    if scan.is(i, &["a"])
+        && scan.is(i + 1, &["week", "fortnight"])
+        && (scan.is(i + 2, &["on"]) && matches!(scan.at(i + 3), Word::Weekday(_)) || scan.is(i + 2, &["tomorrow"]))
+        && !scan.is(i.wrapping_sub(1), &["for", "last", "lasted", "over", "about", "than", "times", "once", "twice"])
+        && let Word::Unit(unit, _) = scan.at(i + 1)
+        && let (end, when @ (When::Weekday(_) | When::Step(Unit::Day, _))) =
+            date(scan, scan.skip(i + 2, &["on"]), false)?
+    {
+        let length = Length(vec![(Some(1.0), unit)]);
+        return Some((end, Meaning::Date(When::Away(length, false, Start::At(Box::new(when))))));
+    }
     if scan.is(i, &["within"]) && scan.voice != Voice::Report {
         let at = scan.skip(scan.skip(i + 1, &["the"]), &["next"]);
         let (end, length) =
@@ -179,7 +195,8 @@ pub(super) fn away(scan: &Scan<'_>, i: usize) -> Option<(usize, Meaning)> {
             && scan.is(end, &["’", "'", "’s", "'s"])
             && scan.is(end + 1, &["time"])
         {
-            return Some((end + 2, Meaning::Inside(length)));
+            let when = When::Away(length.clone(), false, Start::Reference);
+            return Some((end + 2, if of_days(&length) { Meaning::Date(when) } else { Meaning::Inside(length) }));
         }
         let plain =
             scan.is(i, &["in"]) && length.whole().is_some() && !scan.dash(end) && !scan.is(end, &["of", "’", "'"]);
@@ -242,6 +259,10 @@ mod tests {
             "in two weeks’ time = 2025-11-13; overnight = 2025-10-30TNI",
         );
         check("the day after tomorrow", "day after tomorrow = 2025-11-01");
+        check("The court rules in three weeks’ time.", "in three weeks’ time = 2025-11-20");
+        check("Polls open in ten days.", "in ten days = 2025-11-09");
+        check("The deal closed in ten days.", "ten days = P10D");
+        check("It doubles in ten days.", "ten days = P10D");
         check("It closes by year’s end.", "year’s end = 2025-12-31");
         check("They sold it several years ago.", "several years ago = PAST_REF");
         check("It will open in two years.", "in two years = 2027");
@@ -266,6 +287,11 @@ mod tests {
         check("It will last several weeks.", "several weeks = PXW");
         check("They failed to win on Tuesday.", "Tuesday = 2025-10-28");
         check("The Sunday Times and Black Sabbath.", "");
+        check("They meet next Mon, and met last Fri.", "next Mon = 2025-11-03; last Fri = 2025-10-24");
+        check("They will vote a week on Sunday.", "a week on Sunday = 2025-11-09");
+        check("Residents face water cuts from Monday.", "Monday = 2025-11-03");
+        check("They will vote Tuesday week.", "Tuesday week = 2025-11-11");
+        check("It was shut for a week on Sunday.", "a week = P1W; Sunday = 2025-10-26");
     }
 
     #[test]

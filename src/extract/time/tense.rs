@@ -45,6 +45,10 @@ pub(super) fn around(scan: &Scan<'_>, at: &Range<usize>) -> Tense {
             Tense { lean: Some(Lean::Ahead), clue: i..i + 1 }
         }
         (Some(i), None) => Tense { lean: Some(Lean::Ahead), clue: i..i + 1 },
+        // "Residents face cuts from Monday".
+        (None, None) if at.start > first && scan.is(at.start - 1, &["from"]) => {
+            Tense { lean: Some(Lean::Ahead), clue: at.start - 1..at.start }
+        }
         _ => verb,
     }
 }
@@ -95,6 +99,18 @@ fn fronted(scan: &Scan<'_>, at: &Range<usize>) -> bool {
         |i: usize| scan.capital(i) && scan.is(i, &["on", "in", "by", "since", "during", "last", "next", "until"]);
     the > 0 && opens(the - 1)
         || scan.capital(at.start) && scan.is(at.start, &["last", "next", "this", "earlier", "later"])
+}
+
+/// Verbs of a timetable: in the present before "in ten days" they tell what is to come.
+const SCHEDULED: &[&str] = &[
+    "arrive", "arrives", "begin", "begins", "close", "closes", "depart", "departs", "due", "end", "ends", "expire",
+    "expires", "leave", "leaves", "meet", "meets", "open", "opens", "resume", "resumes", "retire", "retires", "return",
+    "returns", "start", "starts", "vote", "votes",
+];
+
+/// Whether a verb of a timetable stands right before "in" and a length.
+pub(super) fn is_scheduled(scan: &Scan<'_>, at: &Range<usize>) -> bool {
+    (at.start.saturating_sub(4)..at.start).any(|i| i > 0 && SCHEDULED.contains(&scan.lower(i)) && !scan.capital(i))
 }
 
 fn participle(scan: &Scan<'_>, i: usize) -> bool {

@@ -5,6 +5,7 @@
 use super::calendar::{Period, Unit};
 use super::date::day_of_month;
 use super::meaning::When;
+use super::neighbour::ends;
 use super::relative::near;
 use super::voice::Voice;
 use super::words::{Near, Scan, Word};
@@ -44,7 +45,7 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     if let Word::ShortWeekday(_) = scan.at(i) {
         // "Sat" and "Sun" alone are words of their own; "Tue" and "Fri" are not.
         let planned = scan.voice == Voice::Bare || scan.voice == Voice::Plan && scan.capital(i);
-        let plain = scan.capital(i) && scan.is(i, &["tue", "tues", "thu", "thur", "thurs", "fri"]);
+        let plain = scan.capital(i) && scan.is(i, &["tue", "tues", "weds", "thu", "thur", "thurs", "fri"]);
         if !(planned || plain) {
             return None;
         }
@@ -55,6 +56,10 @@ pub(super) fn weekday(scan: &Scan<'_>, i: usize) -> Option<(usize, When)> {
     let of = scan.skip(scan.skip(end, &["of", "from"]), &["the"]);
     if let Some((after, whole @ When::Step(Unit::Week, _))) = near(scan, of) {
         return Some((after, When::Within(Box::new(When::Weekday(day)), Box::new(whole))));
+    }
+    // "Tuesday week": a week after the next Tuesday.
+    if scan.is(end, &["week"]) && scan.at(i) == Word::Weekday(day) && ends(scan, end + 1) {
+        return Some((end + 1, When::WeekdayAhead(day, 2)));
     }
     if scan.is(end, &["after"])
         && scan.at(end + 1) == Word::Near(Near::Next)

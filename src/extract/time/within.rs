@@ -27,6 +27,8 @@ pub(super) fn shifted(from: Period, length: &Length, back: bool, grain: Grain) -
     }
     let grain = match (finest, grain) {
         (_, Grain::Day) => Unit::Day,
+        // "three weekends from now".
+        (Unit::Weekend, _) => Unit::Weekend,
         (Unit::Century | Unit::Decade, _) | (Unit::Year, Grain::Own) => Unit::Year,
         (Unit::Year, Grain::Finer) | (Unit::Quarter | Unit::Month, Grain::Own) => Unit::Month,
         // "three weeks ago" is about that day, not any day of that calendar week.

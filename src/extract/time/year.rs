@@ -23,7 +23,7 @@ pub(super) fn year_of_month(scan: &Scan<'_>, i: usize) -> Option<i16> {
 
 fn read(scan: &Scan<'_>, i: usize, after_month: bool) -> Option<i16> {
     let Word::Digits(year, 4) = scan.at(i) else { return None };
-    if !PLAUSIBLE.contains(&year) {
+    if !PLAUSIBLE.contains(&year) && !is_early(scan, i, year) {
         return None;
     }
     let glued = |k: usize| scan.glued(k) && k < scan.len();
@@ -65,6 +65,18 @@ fn read(scan: &Scan<'_>, i: usize, after_month: bool) -> Option<i16> {
     (!plural && (!rare || guarded)).then_some(year)
 }
 
+/// "in 1066", "since 1492,": before printing a number is a year only after a word that leads to one and before no noun.
+fn is_early(scan: &Scan<'_>, i: usize, year: i16) -> bool {
+    let led = scan.is(i.wrapping_sub(1), &["in", "since", "from", "until", "by"])
+        || matches!(scan.before(i), Word::Month(_)) && scan.capital(i - 1);
+    let mark =
+        scan.text.tokens().get(i + 1).is_none_or(|t| {
+            t.kind == TokenKind::Mark && !scan.is(i + 1, &["-", "–", "/", "%", "°", "$", "€", "£", ":"])
+        });
+    let free = mark || scan.is(i + 1, &["and", "when", "after", "as", "by", "but", "the", "to", "was", "were", "with"]);
+    (1000..1600).contains(&year) && led && free && !(scan.is(i - 1, &["from", "by"]) && scan.is(i + 1, &["to", "and"]))
+}
+
 /// A year in words at token `i`: "two thousand and twenty", "nineteen seventy two"; the index after it, and the year.
 pub(super) fn spelled(scan: &Scan<'_>, i: usize) -> Option<(usize, i16)> {
     let Word::Number(first) = scan.at(i) else { return None };
@@ -102,7 +114,7 @@ fn hyphened(scan: &Scan<'_>, i: usize) -> bool {
 
 /// Whether a number is one of three or more that hyphens join, as in telephone numbers.
 fn chained(scan: &Scan<'_>, i: usize) -> bool {
-    let joint = |k: usize| scan.is(k, &["-"]) && scan.glued(k) && scan.glued(k + 1);
+    let joint = |k: usize| scan.is(k, &["-", "–"]) && scan.glued(k) && scan.glued(k + 1);
     let number = |k: usize| matches!(scan.at(k), Word::Digits(..) | Word::Amount);
     let left = i >= 2 && joint(i - 1) && number(i - 2);
     let right = joint(i + 1) && number(i + 2);
@@ -145,6 +157,13 @@ pub(super) fn period(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
         && !scan.glued(i + 1)
     {
         return Some((i + 2, Period::Year(n)));
+    }
+    // "in 44 BC": the year before 1 is 0.
+    if let Word::Digits(n @ 1.., _) = scan.at(i)
+        && (scan.is(i + 1, &["b.c.", "b.c"]) || matches!(scan.text.word(i + 1), "BC" | "BCE"))
+        && !scan.glued(i + 1)
+    {
+        return Some((i + 2, Period::Year(1 - n)));
     }
     if let Some((end, period)) = glued(scan, i) {
         return Some((end, period));
@@ -223,6 +242,10 @@ fn decade(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     let at = i + usize::from(quoted);
     let mark = at + 1 + usize::from(scan.is(at + 1, &["’", "'"]) && scan.glued(at + 1));
     let plural = scan.is(mark, &["s"]) && scan.glued(mark);
+    let led = scan.is(i.wrapping_sub(1), &["the", "early", "late", "mid", "roaring", "-"]);
+    if led && let Some(tens) = decade_word(scan.lower(i)) {
+        return Some((i + 1, Period::Decade(tens)));
+    }
     match scan.at(at) {
         Word::Digits(year @ 1600..=2090, 4) if plural && !quoted && year % 10 == 0 => {
             // "1930’s": with an apostrophe it may be the year's own.
@@ -235,6 +258,22 @@ fn decade(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
         }
         _ => None,
     }
+}
+
+/// "the nineties", "the noughties": tens of years; those of this century but the first are still told in digits.
+fn decade_word(word: &str) -> Option<i16> {
+    Some(match word {
+        "twenties" => 192,
+        "thirties" => 193,
+        "forties" => 194,
+        "fifties" => 195,
+        "sixties" => 196,
+        "seventies" => 197,
+        "eighties" => 198,
+        "nineties" => 199,
+        "noughties" => 200,
+        _ => return None,
+    })
 }
 
 /// "the 20th century", "the nineteenth century".
@@ -266,12 +305,23 @@ fn fiscal(scan: &Scan<'_>, i: usize) -> Option<(usize, Period)> {
     if let Some(rest) = scan.lower(i).strip_prefix("fy") {
         if rest.is_empty() {
             let Word::Digits(n, digits) = scan.at(i + 1) else { return None };
-            return Some((i + 2, Period::Fiscal(full(n, digits)?)));
+            let year = full(n, digits)?;
+            // "FY 2023/24" is named by the year it ends in.
+            let two =
+                (scan.dash(i + 2) || scan.is(i + 2, &["/"])) && scan.at(i + 3) == Word::Digits((year + 1) % 100, 2);
+            return Some(if two { (i + 4, Period::Fiscal(year + 1)) } else { (i + 2, Period::Fiscal(year)) });
         }
         return Some((i + 1, Period::Fiscal(full(rest.parse().ok()?, rest.len())?)));
     }
     let Word::Digits(year, 4) = scan.at(i) else { return None };
-    (scan.is(i + 1, &["fiscal", "financial"]) && scan.is(i + 2, &["year"])).then_some((i + 3, Period::Fiscal(year)))
+    if !scan.is(i + 2, &["year"]) {
+        return None;
+    }
+    match scan.lower(i + 1) {
+        "fiscal" | "financial" => Some((i + 3, Period::Fiscal(year))),
+        "calendar" => Some((i + 3, Period::Year(year))),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -287,13 +337,20 @@ mod tests {
         check("2Q23, 1H24 and 4Q 2023", "2Q23 = 2023-Q2; 1H24 = 2024-H1; 4Q 2023 = 2023-Q4");
         check("fiscal 2025 and FY26", "fiscal 2025 = FY2025; FY26 = FY2026");
         check("10% of 2000 levels, 2016 elections", "2000 = 2000; 2016 = 2016");
+        check("It began in 1492, after 1066 and in 44 BC.", "1492 = 1492; 44 BC = -0043");
+        check(
+            "music of the nineties, the noughties and the early eighties",
+            "nineties = 199X; noughties = 200X; early eighties = 198X",
+        );
+        check("In the wake of 9/11, rules changed.", "9/11 = 2001-09-11");
     }
 
     #[test]
     fn counts_are_no_years() {
         check("2000 people, about 1900 cars and $2010", "");
         check("Flight 1549, Route 2001, 2020 percent, 2000-strong", "");
-        check("call 138-2010-2015", "");
+        check("call 138-2010-2015, 138–2010–2015", "");
+        check("in 1200 cases, in 1500 metres, in her nineties, 9/11 of them", "");
         check("a 2000 year old custom", "");
     }
 }

@@ -9,8 +9,13 @@ use crate::text::{Text, is_fraction};
 /// "4½", "4 ½", "7 3/4", "3/4".
 pub(super) fn fraction_after_digits(text: &Text, at: usize, read: &mut Reading) {
     let end = read.end;
+    // "$5.38¾ a bushel", "$4.41-3/4": of the last place told, a cent.
+    let place = match text.word(at).split_once('.') {
+        Some((_, decimals)) if decimals.len() == 2 => 0.01,
+        _ => 1.0,
+    };
     if let Some(part) = text.word(end).chars().next().filter(|&c| is_fraction(c)).and_then(vulgar) {
-        read.value += part;
+        read.value += part * place;
         read.end = end + 1;
         return;
     }
@@ -18,10 +23,22 @@ pub(super) fn fraction_after_digits(text: &Text, at: usize, read: &mut Reading) 
     let hyphen = text.word(end) == "-" && !space_before(text, end) && !space_before(text, end + 1);
     let upper = end + usize::from(hyphen);
     if let Some(part) = slashed(text, upper).filter(|&p| p < 1.0 && (hyphen || space_before(text, end))) {
-        read.value += part;
+        read.value += part * place;
         read.end = upper + 3;
     } else if let Some(part) = slashed(text, at) {
         *read = Reading { value: part, scale: 1.0, end: at + 3, form: Form::Fraction };
+    } else if let Some((lower, next)) = parts_after(text, at, end) {
+        *read = Reading { value: read.value / lower, scale: 1.0, end: next, form: Form::Fraction };
+    }
+}
+
+/// "2 thirds", "3-fifths of voters": what small digits are parts of, and one past it. "3 quarters" and "2 halves" may be
+/// times of a year and of a match.
+fn parts_after(text: &Text, at: usize, end: usize) -> Option<(f64, usize)> {
+    let next = past_hyphen(text, end);
+    match part(text.lower(next))? {
+        Part::Parts(n) if n > 2.0 && text.lower(next) != "quarters" && text.word(at).len() == 1 => Some((n, next + 1)),
+        _ => None,
     }
 }
 
@@ -104,6 +121,8 @@ fn fraction_words(text: &Text, at: usize) -> Option<(f64, usize)> {
     };
     match part(text.lower(next))? {
         Part::Share(share) if count == 1.0 => Some((share, next + 1)),
+        // "one and three quarter cups".
+        Part::Share(0.25) if count == 3.0 && at > 0 && text.lower(at - 1) == "and" => Some((0.75, next + 1)),
         Part::Parts(n) if count > 1.0 && n > 1.0 => Some((count / n, next + 1)),
         Part::Rank(n) if count == 1.0 && n > 2.0 => Some((1.0 / n, next + 1)),
         _ => None,

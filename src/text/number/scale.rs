@@ -124,7 +124,10 @@ fn is_after_money_mark(text: &Text, at: usize) -> bool {
 /// Whether token `i` is a word that shows the letter before it to be a magnitude: a plural, a currency, "b/d".
 fn is_noun(text: &Text, i: usize) -> bool {
     let word = text.word(i);
-    word.len() > 2 && space_before(text, i) && word.ends_with('s') && !word.ends_with("ss")
+    // "1.5m TEU".
+    let initials = word.len() > 2 && space_before(text, i) && word.bytes().all(|b| b.is_ascii_uppercase());
+    initials
+        || word.len() > 2 && space_before(text, i) && word.ends_with('s') && !word.ends_with("ss")
         || matches!(word, "b" | "boe") && text.word(i + 1) == "/"
         || matches!(
             word,

@@ -121,3 +121,13 @@ fn any_prefix_is_read_without_a_fault() {
         }
     }
 }
+
+#[test]
+fn fractions_of_the_last_place_told() {
+    check("corn at $4.41-3/4", &[("4.41-3/4", 4.4175)]);
+    check("wheat at $5.38¾ a bushel", &[("5.38¾", 5.3875)]);
+    check("a rate of 5-3/4 percent", &[("5-3/4", 5.75)]);
+    check("2 thirds of them, 3-fifths of us", &[("2 thirds", 0.666_667), ("3-fifths", 0.6)]);
+    check("3 quarters and 2 halves, 20 fifth graders", &[("3", 3.0), ("2", 2.0), ("20", 20.0)]);
+    check("1.5m TEU in 2.5m deep water", &[("1.5m", 1.5e6), ("2.5", 2.5)]);
+}

@@ -57,6 +57,18 @@ fn money() {
         &["310000000 NOK", "455000000 NOK"],
     );
     check("Mexico and Chile agreed on 5 million pesos.", &["5000000 peso"]);
+    check(
+        "It pays TRY 350 million and 11.2 cents a unit to ALL 350 people.",
+        &["350000000 TRY", "0.112 USD/unit", "350 people"],
+    );
+    check("It costs between $4 and $6 million.", &["4000000..6000000 USD"]);
+    check("It costs from $200 to $4 million.", &["200..4000000 USD"]);
+}
+
+#[test]
+fn degrees_apart() {
+    check("It hit 45.2 C in Seville; keep it at 68 F.", &["45.2 Cel", "68 [degF]"]);
+    check("He got 45 C grades and 12.", &["45 C grade", "12"]);
 }
 
 #[test]

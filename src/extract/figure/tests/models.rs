@@ -34,3 +34,12 @@ fn codes_and_scores() {
     check("It paid a six-figure sum for a 3.8 GPA.", &["3.8"]);
     check("Leave at junction 32 in the 19 th century.", &[]);
 }
+
+#[test]
+fn names_that_open_a_sentence() {
+    check("Falcon 9 lifted off. Studio 54 was closed. Maroon 5 played.", &[]);
+    check("Python 3.12 is out, says the Group of 77.", &[]);
+    check("Area 51 is in Nevada; Bus 42 was late; Psalm 23 was read.", &[]);
+    check("Only 9 lifted off. Another 12 were hurt.", &["9", "12"]);
+    check("Nearly 300 was too much. Police 12 officers short.", &["~300", "12 officer"]);
+}
