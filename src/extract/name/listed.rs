@@ -126,10 +126,12 @@ fn confirm(page: &Page<'_>, name: &mut Found) {
 fn decided(page: &Page<'_>, tokens: &Range<usize>) -> Option<EntityKind> {
     let first = page.words.get(tokens.start);
     let (mut class, mut classes) = (0, 0);
-    for n in (0..phrase::COUNT).filter(|&n| starts(page, tokens.start, n)) {
+    let several = tokens.len() > 1;
+    // "Rio Tinto": a company of two words is better known than the town.
+    let company = several && starts(page, tokens.start, phrase::COMPANY);
+    for n in (0..phrase::COUNT).filter(|&n| starts(page, tokens.start, n) && !(company && n == phrase::TOWN)) {
         (class, classes) = (n, classes + 1);
     }
-    let several = tokens.len() > 1;
     let bears = first.flags & (FIRST | SURNAME | RARE_SURNAME) != 0;
     match class {
         _ if classes != 1 => None,
