@@ -6,7 +6,7 @@
 use super::{Found, Page, covered, insert};
 use crate::extract::tagger::lexicon::phrase;
 use crate::record::{Certainty, EntityKind};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Makes every short form of a person named in full that person's.
 pub(super) fn people(page: &Page<'_>, names: &mut Vec<Found>) {
@@ -25,10 +25,12 @@ pub(super) fn people(page: &Page<'_>, names: &mut Vec<Found>) {
         return;
     }
     let because = |full: &str| format!("short for “{full}”, named in this article");
+    let contested = contested(page, names);
     for name in names.iter_mut().filter(|n| n.tokens.len() == 1 && n.kind != EntityKind::Person) {
         let i = name.tokens.start;
         if let Some(full) = last_names.get(page.text.word(i))
             && !is_listed_place(page, i)
+            && !contested.contains(page.text.word(i))
         {
             (name.kind, name.certainty) = (EntityKind::Person, Certainty::Likely);
             name.because = because(full);
@@ -45,6 +47,18 @@ pub(super) fn people(page: &Page<'_>, names: &mut Vec<Found>) {
             insert(names, Found { tokens: i..i + 1, kind: EntityKind::Person, certainty: Certainty::Likely, because });
         }
     }
+}
+
+/// The words that stand alone as a name three times or more and are never a person then: "Coron" is a town, though one
+/// mention of it was taken for part of a person's name.
+fn contested<'a>(page: &Page<'a>, names: &[Found]) -> FxHashSet<&'a str> {
+    let mut counts: FxHashMap<&str, Option<usize>> = FxHashMap::default();
+    for name in names.iter().filter(|n| n.tokens.len() == 1) {
+        let count = counts.entry(page.text.word(name.tokens.start)).or_insert(Some(0));
+        let sure = matches!(name.kind, EntityKind::Place | EntityKind::Organization);
+        *count = count.filter(|_| sure).map(|count| count + 1);
+    }
+    counts.into_iter().filter(|(_, count)| count.is_some_and(|count| count >= 3)).map(|(word, _)| word).collect()
 }
 
 /// Whether a list knows the word as a country, a nationality or a large town.

@@ -5,7 +5,7 @@
 //! for the other mentions of the same words, and for the first word of a body alone. "the farmer Maria Lopez" stays a
 //! person: a word of a trade says nothing after a first name.
 
-use super::{Found, Page, covered, insert};
+use super::{Found, Page, covered, insert, market};
 use crate::extract::table::rows;
 use crate::extract::tagger::lexicon::{ADDRESS, BODY, CALENDAR, FIRST, OFFICE, SUFFIX, phrase};
 use crate::extract::tagger::word::Caps;
@@ -104,8 +104,8 @@ impl Frames {
             let tokens = self.whole(page, name, tokens);
             let body =
                 self.body(page, &tokens).filter(|_| !is_titled(page, &tokens) && !is_listed_place(page, &tokens));
-            let (kind, because) = if let Some(noun) = body {
-                (EntityKind::Organization, format!("called “{}”", page.text.word(noun)))
+            let (kind, because) = if let Some(because) = body {
+                (EntityKind::Organization, because)
             } else if let Some(because) = self.place(page, &tokens, departs || arrives) {
                 (EntityKind::Place, because)
             } else {
@@ -164,15 +164,18 @@ impl Frames {
         start..name.tokens.end.max(run.end)
     }
 
-    /// The noun of a company before or after a name.
-    fn body(&self, page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
+    /// Why a name is a company's: by the noun for one before or after it, or by the words of markets beside it.
+    fn body(&self, page: &Page<'_>, tokens: &Range<usize>) -> Option<String> {
         let first_name = is_first_name(page, tokens);
         let lower = |&i: &usize| page.words.get(i).caps == Caps::Lower;
         let class = |i: usize| self.words.get(page.text.lower(i)).copied();
-        self.noun_before(page, tokens).or_else(|| {
+        let noun = self.noun_before(page, tokens).or_else(|| {
             let noun = apposition(page, tokens).filter(lower)?;
             (!first_name && matches!(class(noun), Some(Class::Company | Class::Trade))).then_some(noun)
-        })
+        });
+        let called = |noun| format!("called “{}”", page.text.word(noun));
+        let beside = || Some(format!("beside “{}”", page.text.word(market::word_beside(page, tokens)?)));
+        noun.map(called).or_else(beside)
     }
 
     /// The noun of a company right before a name.
@@ -250,11 +253,9 @@ fn is_listed_place(page: &Page<'_>, tokens: &Range<usize>) -> bool {
     tokens.len() == 1 && classes.iter().any(|class| page.words.get(tokens.start).phrases & (0b1000 << (4 * class)) != 0)
 }
 
-/// Gives the other mentions of the same words the kind that a frame told, unless a person is named so in full.
+/// Gives the other mentions of the same words the kind that a frame told, and listed companies theirs, unless a person
+/// is named so in full.
 fn spread(page: &Page<'_>, names: &mut [Found], told: &FxHashMap<String, EntityKind>) {
-    if told.is_empty() {
-        return;
-    }
     let persons: Vec<String> = names
         .iter()
         .filter(|name| name.kind == EntityKind::Person && name.tokens.len() > 1)
@@ -262,13 +263,19 @@ fn spread(page: &Page<'_>, names: &mut [Found], told: &FxHashMap<String, EntityK
         .collect();
     for name in names {
         let words = page.slice(&name.tokens);
-        let Some(&kind) = told.get(words) else { continue };
+        let listed = name.kind == EntityKind::Person && market::is_listed(page, &name.tokens);
+        let kind = told.get(words).copied().or_else(|| listed.then_some(EntityKind::Organization));
+        let Some(kind) = kind else { continue };
         let other = matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Place);
         if other && kind != name.kind && !is_titled(page, &name.tokens) && !persons.iter().any(|person| person == words)
         {
             name.kind = kind;
             name.certainty = Certainty::Likely;
-            name.because = format!("told by the words beside “{words}” elsewhere in this article");
+            name.because = if listed {
+                "on the list of companies, and nobody in this article is named so in full".to_owned()
+            } else {
+                format!("told by the words beside “{words}” elsewhere in this article")
+            };
         }
     }
 }

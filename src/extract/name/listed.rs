@@ -40,13 +40,15 @@ pub(super) fn add(page: &Page<'_>, names: &mut Vec<Found>) {
     }
 }
 
-/// Makes one name of the pieces of a listed country or nationality ("South Korean" is no place and a people).
+/// Makes one name of the pieces of a listed country or nationality ("South Korean" is no place and a people), or of a
+/// body or company of three words or more ("Ways and Means Committee").
 fn join(page: &Page<'_>, names: &mut Vec<Found>) {
     for n in (1..names.len()).rev() {
         let tokens = names[n - 1].tokens.start..names[n].tokens.end;
         let limit = page.text.tokens().len().min(tokens.end + 1);
-        let whole = tokens.len() == 2 && phrase_end(page, tokens.start, limit) == tokens.end;
-        let class = CLASSES[1..3].iter().find(|(class, ..)| whole && starts(page, tokens.start, *class));
+        let whole = phrase_end(page, tokens.start, limit) == tokens.end;
+        let classes = if tokens.len() == 2 { &CLASSES[1..3] } else { &CLASSES[3..] };
+        let class = classes.iter().find(|(class, ..)| whole && starts(page, tokens.start, *class));
         if let Some(&(_, kind, because)) = class {
             names[n - 1] = Found { tokens, kind, certainty: Certainty::Sure, because: because.to_owned() };
             names.remove(n);
@@ -126,10 +128,12 @@ fn confirm(page: &Page<'_>, name: &mut Found) {
 fn decided(page: &Page<'_>, tokens: &Range<usize>) -> Option<EntityKind> {
     let first = page.words.get(tokens.start);
     let (mut class, mut classes) = (0, 0);
-    for n in (0..phrase::COUNT).filter(|&n| starts(page, tokens.start, n)) {
+    let several = tokens.len() > 1;
+    // "Rio Tinto": a company of two words is better known than the town.
+    let company = several && starts(page, tokens.start, phrase::COMPANY);
+    for n in (0..phrase::COUNT).filter(|&n| starts(page, tokens.start, n) && !(company && n == phrase::TOWN)) {
         (class, classes) = (n, classes + 1);
     }
-    let several = tokens.len() > 1;
     let bears = first.flags & (FIRST | SURNAME | RARE_SURNAME) != 0;
     match class {
         _ if classes != 1 => None,
@@ -151,5 +155,14 @@ mod tests {
         check("exports of German and Italian cars to Japan", &["group German", "group Italian", "place Japan"]);
         check("The South Korean and the Costa Rican came.", &["group South Korean", "group Costa Rican"]);
         check("They polish it and eat turkey.", &[]);
+    }
+
+    #[test]
+    fn bodies_and_companies_of_several_words() {
+        check(
+            "The Ways and Means Committee will hold a hearing, Representative Jason Smith said.",
+            &["organization Ways and Means Committee", "person Jason Smith"],
+        );
+        check("Shares of Rio Tinto fell.", &["organization Rio Tinto"]);
     }
 }

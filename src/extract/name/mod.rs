@@ -2,7 +2,8 @@
 //!
 //! The model of [`tagger`](super::tagger) reads each sentence for itself; the rules here know the article and the word
 //! lists. In order: [`shape`] trims titles and articles and takes "China's State Council" apart; [`suffix`] reads what
-//! stands after a comma ("Acme, Inc."); [`listed`] adds what the lists know and the model missed; [`frame`] reads the words beside a name; [`agree`] lets all mentions of one string
+//! stands after a comma ("Acme, Inc."); [`listed`] adds what the lists know and the model missed; [`frame`] reads the words beside a name, [`market`] among them those of
+//! markets; [`agree`] lets all mentions of one string
 //! decide together; [`headline`] reads what is written in capitals as the rest of the article has it; [`dateline`] knows
 //! where a report was written; [`kind`] tells facilities, laws and events by their head nouns; [`goods`] finds
 //! commodities. What the text only describes ("the company", "a former adviser") is no name.
@@ -14,6 +15,7 @@ pub(super) mod goods;
 mod headline;
 mod kind;
 mod listed;
+mod market;
 mod shape;
 mod suffix;
 

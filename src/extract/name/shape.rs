@@ -78,7 +78,10 @@ fn push(page: &Page<'_>, names: &mut Vec<Found>, mut name: Found) {
     while tokens.len() > 1 && loose(tokens.end - 1) {
         tokens.end -= 1;
     }
-    if page.text.word(tokens.start).chars().any(char::is_alphanumeric) && !is_of_office(page, &name) {
+    if page.text.word(tokens.start).chars().any(char::is_alphanumeric)
+        && !is_of_office(page, &name)
+        && !is_a_thing(page, &name)
+    {
         names.push(name);
     }
 }
@@ -95,6 +98,12 @@ fn is_of_office(page: &Page<'_>, name: &Found) -> bool {
         && i >= 2
         && page.text.lower(i - 1) == "of"
         && office(i - 2)
+}
+
+/// Whether a person's name of one word in lower case is a common word ("brandy from Cognac").
+fn is_a_thing(page: &Page<'_>, name: &Found) -> bool {
+    let word = page.words.get(name.tokens.start);
+    name.kind == EntityKind::Person && name.tokens.len() == 1 && word.caps == Caps::Lower && word.sense != 0
 }
 
 /// Whether the first word of a name is no part of it: an article, an opening mark, a person's title.
@@ -124,6 +133,11 @@ mod tests {
         check("Brazil's Ministry of Health said so.", &["place Brazil", "organization Ministry of Health"]);
         check("He works at McDonald's in Ottawa.", &["organization McDonald's", "place Ottawa"]);
         check("Secretary of State Maria Lopez left.", &["person Maria Lopez"]);
+    }
+
+    #[test]
+    fn things_that_people_are_called_after() {
+        check("They tax brandy from Denmark.", &["place Denmark"]);
     }
 
     #[test]
