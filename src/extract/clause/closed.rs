@@ -100,6 +100,12 @@ impl Tagger<'_> {
         if word.is(Classes::DETERMINER) {
             return Some(Tag::Determiner);
         }
+        if matches!(lower, "itself" | "himself" | "herself" | "themselves")
+            && matches!(self.tags.last(), Some(Tag::Noun | Tag::Name))
+        {
+            // "Peru itself keeps a tariff".
+            return Some(Tag::Adverb);
+        }
         if word.is(Classes::PRONOUN) {
             return Some(Tag::Pronoun);
         }

@@ -56,14 +56,14 @@ impl Builder<'_> {
     /// noun before it. What somebody is told ("told reporters that exports fell") is no such clause.
     pub(super) fn described_object(&self, found: &Found, at: usize, v: usize) -> Option<usize> {
         let group = &self.out.verbs[v];
-        let moves = matches!(
-            self.sense(v),
-            None | Some(Sense::Up | Sense::Down | Sense::Move | Sense::Hold | Sense::Say | Sense::Think)
-        );
-        // "the barriers that Peru put up".
-        let verb = self.out.verbs[v].main;
         let moves =
-            moves && !matches!(self.reading.text.lower(verb), "put" | "set" | "raised" | "cut" | "lowered" | "doubled");
+            matches!(self.sense(v), None | Some(Sense::Up | Sense::Down | Sense::Hold | Sense::Say | Sense::Think));
+        // "the barriers that Peru raised".
+        let verb = self.out.verbs[v].main;
+        let moves = moves && !matches!(self.reading.text.lower(verb), "raised" | "cut" | "lowered" | "doubled");
+        // "a quota that makers led by Acme have taken".
+        let by = |i: &Item| matches!(*i, Item::Preposition(t) if self.reading.text.lower(t) == "by");
+        let moves = moves || group.maybe_participle && self.out.items.get(at + 1).is_some_and(by);
         let acts = group.is_finite() && !group.passive && !moves && !found.relative && found.subject.is_some();
         if !acts || !self.opens_on_noun(found.start, self.sentence) {
             return None;
@@ -122,6 +122,16 @@ impl Builder<'_> {
     /// The noun that a relative clause describes, as its subject: "Canada, which supplied".
     pub(super) fn relative_subject(&self, sub: usize, floor: usize, token: usize) -> Found {
         let relative = matches!(self.reading.text.lower(token), "which" | "who" | "that");
+        // "a duty which Peru set and which is due to rise": what the clause before describes.
+        let joined =
+            sub.checked_sub(1).is_some_and(|b| b >= floor && matches!(self.out.items[b], Item::Conjunction(_)));
+        let before = self.previous(sub).filter(|&c| joined && relative && self.out.clauses[c].relative);
+        if let Some(c) = before {
+            let Clause { subject, object, start, .. } = self.out.clauses[c];
+            let described =
+                start.checked_sub(1).and_then(|b| if let Item::Phrase(p) = self.out.items[b] { Some(p) } else { None });
+            return Found { subject: described.or(object).or(subject), start: sub, relative: true };
+        }
         let mut k = sub;
         while k > floor && relative {
             k -= 1;

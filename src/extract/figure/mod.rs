@@ -60,8 +60,8 @@ struct Reader<'a> {
     numbers: &'a [Number],
     /// Which dollar "$" means here, where the text says something of it.
     dollar: Option<Dollar>,
-    /// The currencies whose countries the text names, found when a shared noun first asks for them.
-    homes: OnceCell<Vec<usize>>,
+    /// The currencies whose countries the text names and how often it does, found when a shared noun first asks for them.
+    homes: OnceCell<Vec<(usize, usize)>>,
     /// Whether the text has something British in it.
     british: bool,
     /// Whether the text prices things by the pound in weight.

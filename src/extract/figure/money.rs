@@ -23,25 +23,39 @@ impl FigureLists {
         self.currencies.iter().position(|c| c.code == code).map(|row| Coin { row, minor: false })
     }
 
-    /// Whether a row is a noun that several currencies share.
+    /// Whether a row is a noun that several currencies share, those of which one is usually meant ("rupee") included.
     pub(super) fn is_shared(&self, coin: Coin) -> bool {
-        self.currencies[coin.row].code.bytes().any(|b| b.is_ascii_lowercase())
+        let row = &self.currencies[coin.row];
+        row.code.bytes().any(|b| b.is_ascii_lowercase()) || row.name == "rupee"
     }
 }
 
-/// The currency that a shared noun means: that of the one country of the text that has such a currency.
+/// The currency that a shared noun means: that of the one country of the text that has such a currency, or of the one named at
+/// least twice as often as any other.
 pub(super) fn settle(reader: &Reader<'_>, amount: &mut Amount, coin: Coin) -> Coin {
     let lists = reader.lists;
     let homes = reader.homes.get_or_init(|| {
-        let named = |place: &String| memchr::memmem::find(reader.text.as_str().as_bytes(), place.as_bytes()).is_some();
-        (0..lists.currencies.len()).filter(|&i| lists.currencies[i].homes.iter().any(named)).collect()
+        let text = reader.text.as_str().as_bytes();
+        let named = |place: &String| memchr::memmem::find_iter(text, place.as_bytes()).count();
+        let counted = |i: usize| (i, lists.currencies[i].homes.iter().map(named).max().unwrap_or_default());
+        (0..lists.currencies.len()).map(counted).filter(|&(_, count)| count > 0).collect()
     });
     let noun = lists.currencies[coin.row].name.as_str();
-    let mut fitting = homes.iter().copied().filter(|&i| lists.currencies[i].name.ends_with(noun));
-    if let (Some(row), None) = (fitting.next(), fitting.next()) {
-        amount.certainty = amount.certainty.max(Certainty::Likely);
-        amount.say("The one country of the text with such a currency settles which it is");
-        return Coin { row, ..coin };
+    let mut fitting: Vec<_> = homes.iter().filter(|(i, _)| lists.currencies[*i].name.ends_with(noun)).collect();
+    fitting.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    match fitting[..] {
+        [&(row, _)] => {
+            amount.certainty = amount.certainty.max(Certainty::Likely);
+            amount.say("The one country of the text with such a currency settles which it is");
+            return Coin { row, ..coin };
+        }
+        [&(row, most), &(_, next), ..] if most >= 2 * next => {
+            amount.certainty = amount.certainty.max(Certainty::Likely);
+            amount.say("The country with such a currency that the text speaks of most settles which it is");
+            return Coin { row, ..coin };
+        }
+        [] if noun == "rupee" => return coin,
+        _ => {}
     }
     amount.certainty = Certainty::Unsure;
     amount.say(format!("The text does not say which {noun} it is"));

@@ -13,11 +13,21 @@ use crate::record::{EntityKind, FigureKind, Measure};
 
 /// What a verb tells that has other meanings with other parties beside it.
 pub(super) fn by_deed(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
-    earned(reading, around, clause)
+    set_aside(reading, around, clause)
+        .or_else(|| earned(reading, around, clause))
         .or_else(|| handed_over(reading, around, clause))
         .or_else(|| levied_on(reading, around, clause))
         .or_else(|| turned_out(reading, around, clause))
         .or_else(|| traded(reading, around, clause))
+}
+
+/// "has set aside $5bn", "put $5bn aside".
+fn set_aside(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let money = around.kind(reading) == FigureKind::Money && matches!(lemma(reading, clause), "set" | "put" | "lay");
+    let main = reading.clauses.verbs[clause].main;
+    let end = reading.text.tokens_in(around.figure(reading).span).end;
+    let aside = [main + 1, end].into_iter().any(|i| reading.text.lower(i) == "aside");
+    (money && aside).then(|| Choice::new("spending", Told::Verb(clause), "what is set aside is to be spent".to_owned()))
 }
 
 /// "Dairy exports earned Peru $5bn" tells the exports; "Acme earned $2bn from July" a profit, "earned $2bn from cocoa" what came in.
@@ -25,6 +35,15 @@ fn earned(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choic
     let money = around.kind(reading) == FigureKind::Money && around.figure(reading).per.is_none();
     if money && earned_by_exports(reading, clause) {
         return Some(Choice::new("export", Told::Verb(clause), "what exports earn is their value".to_owned()));
+    }
+    let exports =
+        around.right_of(reading, &["from"]).is_some_and(|p| reading.text.lower(phrase(reading, p).head) == "exports");
+    if money && exports && matches!(lemma(reading, clause), "earn" | "make" | "get" | "raise" | "reap") {
+        return Some(Choice::new(
+            "export",
+            Told::Verb(clause),
+            "what is earned from exports is their value".to_owned(),
+        ));
     }
     let firm = subject_of(reading, clause).is_some_and(|e| kind_of(reading, e) == Some(EntityKind::Organization));
     let sources = around.right_of(reading, &["from"]).is_some_and(|p| phrase(reading, p).kind == PhraseKind::Things);

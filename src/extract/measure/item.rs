@@ -61,6 +61,12 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             named_whole(reading, around, p, token)
         }
         (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
+        ("export", Told::Verb(_))
+            if let Some(from) = around.right_of(reading, &["from"])
+                && reading.text.lower(phrase(reading, from).head) == "exports" =>
+        {
+            words(reading, from)
+        }
         (_, Told::Verb(clause)) if party::earned_by_exports(reading, clause) => {
             reading.clauses.clauses[clause].subject.and_then(|p| with_of(reading, p))
         }
@@ -210,7 +216,7 @@ fn after_infinitive_to(reading: &Reading<'_>, around: &Around, p: usize) -> Opti
 fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<String> {
     let invests = matches!(
         lemma(reading, clause),
-        "invest" | "spend" | "save" | "inject" | "pour" | "allocate" | "earmark" | "budget"
+        "invest" | "set" | "spend" | "save" | "inject" | "pour" | "allocate" | "earmark" | "budget"
     );
     let cues = reading.lists.measures.verb(lemma(reading, clause));
     let buys = cues.iter().any(|c| matches!(&*c.measure, "purchase" | "import" | "export"));

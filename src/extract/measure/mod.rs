@@ -68,13 +68,26 @@ pub(super) fn run(reading: &mut Reading<'_>) {
     for n in 0..reading.record.figures.len() {
         let told = Around::new(reading, n).map(|around| tell(reading, &around, &choices, &setting));
         let said_by = source(reading, n);
+        let metric = told.as_ref().is_some_and(|t| counts_metric(reading, t.actor, t.toward));
         let figure = &mut reading.record.figures[n];
         figure.said_by = said_by;
+        if metric && figure.unit == "{ton}" {
+            "t".clone_into(&mut figure.unit);
+            "tonne".clone_into(&mut figure.unit_name);
+            figure.certainty = figure.certainty.max(Certainty::Likely);
+            figure.because.push_str(" A ton of a country that counts in metric tons is a tonne.");
+        }
         choices.push(told.as_ref().map(|t| t.choice.clone()));
         if let Some(told) = told {
             fill(figure, told);
         }
     }
+}
+
+/// Whether a trade is of countries that count in metric tons, as all but the United States do.
+fn counts_metric(reading: &Reading<'_>, actor: Option<EntityId>, toward: Option<EntityId>) -> bool {
+    let american = |e: EntityId| reading.record.entity(e).is_some_and(|e| e.name == "United States");
+    actor.is_some_and(|e| tariff::is_country(reading, e) && !american(e)) && !toward.is_some_and(american)
 }
 
 fn fill(figure: &mut Figure, told: Telling) {

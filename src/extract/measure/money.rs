@@ -78,6 +78,10 @@ pub(super) fn purpose(reading: &Reading<'_>, around: &Around) -> Option<String> 
             | "boost"
             | "protect"
             | "revive"
+            | "subsidize"
+            | "subsidise"
+            | "fund"
+            | "finance"
     );
     let to = reading.clauses.verbs[v].form == VerbForm::Infinitive;
     reading.clauses.clauses[v].object.filter(|_| helps && to).and_then(|p| words(reading, p))

@@ -40,7 +40,9 @@ pub(super) fn by_movement(reading: &Reading<'_>, around: &Around, clause: usize)
     }
     if moves {
         let direct = moved_directly(reading, around);
-        let relative = reading.clauses.clauses[clause].relative;
+        // "a duty on sofas which is due to rise".
+        let governor = reading.clauses.clauses[clause].parent;
+        let relative = [Some(clause), governor].into_iter().flatten().any(|c| reading.clauses.clauses[c].relative);
         for target in [object, subject].into_iter().flatten() {
             let stood_for = if phrase(reading, target).kind == PhraseKind::Pronoun {
                 antecedent::of_subject(reading, clause).filter(|_| Some(target) == subject)

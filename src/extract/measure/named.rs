@@ -171,6 +171,12 @@ pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -
         if matches!(reading.text.lower(token), "its" | "their" | "his" | "her") {
             return referent(reading, token..token + 1).or_else(|| own_subject(reading, token));
         }
+        let nation = matches!(reading.text.lower(token), "country" | "nation")
+            && reading.text.lower(token.wrapping_sub(1)) == "the"
+            && matches!(reading.text.lower(token + 1), "'s" | "’s");
+        if nation && party_at(reading, token).is_none() && !ranks_within(reading, token..tokens.end + 1) {
+            return the_country(reading, token - 1);
+        }
         let Some(party) = party_at(reading, token) else { continue };
         let possessive = matches!(reading.text.lower(token + 1), "'s" | "’s" | "'" | "’");
         let bare = !possessive

@@ -119,12 +119,14 @@ pub(super) fn faced(reading: &Reading<'_>, p: usize) -> Option<String> {
 /// The clause of "the tariff that Peru imposed on steel": one that describes a noun which is its object.
 pub(super) fn described_by(reading: &Reading<'_>, p: usize) -> Option<usize> {
     let item = reading.clauses.item_of(p)?;
-    let v = (item + 1..item + 5).find_map(|i| match reading.clauses.items.get(i)? {
+    let v = (item + 1..item + 7).find_map(|i| match reading.clauses.items.get(i)? {
         Item::Verb(v) => Some(*v),
         _ => None,
     })?;
     let clause = &reading.clauses.clauses[v];
-    (clause.relative && clause.object == Some(p)).then_some(v)
+    // "a duty on sofas which Peru introduced".
+    let linked = |q: usize| reading.clauses.linked(item).any(|(_, l)| l == q);
+    (clause.relative && clause.object.is_some_and(|q| q == p || linked(q))).then_some(v)
 }
 
 /// "Indian clothes makers will save tariffs of 8%", "coffee, hit by a 50% rate", "cars are subject to a duty": the subject

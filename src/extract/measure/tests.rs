@@ -299,6 +299,11 @@ fn leviers_beside_the_tariff_and_before_it() {
         "Makers are hit by the [25%] tariff that {Peru} imposed on foreign cars.",
         &["tariff rate, foreign cars, Peru"],
     );
+    check(
+        "A [25%] duty on sofas which {Peru} introduced and which is due to rise to [30%] hit makers.",
+        &["tariff rate, sofas, Peru", "tariff rate, sofas, Peru"],
+    );
+    check("{Peru} itself keeps a [25%] tariff on steel.", &["tariff rate, steel, Peru"]);
     check("{Peru} charges farmers [40%] on milk.", &["tariff rate, milk, Peru"]);
     check(
         "{Peru} may sell [900 tonnes] of beef to {Chile} at a duty of [7%].",
@@ -331,6 +336,7 @@ fn owners_of_bare_amounts() {
 #[test]
 fn money_for_a_purpose() {
     check("{Peru} will spend [$2 billion] to prop up its wool industry.", &["spending, wool industry, Peru"]);
+    check("{Peru} has set aside [$2 billion] to subsidise freight.", &["spending, freight, Peru"]);
     check("{Chile} agreed to a [$9 billion] investment package.", &["investment, Chile"]);
     check("The budget deficit reached [$9 billion].", &["other, budget deficit"]);
     check("{Peru}'s trade deficit reached [$9 billion].", &["trade value, Peru's trade deficit, Peru"]);

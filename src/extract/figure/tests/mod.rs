@@ -57,6 +57,10 @@ fn money() {
         &["310000000 NOK", "455000000 NOK"],
     );
     check("Mexico and Chile agreed on 5 million pesos.", &["5000000 peso"]);
+    check("Mexico met Chile. Mexico will pay 5 million pesos.", &["5000000 MXN"]);
+    check("Pakistan will pay 5 million rupees.", &["5000000 PKR"]);
+    check("It will pay 5 million rupees.", &["5000000 INR"]);
+    check("China imported 5 million tons of tin. The plant makes 5 tons.", &["5000000 t", "5 {ton}"]);
     check(
         "It pays TRY 350 million and 11.2 cents a unit to ALL 350 people.",
         &["350000000 TRY", "0.112 USD/unit", "350 people"],
