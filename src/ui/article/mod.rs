@@ -7,6 +7,7 @@
 mod blocks;
 mod hover;
 mod layout;
+mod letters;
 mod margin;
 mod meta;
 pub(crate) mod paint;
@@ -190,7 +191,7 @@ impl ArticleView {
         let selected = marks::lit(cx.session.selection, record);
         let hovered = marks::lit(cx.session.hover, record);
         let focus = match cx.session.selection {
-            Selection::Entity(_) => None,
+            Selection::Entity(_) | Selection::Pair(_) => None,
             one => marks::span(one, record),
         };
         let lights = paint::Lights { selected: &selected, hovered: &hovered, focus };
