@@ -50,7 +50,7 @@ fn harness(article: Option<OpenArticle>, view: &'static str, mode: Mode) -> Harn
         state.intents.extend(intents);
     };
     Harness::builder()
-        .with_size(egui::vec2(420.0, 900.0))
+        .with_size(egui::vec2(420.0, 1000.0))
         .with_theme(mode)
         .with_max_steps(20)
         .with_context_setup(|context| {
@@ -236,7 +236,7 @@ fn what_is_selected_elsewhere_comes_into_sight() {
     let in_sight = |harness: &Harness<'_, State>| {
         let mut bars = harness.get_all_by_role(Role::Button);
         let bar = bars.find(|b| b.accesskit_node().label().is_some_and(|l| l.contains("season 59"))).unwrap();
-        bar.rect().min.y > 0.0 && bar.rect().max.y < 900.0
+        bar.rect().min.y > 0.0 && bar.rect().max.y < 1000.0
     };
     assert!(!in_sight(&harness), "the bar is below the window at first");
     harness.state_mut().session.selection = Selection::Figure(119);

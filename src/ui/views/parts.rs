@@ -2,7 +2,7 @@
 
 use super::derived::drawn;
 use super::{arrive, paint};
-use crate::chart::{Chart, Scene, layout};
+use crate::chart::{Chart, Ground, Scene, entities, layout};
 use crate::export::{Content, Export, Format, Table};
 use crate::text::Span;
 use crate::ui::theme::{self, size};
@@ -76,6 +76,19 @@ pub(super) fn quiet_button(cx: &Cx<'_>, ui: &mut Ui, words: &str, does: &str) ->
 /// The wish to write a table.
 pub(super) fn table(article: &OpenArticle, name: &str, table: Table) -> Intent {
     export(article, name, Format::Csv, Content::Table(table))
+}
+
+/// Which row of the table of its sort a selection is; names stand in the order of the record.
+pub(super) fn index(article: &OpenArticle, selection: Selection) -> Option<usize> {
+    match selection {
+        Selection::Figure(i) | Selection::Time(i) | Selection::Quote(i) | Selection::Commitment(i) => Some(i),
+        Selection::Entity(id) => article.record.entities.iter().position(|e| e.id == id),
+        Selection::Pair(ends) => {
+            let ground = Ground { text: &article.text, record: &article.record };
+            entities::together(ground, &entities::named(ground)).iter().position(|pair| pair.ends == ends)
+        }
+        Selection::Mention(_) | Selection::None => None,
+    }
 }
 
 fn export(article: &OpenArticle, name: &str, format: Format, content: Content) -> Intent {
