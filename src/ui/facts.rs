@@ -160,7 +160,7 @@ fn pair(ends: [&Entity; 2], article: &OpenArticle) -> Facts {
     let mut rows = Rows::default();
     for (sentence, mention) in sentences.iter().take(MOST_SENTENCES) {
         let value = article.text.slice(*sentence).to_owned();
-        rows.0.push(Fact { label: "Says", value, brief: false, to: Selection::Mention(*mention) });
+        rows.0.push(Fact { label: "Sentence", value, brief: false, to: Selection::Mention(*mention) });
     }
     if let Some(more @ 1..) = sentences.len().checked_sub(MOST_SENTENCES) {
         rows.add(false, "", format!("and {more} more sentences"));

@@ -84,7 +84,9 @@ pub(super) fn ui(
     });
     if asks(article) {
         ui.add_space(6.0);
-        ui.add(egui::Label::new(RichText::new(question(article)).color(cx.theme.warning).size(size::UI)).truncate());
+        let asked = question(article);
+        let words = RichText::new(&asked).color(cx.theme.warning).size(size::UI);
+        ui.add(egui::Label::new(words).truncate()).on_hover_text(asked);
         answer(cx, field, ui, out);
     } else if field.open {
         ui.add_space(2.0);

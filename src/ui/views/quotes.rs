@@ -4,10 +4,11 @@
 use super::{derived::derived, parts};
 use crate::chart::{Ground, amount};
 use crate::export::table;
-use crate::record::{EntityId, Figure, Quote, QuoteKind};
+use crate::record::{EntityId, Quote, QuoteKind};
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Selection};
 use egui::{Align, Button, Id, Layout, RichText, TextEdit, Ui};
+use std::collections::BTreeMap;
 
 /// One speaker and what they say, by the index of each quotation and figure.
 struct Speaker {
@@ -192,11 +193,15 @@ fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
             }),
         }
     }
-    for speaker in speakers.iter_mut().filter(|s| s.id.is_some()) {
+    let mut claims: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+    for (index, figure) in ground.record.figures.iter().enumerate() {
         // How long something takes is no claim of its own.
-        let claims = |f: &Figure| f.said_by == speaker.id && f.measure.as_str() != "duration";
-        let figures = ground.record.figures.iter().enumerate().filter(|(_, f)| claims(f));
-        speaker.figures = figures.map(|(i, _)| i).collect();
+        if let Some(id) = figure.said_by.filter(|_| figure.measure.as_str() != "duration") {
+            claims.entry(id).or_default().push(index);
+        }
+    }
+    for speaker in &mut speakers {
+        speaker.figures = speaker.id.and_then(|id| claims.remove(&id)).unwrap_or_default();
     }
     // Stable: equally often quoted speakers stay in text order.
     speakers.sort_by_key(|s| (s.id.is_none(), std::cmp::Reverse(s.quotes.len())));
