@@ -77,11 +77,11 @@ pub fn network(ground: Ground<'_>, named: &[Named], together: &[Together], width
         let (Some(from), Some(to)) = (dots.get(*a).map(|d| d.at), dots.get(*b).map(|d| d.at)) else { continue };
         let middle = [f32::midpoint(from[0], to[0]), f32::midpoint(from[1], to[1])];
         let says = pair.sentences.first().and_then(|&i| ground.text.sentences().get(i));
-        let names = pair.ends.map(|id| amount::name_of(ground.record, Some(id)).unwrap_or_default());
+        let ends = pair.ends.map(|id| amount::name_of(ground.record, Some(id)).unwrap_or_default());
         scene.marks.push(Mark {
             rect: Rect::new(middle[0] - 3.0, middle[1] - 3.0, 6.0, 6.0),
             datum: Datum::Pair(pair.ends),
-            name: format!("{} and {}: {}", names[0], names[1], count(pair.sentences.len(), "sentence")),
+            name: format!("{} and {}: {}", ends[0], ends[1], count(pair.sentences.len(), "sentence")),
             says: says.map_or_else(String::new, |s| ground.text.slice(s.span).to_owned()),
             along: Some([from, to]),
         });
@@ -99,9 +99,9 @@ fn count(n: usize, what: &str) -> String {
 
 /// What is not drawn.
 fn left_out((named, drawn): (usize, usize), (links, kept): (usize, usize)) -> Option<String> {
-    let names = (drawn < named).then(|| format!("the {drawn} most named of {named}"));
-    let lines = (kept < links).then(|| format!("the {kept} closest of their {links} links"));
-    let parts: Vec<String> = names.into_iter().chain(lines).collect();
+    let dots = (drawn < named).then(|| format!("the {drawn} most named of {named}"));
+    let cut = (kept < links).then(|| format!("the {kept} closest of their {links} links"));
+    let parts: Vec<String> = dots.into_iter().chain(cut).collect();
     (!parts.is_empty()).then(|| format!("Drawn: {}. The tables hold all.", parts.join(", and ")))
 }
 
@@ -201,11 +201,11 @@ mod tests {
             assert_eq!(scene, network(ground, &named, &together, width), "always the same");
             let pairs = scene.marks.iter().filter(|m| matches!(m.datum, Datum::Pair(_))).count();
             assert_eq!(pairs, links);
-            let names: Vec<_> = scene.marks.iter().filter(|m| matches!(m.datum, Datum::Entity(_))).collect();
-            assert_eq!(names.len(), people.min(MOST));
-            for (i, a) in names.iter().enumerate() {
+            let dots: Vec<_> = scene.marks.iter().filter(|m| matches!(m.datum, Datum::Entity(_))).collect();
+            assert_eq!(dots.len(), people.min(MOST));
+            for (i, a) in dots.iter().enumerate() {
                 assert!(a.rect.x >= 0.0 && a.rect.x + a.rect.width <= width, "{a:?} in {width}");
-                for b in &names[i + 1..] {
+                for b in &dots[i + 1..] {
                     let (a, b) = (a.rect, b.rect);
                     let beside = a.x >= b.x + b.width || b.x >= a.x + a.width;
                     assert!(beside || (a.y - b.y).abs() > 12.0, "{a:?} covers {b:?} in {width}");

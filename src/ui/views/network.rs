@@ -82,9 +82,9 @@ fn derive(ground: Ground<'_>) -> Derived {
         closest.entry(a).or_insert(b);
         closest.entry(b).or_insert(a);
     }
-    let names = named.iter().map(|n| name(ground, n, closest.get(&n.id).copied())).collect();
+    let rows = named.iter().map(|n| name(ground, n, closest.get(&n.id).copied())).collect();
     let pairs = together.iter().map(|t| pair(ground, t)).collect();
-    Derived { named, together, names, pairs }
+    Derived { named, together, names: rows, pairs }
 }
 
 fn pair(ground: Ground<'_>, together: &Together) -> Row {

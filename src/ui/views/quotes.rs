@@ -19,18 +19,28 @@ struct Speaker {
     figures: Vec<usize>,
 }
 
+/// Whose quotations are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Whose {
+    /// All.
+    #[default]
+    Everybody,
+    /// Those of one speaker, or of nobody who is named.
+    Of(Option<EntityId>),
+}
+
 /// What is shown of them, kept while the window is open.
 #[derive(Clone, Debug, Default)]
 struct Wanted {
-    /// Only this speaker; within, nobody named.
-    speaker: Option<Option<EntityId>>,
+    /// Whose quotations.
+    speaker: Whose,
     /// Words that a quotation must hold.
     words: String,
 }
 
 impl Wanted {
     fn speaker(&self, speaker: &Speaker) -> bool {
-        self.speaker.is_none_or(|wanted| wanted == speaker.id)
+        self.speaker == Whose::Everybody || self.speaker == Whose::Of(speaker.id)
     }
 
     fn holds(&self, words: &str) -> bool {
@@ -53,7 +63,7 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let mut wanted = ui.data(|d| d.get_temp::<Wanted>(id)).unwrap_or_default();
     if !speakers.iter().any(|speaker| wanted.speaker(speaker)) {
         // Who was chosen does not speak in this article.
-        wanted.speaker = None;
+        wanted.speaker = Whose::Everybody;
     }
     let shown: Vec<(&Speaker, Vec<usize>)> = speakers
         .iter()
@@ -112,13 +122,13 @@ fn choice(ui: &mut Ui, speakers: &[Speaker], wanted: &mut Wanted) {
     if speakers.len() > 1 {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 2.0;
-            if ui.add(Button::selectable(wanted.speaker.is_none(), "Everybody")).clicked() {
-                wanted.speaker = None;
+            if ui.add(Button::selectable(wanted.speaker == Whose::Everybody, "Everybody")).clicked() {
+                wanted.speaker = Whose::Everybody;
             }
             for speaker in speakers {
                 let words = format!("{} {}", speaker.name, speaker.quotes.len());
-                if ui.add(Button::selectable(wanted.speaker == Some(speaker.id), words)).clicked() {
-                    wanted.speaker = Some(speaker.id);
+                if ui.add(Button::selectable(wanted.speaker == Whose::Of(speaker.id), words)).clicked() {
+                    wanted.speaker = Whose::Of(speaker.id);
                 }
             }
         });
