@@ -49,12 +49,15 @@ impl App {
         }
     }
 
-    /// Esc: the hints first, then the search, the review and the selection.
+    /// Esc: the hints first, then the search, the review and the selection, from which it goes back to where one was.
     pub(super) fn clear(&mut self) {
         if std::mem::take(&mut self.hints) {
             return;
         }
         if self.session.find.take().is_none() && self.session.review.take().is_none() {
+            if self.session.selection != Selection::None {
+                self.panels.article.go_back();
+            }
             self.session.selection = Selection::None;
             self.session.passage = None;
         }

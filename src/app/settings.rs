@@ -73,7 +73,7 @@ impl App {
     /// What to remember now.
     pub(super) fn settings(&self) -> Settings {
         Settings {
-            columns: self.layout,
+            columns: Columns { left: self.layout.left || self.panels.left_waits, ..self.layout },
             layers: self.session.layers.clone(),
             recent: self.recent.clone(),
             lists: self.vocabulary.paths(),

@@ -24,10 +24,16 @@ pub(super) struct Panels {
     pub(super) inspector: Inspector,
     /// Whether the search field takes the keyboard in this frame.
     pub(super) find_focus: bool,
+    /// Whether the window is narrow, and whether the left column is closed for that reason alone.
+    narrow: bool,
+    pub(super) left_waits: bool,
 }
 
 /// The right column gets no narrower: what stands in it would be cut.
 const NARROWEST: f32 = 320.0;
+
+/// In a narrower window three columns would leave no room for the article: the left one waits until there is room.
+const NARROW: f32 = 900.0;
 
 /// How wide the card of the selection and the questions of a review get.
 const NEAR: f32 = 860.0;
@@ -41,6 +47,7 @@ impl App {
         self.top(ui, &commands, &mut out);
         self.lines(ui);
         self.hints(ui);
+        self.make_room(ui.available_width());
         self.left(ui, &mut out);
         // Its room is taken before the middle has the rest, and filled after it, so that Tab and screen readers come
         // to the article first.
@@ -95,6 +102,17 @@ impl App {
             let frame = Frame::new().fill(theme.raised).inner_margin(Margin::symmetric(16, 10));
             self.hints = Panel::top("hints").frame(frame).show(ui, |ui| hints::ui(theme, ui)).inner;
         }
+    }
+
+    /// Closes the left column as the window gets narrow, and opens it again as it gets wide.
+    fn make_room(&mut self, width: f32) {
+        let narrow = width < NARROW;
+        if narrow && !self.panels.narrow {
+            self.panels.left_waits = std::mem::take(&mut self.layout.left);
+        } else if !narrow && self.panels.narrow {
+            self.layout.left |= std::mem::take(&mut self.panels.left_waits);
+        }
+        self.panels.narrow = narrow;
     }
 
     fn left(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {

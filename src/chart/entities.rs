@@ -1,7 +1,7 @@
 //! Who is named how often and where in the article, and who is named together: in the same sentence.
 
 use super::scene::wrap;
-use super::{Align, Datum, Ink, Mark, Paint, Rect, Scene, Shape, amount, text_width};
+use super::{Align, Datum, Ink, Mark, Paint, Rect, Scene, amount, text_width};
 use crate::chart::Ground;
 use crate::record::{Entity, EntityId};
 use crate::text::Span;
@@ -97,6 +97,7 @@ pub fn spread(ground: Ground<'_>, named: &[Named], width: f32) -> Scene {
             datum,
             name: format!("{}: named {count} {times}", entity.name),
             says: entity.at.first().map_or_else(String::new, |s| amount::sentence_of(ground.text, *s).to_owned()),
+            along: None,
         });
         y += ROW;
     }
@@ -108,74 +109,16 @@ pub fn spread(ground: Ground<'_>, named: &[Named], width: f32) -> Scene {
     scene
 }
 
-/// Who is named with whom: names one below the other, so that none covers another, and an arc between two that share
-/// sentences, the thicker the more.
-pub fn network(named: &[Named], together: &[Together], width: f32) -> Scene {
-    let mut scene = Scene { width, ..Scene::default() };
-    let order = by_closeness(named, together);
-    let left = names_width(named, width) + 18.0;
-    let room = width - left - 8.0;
-    let place = |id: EntityId| order.iter().position(|n| n.id == id);
-    let most = together.first().map_or(1, |t| t.sentences.len()).max(1) as f32;
-    for link in together.iter().rev() {
-        let (Some(a), Some(b)) = (place(link.ends[0]), place(link.ends[1])) else { continue };
-        let (upper, lower) = (a.min(b), a.max(b));
-        let y = |row: usize| row as f32 * ROW + ROW / 2.0;
-        // The farther apart, the farther out; the farthest stays on the drawing.
-        let bulge = room * ((lower - upper) as f32 / order.len().max(2) as f32).sqrt();
-        scene.shapes.push(Shape::Arc {
-            from: [left, y(upper)],
-            to: [left, y(lower)],
-            bulge: bulge.max(8.0),
-            width: 0.75 + 3.25 * link.sentences.len() as f32 / most,
-            ends: link.ends.map(Datum::Entity),
-        });
-    }
-    let frequent = named.first().map_or(1, |n| n.at.len()).max(1) as f32;
-    for (row, entity) in order.iter().enumerate() {
-        let (y, datum) = (row as f32 * ROW, Datum::Entity(entity.id));
-        let name = wrap(&entity.name, WORDS, left - 18.0, 1).concat();
-        let middle = y + ROW / 2.0;
-        scene.label([left - 12.0, middle], Align::End, WORDS, Ink::Text, name, datum);
-        let radius = 2.0 + 5.0 * (entity.at.len() as f32 / frequent).sqrt();
-        scene.shapes.push(Shape::Dot { at: [left, middle], radius, datum: Some(datum) });
-        let links = together.iter().filter(|t| t.ends.contains(&entity.id)).count();
-        scene.marks.push(Mark {
-            rect: Rect::new(0.0, y, left + 8.0, ROW),
-            datum,
-            name: format!("{}: named with {links} others", entity.name),
-            says: String::new(),
-        });
-    }
-    scene.height = order.len() as f32 * ROW + 4.0;
-    scene
-}
-
 /// The width of the names, as far as there is room.
 fn names_width(named: &[Named], width: f32) -> f32 {
     named.iter().map(|n| text_width(&n.name, WORDS)).fold(0.0, f32::max).min(width * 0.42)
 }
 
-/// An order in which those who share most sentences stand close: each is followed by its closest who has no place yet.
-fn by_closeness<'a>(named: &'a [Named], together: &[Together]) -> Vec<&'a Named> {
-    let mut left: Vec<&Named> = named.iter().collect();
-    let mut order: Vec<&Named> = Vec::new();
-    while !left.is_empty() {
-        let last = order.last().map(|n| n.id);
-        let closest = together.iter().filter(|t| last.is_some_and(|id| t.ends.contains(&id))).find_map(|t| {
-            let other = t.ends.into_iter().find(|&id| Some(id) != last)?;
-            left.iter().position(|n| n.id == other)
-        });
-        order.push(left.remove(closest.unwrap_or(0)));
-    }
-    order
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{named, network, spread, together};
+    use super::{named, spread, together};
+    use crate::chart::Ground;
     use crate::chart::ground::test::{article, entity, span};
-    use crate::chart::{Ground, Shape};
     use crate::record::{Certainty, EntityKind, Mention};
 
     #[test]
@@ -201,7 +144,5 @@ mod tests {
             pairs.iter().map(|t| (t.ends[0].0, t.ends[1].0, t.sentences.as_slice())).collect();
         assert_eq!(told, [(0, 1, &[0, 1][..]), (0, 2, &[1]), (1, 2, &[1])]);
         assert_eq!(spread(ground, &named, 400.0).marks.len(), 3);
-        let arcs = network(&named, &pairs, 400.0).shapes.iter().filter(|s| matches!(s, Shape::Arc { .. })).count();
-        assert_eq!(arcs, 3);
     }
 }

@@ -63,7 +63,7 @@ fn chart(ground: Ground<'_>, key: &Key<'_>, figures: &[(usize, &Figure)]) -> Cha
         unit,
         scale: Scale::Amount { divisor },
         direction: Direction::Rows,
-        groups: vec![Group { label: String::new(), bars }],
+        groups: vec![Group::new("", bars)],
         notes: Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! Figures as charts: what to draw, and the same drawing for the window, for a file and for a terminal.
 //!
-//! 1. [`tariff`], [`purchase`], [`measure`], [`timeline`] and [`entities`] turn a record into [`Chart`]s: plain data in
+//! 1. [`tariff`], [`change`], [`purchase`], [`total`], [`measure`], [`timeline`] and [`entities`] turn a record into [`Chart`]s: plain data in
 //!    the text's own units. Nothing is averaged or converted; an end that the words leave open stays open.
 //! 2. [`layout`] turns a chart into a [`Scene`]: lines, boxes and words with their places, in roles instead of colours.
 //! 3. The window paints a scene, [`svg`] writes it, and [`text`] draws the chart with block characters.
@@ -8,10 +8,13 @@
 //! Every mark carries its [`Datum`], which leads back to the words that say it.
 
 pub mod amount;
+pub mod change;
 pub mod entities;
 mod ground;
 pub mod layout;
 pub mod measure;
+#[cfg(feature = "gui")]
+pub mod network;
 pub mod purchase;
 mod scene;
 pub mod svg;
@@ -19,6 +22,7 @@ pub mod tariff;
 pub mod text;
 mod ticks;
 pub mod timeline;
+pub mod total;
 
 pub use ground::Ground;
 pub use scene::{Align, Ink, Mark, Paint, Rect, Scene, Shape, ToScale, text_width};
@@ -50,6 +54,8 @@ pub enum Datum {
     Commitment(usize),
     /// An entity.
     Entity(EntityId),
+    /// Two entities that share sentences.
+    Pair([EntityId; 2]),
     /// A place in the article.
     Place(Span),
 }
@@ -83,6 +89,8 @@ pub enum Direction {
     Rows,
     /// Side by side, growing upwards: for periods.
     Columns,
+    /// A line of steps for all bars of one label, from group to group: for what holds until it changes.
+    Steps,
 }
 
 /// What the axis of values counts.
@@ -128,6 +136,15 @@ pub struct Group {
     pub label: String,
     /// The bars.
     pub bars: Vec<Bar>,
+    /// Its place in the calendar, in days since 1970-01-01, where a drawing may use it.
+    pub day: Option<f64>,
+}
+
+impl Group {
+    /// Bars without a place in the calendar.
+    pub fn new(label: impl Into<String>, bars: Vec<Bar>) -> Self {
+        Self { label: label.into(), bars, day: None }
+    }
 }
 
 /// One bar.
@@ -200,7 +217,7 @@ mod test {
 
     /// Purchases with an exact amount, an open top, a range and an upper bound.
     pub(super) fn sample() -> Chart {
-        let group = |label: &str, bars| Group { label: label.to_owned(), bars };
+        let group = |label: &str, bars| Group::new(label, bars);
         Chart {
             title: "Purchases of oats".to_owned(),
             unit: "million tonnes".to_owned(),
@@ -234,8 +251,10 @@ mod test {
             }
         }
         let ground = super::Ground { text: &text, record: &record };
-        let charts = super::tariff::chart(ground).into_iter();
-        for chart in charts.chain(super::purchase::charts(ground)).chain(super::measure::charts(ground)) {
+        let purchases = super::purchase::charts(ground);
+        let totals: Vec<_> = purchases.iter().filter_map(|chart| super::total::chart(ground, chart)).collect();
+        let tariffs = super::tariff::chart(ground).into_iter().chain(super::change::chart(ground));
+        for chart in tariffs.chain(purchases).chain(totals).chain(super::measure::charts(ground)) {
             assert!(!super::text::render(&chart, 80).is_empty());
             for width in [0.0, 200.0, 420.0, 5000.0] {
                 let svg = super::svg::write(&super::layout::scene(&chart, width), &chart.title);

@@ -60,7 +60,7 @@ fn chart(ground: Ground<'_>, figures: &[(usize, &Figure)], unit: &str) -> Chart 
     for Dated { period, bar, .. } in dated {
         match groups.iter_mut().find(|g| g.label == period) {
             Some(group) => group.bars.push(bar),
-            None => groups.push(Group { label: period, bars: vec![bar] }),
+            None => groups.push(Group::new(period, vec![bar])),
         }
     }
     let unit = [word, unit].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");

@@ -1,6 +1,7 @@
 //! A drawing as plain shapes with places but without colours, so that the window and a file draw the same.
 
 use super::{Datum, Direction};
+use crate::record::EntityId;
 
 /// A box; y grows downwards.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -64,6 +65,8 @@ pub enum Paint {
     Hollow,
     /// The stretch between the two ends of a range, or all below an upper bound.
     Band,
+    /// The ground, laid over lines so that the words on it can be read.
+    Ground,
 }
 
 /// On which side of their place words stand.
@@ -97,18 +100,16 @@ pub enum Shape {
         /// What it shows.
         datum: Option<Datum>,
     },
-    /// Half an ellipse that bulges to the right of the straight line between two places, one below the other.
-    Arc {
-        /// Its upper end.
+    /// A straight line between two entities.
+    Link {
+        /// Where it begins.
         from: [f32; 2],
-        /// Its lower end.
+        /// Where it ends.
         to: [f32; 2],
-        /// How far it bulges.
-        bulge: f32,
         /// Its thickness.
         width: f32,
-        /// What it links.
-        ends: [Datum; 2],
+        /// Whom it links.
+        ends: [EntityId; 2],
     },
     /// A filled box.
     Box {
@@ -152,7 +153,7 @@ impl Shape {
     pub fn reach(&self) -> (f32, f32) {
         match self {
             // Arrow heads and thick lines stand out a little.
-            Self::Line { from, to, .. } | Self::Arc { from, to, .. } => {
+            Self::Line { from, to, .. } | Self::Link { from, to, .. } => {
                 (from[1].min(to[1]) - 4.0, from[1].max(to[1]) + 4.0)
             }
             Self::Box { rect, .. } => (rect.y, rect.y + rect.height),
@@ -173,6 +174,8 @@ pub struct Mark {
     pub name: String,
     /// The sentence that says it; empty where there is none.
     pub says: String,
+    /// The line that it stands for, which a pointer may meet anywhere; a table tells the same by key.
+    pub along: Option<[[f32; 2]; 2]>,
 }
 
 /// The part of a drawing in which values lie to scale along one axis.
@@ -259,7 +262,7 @@ impl Scene {
         }
         for shape in &mut self.shapes {
             match shape {
-                Shape::Line { from, to, .. } | Shape::Arc { from, to, .. } => {
+                Shape::Line { from, to, .. } | Shape::Link { from, to, .. } => {
                     from[1] += by;
                     to[1] += by;
                 }
@@ -269,6 +272,7 @@ impl Scene {
         }
         for mark in &mut self.marks {
             mark.rect.y += by;
+            mark.along.iter_mut().flatten().for_each(|end| end[1] += by);
         }
         self.height += by;
     }

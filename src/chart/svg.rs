@@ -77,15 +77,7 @@ fn element(out: &mut String, shape: &Shape) {
                 put(out, format_args!("<polygon points=\"{tip} {a} {b}\" fill=\"{}\"/>", colour(*ink)));
             }
         }
-        Shape::Arc { from: [x, y], to: [_, y2], bulge, width, .. } => put(
-            out,
-            format_args!(
-                "<path d=\"M{x:.1} {y:.1} A{bulge:.1} {:.1} 0 0 1 {x:.1} {y2:.1}\" fill=\"none\" stroke=\"{}\" \
-                 stroke-width=\"{width:.1}\"/>",
-                (y2 - y) / 2.0,
-                colour(Ink::Faint)
-            ),
-        ),
+        Shape::Link { from, to, width, .. } => line(out, *from, *to, colour(Ink::Faint), *width, false),
         Shape::Box { rect, paint, .. } => boxed(out, *rect, *paint),
         Shape::Dot { at: [x, y], radius, .. } => {
             put(out, format_args!("<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"{radius:.1}\" fill=\"{MARK}\"/>"));
@@ -114,6 +106,7 @@ fn boxed(out: &mut String, rect: Rect, paint: Paint) {
     let open = open_rect(rect);
     match paint {
         Paint::Solid => put(out, format_args!("{open} fill=\"{MARK}\"/>")),
+        Paint::Ground => put(out, format_args!("{open} fill=\"{PAPER}\" fill-opacity=\"0.85\"/>")),
         Paint::Band => put(out, format_args!("{open} fill=\"{BAND}\"/>")),
         Paint::Hollow => {
             put(out, format_args!("{open} fill=\"none\" stroke=\"{MARK}\" stroke-dasharray=\"3 2\"/>"));

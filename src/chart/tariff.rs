@@ -10,22 +10,42 @@ use crate::record::{EntityId, Figure, Measure};
 /// What a rate is called whose object the text does not name.
 const UNNAMED: &str = "Tariff";
 
+/// One rate and the way it came, as far as a sentence tells it.
+pub(super) struct Rate<'a> {
+    /// The amounts with their indexes in the record, oldest first.
+    pub(super) steps: Vec<(usize, &'a Figure)>,
+    /// On what.
+    pub(super) what: String,
+    /// Who levies it.
+    pub(super) who: Option<&'a str>,
+}
+
+/// The rates of an article in text order, and what must be said of those that are left out.
+pub(super) fn rates(ground: Ground<'_>) -> (Vec<Rate<'_>>, Vec<String>) {
+    let mut figures: Vec<(usize, &Figure)> =
+        ground.measuring(Measure::TARIFF_RATE).filter(|(_, f)| f.unit == "%").collect();
+    let notes = cut(&mut figures);
+    let mut rates = Vec::new();
+    let mut rest = figures.as_slice();
+    while !rest.is_empty() {
+        let order = change(ground, rest);
+        let steps = order.iter().filter_map(|&i| rest.get(i)).copied().collect();
+        rates.push(rate(ground, steps));
+        rest = rest.get(order.len()..).unwrap_or_default();
+    }
+    (rates, notes)
+}
+
 /// The chart of the rates of an article, if it has any.
 pub fn chart(ground: Ground<'_>) -> Option<Chart> {
-    let mut rates: Vec<(usize, &Figure)> =
-        ground.measuring(Measure::TARIFF_RATE).filter(|(_, f)| f.unit == "%").collect();
-    let notes = cut(&mut rates);
+    let (rates, notes) = rates(ground);
     let mut groups: Vec<Group> = Vec::new();
-    let mut at = 0;
-    while at < rates.len() {
-        let order = change(ground, &rates[at..]);
-        let told = row(ground, &rates[at..], &order);
-        at += order.len();
-        let Some((bar, actor)) = told else { continue };
-        let label = actor.unwrap_or_else(|| "Not said who levies".to_owned());
+    for rate in &rates {
+        let Some(bar) = bar(ground, rate) else { continue };
+        let label = rate.who.unwrap_or("Not said who levies");
         match groups.iter_mut().find(|g| g.label == label) {
             Some(group) => group.bars.push(bar),
-            None => groups.push(Group { label, bars: vec![bar] }),
+            None => groups.push(Group::new(label, vec![bar])),
         }
     }
     if groups.is_empty() {
@@ -67,18 +87,23 @@ fn change(ground: Ground<'_>, rates: &[(usize, &Figure)]) -> Vec<usize> {
     }
 }
 
-/// The row for figures that tell one rate, and who levies it. Only one of them may carry what the sentence says of all.
-fn row(ground: Ground<'_>, rates: &[(usize, &Figure)], order: &[usize]) -> Option<(Bar, Option<String>)> {
-    let steps: Vec<(usize, &Figure)> = order.iter().filter_map(|&i| rates.get(i)).copied().collect();
-    let &(index, newest) = steps.last()?;
+/// The rate that figures tell. Only one of them may carry what the sentence says of all.
+fn rate<'a>(ground: Ground<'a>, steps: Vec<(usize, &'a Figure)>) -> Rate<'a> {
     let newest_first = || steps.iter().rev().map(|&(_, f)| f);
     let item = newest_first().find_map(|f| f.item.as_deref());
     let toward = newest_first().find_map(|f| f.toward);
-    let actor = newest_first().find_map(|f| amount::name_of(ground.record, f.actor));
-    let mut bar = ground.bar(index, newest, label(ground, item, toward), 1.0);
-    bar.value = steps.iter().map(|(_, f)| format!("{}%", amount::bare(f, 1.0, ""))).collect::<Vec<_>>().join(" to ");
-    bar.before = steps.iter().take(steps.len() - 1).filter_map(|(_, f)| f.value()).collect();
-    Some((bar, actor.map(str::to_owned)))
+    let who = newest_first().find_map(|f| amount::name_of(ground.record, f.actor));
+    Rate { what: label(ground, item, toward), who, steps }
+}
+
+/// The row of a rate.
+fn bar(ground: Ground<'_>, rate: &Rate<'_>) -> Option<Bar> {
+    let (&(index, newest), older) = rate.steps.split_last()?;
+    let mut bar = ground.bar(index, newest, rate.what.clone(), 1.0);
+    let words = rate.steps.iter().map(|(_, f)| format!("{}%", amount::bare(f, 1.0, "")));
+    bar.value = words.collect::<Vec<_>>().join(" to ");
+    bar.before = older.iter().filter_map(|(_, f)| f.value()).collect();
+    Some(bar)
 }
 
 /// "Frozen beef", "Steel from Vietnam", "Goods from China" where only the country is named.

@@ -74,6 +74,11 @@ pub(super) fn month_of(day: f64) -> Option<String> {
     Some(format!("{name} {}", date.year()))
 }
 
+/// A day: "3 Jun 2026".
+pub(super) fn day_words(day: f64) -> Option<String> {
+    Some(format!("{} {}", date_of(day)?.day(), month_of(day)?))
+}
+
 /// A month as a tick: "Jan 2026" where the year begins or the axis does, else "Apr".
 fn month_words(year: i32, month: i32, first: bool) -> String {
     let name = usize::try_from(month).ok().and_then(|m| MONTHS.get(m)).copied().unwrap_or_default();

@@ -39,7 +39,7 @@ pub fn chart(ground: Ground<'_>) -> Option<Chart> {
         unit: String::new(),
         scale: Scale::Days,
         direction: Direction::Rows,
-        groups: vec![Group { label: String::new(), bars }],
+        groups: vec![Group::new("", bars)],
         notes,
     })
 }

@@ -23,17 +23,21 @@ fn line<'a>(out: &mut String, cells: impl Iterator<Item = &'a str>) {
         if i > 0 {
             out.push(',');
         }
-        let guard = if runs_as_formula(cell) { "'" } else { "" };
-        if cell.contains(['"', ',', '\n', '\r']) || !guard.is_empty() {
+        let safe = no_formula(cell);
+        if safe.contains(['"', ',', '\n', '\r']) || safe != cell {
             out.push('"');
-            out.push_str(guard);
-            out.push_str(&cell.replace('"', "\"\""));
+            out.push_str(&safe.replace('"', "\"\""));
             out.push('"');
         } else {
             out.push_str(cell);
         }
     }
     out.push_str("\r\n");
+}
+
+/// A cell that no spreadsheet runs as a formula.
+pub(crate) fn no_formula(cell: &str) -> String {
+    if runs_as_formula(cell) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 fn runs_as_formula(cell: &str) -> bool {

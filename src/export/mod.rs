@@ -10,6 +10,8 @@ pub mod table;
 
 use crate::chart::{Scene, svg};
 use anyhow::{Result, bail};
+#[cfg(feature = "gui")]
+pub(crate) use csv::no_formula;
 pub use table::Table;
 
 /// A kind of file.

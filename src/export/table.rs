@@ -1,6 +1,7 @@
 //! Tables of facts: one row each, with its sentence, so that nobody has to believe a number without its words.
 
-use crate::chart::amount;
+use crate::chart::entities::{self as shared, Together};
+use crate::chart::{Ground, amount};
 use crate::record::{Bound, Change, EntityId, Figure, QuoteKind, Record};
 use crate::text::Text;
 
@@ -11,6 +12,13 @@ pub struct Table {
     pub columns: Vec<&'static str>,
     /// The rows, each as long as `columns`.
     pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// Keeps only the rows of these places, in their order.
+    pub fn keep(&mut self, places: &[usize]) {
+        self.rows = places.iter().filter_map(|&i| self.rows.get(i).cloned()).collect();
+    }
 }
 
 /// Every figure of an article.
@@ -123,6 +131,18 @@ pub fn entities(record: &Record) -> Table {
         vec![e.name.clone(), e.kind.name().to_owned(), e.roles.join("; "), aliases.join("; "), mentions.to_string()]
     });
     Table { columns: vec!["name", "kind", "roles", "other names", "mentions"], rows: rows.collect() }
+}
+
+/// Every two entities of an article that a sentence names together, the closest first, with all their sentences.
+pub fn pairs(text: &Text, record: &Record) -> Table {
+    let ground = Ground { text, record };
+    let row = |pair: Together| {
+        let [one, other] = pair.ends.map(|id| name(record, Some(id)));
+        let sentences = pair.sentences.iter().filter_map(|&i| text.sentences().get(i)).map(|s| text.slice(s.span));
+        vec![one, other, pair.sentences.len().to_string(), sentences.collect::<Vec<_>>().join("\n")]
+    };
+    let rows = shared::together(ground, &shared::named(ground)).into_iter().map(row).collect();
+    Table { columns: vec!["name", "other name", "sentences", "sentence"], rows }
 }
 
 /// A number without separators, as programs read it.

@@ -1,9 +1,12 @@
 //! The list of articles: a filter and one row each, newest last.
 
 use super::theme::{self, Theme, size};
-use super::{ArticleRow, Cx, Intent, Progress, SessionChange};
+use super::{ArticleRow, Cx, Intent, Progress, SessionChange, walk};
 use egui::accesskit::Role;
-use egui::{Align2, FontId, Painter, Pos2, Rect, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, FontId, Id, Key, Painter, Pos2, Rect, ScrollArea, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2,
+};
+use std::ops::Range;
 
 /// The height of a row.
 const ROW: f32 = 40.0;
@@ -14,6 +17,8 @@ pub struct ArticleList {
     filter: String,
     rows: Vec<usize>,
     filtered: Option<(String, usize)>,
+    /// The row that the keys stand on; else they stand on the open article.
+    cursor: Option<usize>,
 }
 
 impl ArticleList {
@@ -34,14 +39,42 @@ impl ArticleList {
         if self.rows.is_empty() {
             super::hint(cx, ui, "No article has these words in its title or source.");
         }
-        let rows = &self.rows;
-        ScrollArea::vertical().id_salt("articles").auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, shown| {
-            super::region(ui, Role::List, "Articles");
+        ui.scope(|ui| {
+            // Before the list is laid out: its rows stand without a gap.
             ui.spacing_mut().item_spacing.y = 0.0;
-            for article in rows.get(shown).into_iter().flatten().filter_map(|&i| cx.articles.get(i)) {
-                row(cx, ui, article, out);
-            }
+            let area = ScrollArea::vertical().id_salt("articles").auto_shrink(false);
+            area.show_rows(ui, ROW, self.rows.len(), |ui, shown| {
+                super::region(ui, Role::List, "Articles");
+                self.rows(cx, ui, shown, out);
+            });
         });
+    }
+
+    /// Draws the rows in sight, and walks all of them by key: arrow keys go from row to row, Enter opens one.
+    fn rows(&mut self, cx: &Cx<'_>, ui: &mut Ui, shown: Range<usize>, out: &mut Vec<Intent>) {
+        let at = |row: usize| self.rows.get(row).and_then(|&i| cx.articles.get(i));
+        let first = ui.max_rect().left_top() - vec2(0.0, shown.start as f32 * ROW);
+        let wide = ui.available_width();
+        let room = |row: usize| Rect::from_min_size(first + vec2(0.0, row as f32 * ROW), vec2(wide, ROW));
+        let area = Rect::from_min_size(first, vec2(wide, self.rows.len() as f32 * ROW));
+        let open = (0..self.rows.len()).find(|&row| at(row).is_some_and(|a| cx.article.is_some_and(|o| o.id == a.id)));
+        let here = self.cursor.filter(|&row| row < self.rows.len()).or(open);
+        let name = here.and_then(at).map_or_else(|| "Articles".to_owned(), |a| format!("Articles: {}", a.title));
+        let list = walk::whole(ui, Id::unique("list of articles"), area, Role::ListBox, &name);
+        for article in shown.filter_map(at) {
+            row(cx, ui, article, out);
+        }
+        list.ring(cx, ui, here.map(room), area);
+        if !list.focused {
+            self.cursor = None;
+        } else if let Some(next) = list.step(ui, here, self.rows.len()) {
+            self.cursor = Some(next);
+            ui.scroll_to_rect(room(next), None);
+        } else if let Some(article) = here.and_then(at)
+            && ui.input(|i| i.key_pressed(Key::Enter) || i.key_pressed(Key::Space))
+        {
+            out.push(Intent::Session(SessionChange::Open(article.id)));
+        }
     }
 
     /// Filters again when the words or the articles have changed.
@@ -60,7 +93,7 @@ impl ArticleList {
 fn row(cx: &Cx<'_>, ui: &mut Ui, article: &ArticleRow, out: &mut Vec<Intent>) {
     let open = cx.article.is_some_and(|a| a.id == article.id);
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
-    let row = ui.interact(room, ui.scope_id().with(("article", article.id.0)), Sense::click());
+    let row = ui.interact(room, ui.scope_id().with(("article", article.id.0)), Sense::click() - Sense::FOCUSABLE);
     row.widget_info(|| {
         let name = format!("{}{}", article.title, progress(article.progress).1);
         WidgetInfo::selected(Role::ListItem, true, open, name)
@@ -78,7 +111,6 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, article: &ArticleRow, out: &mut Vec<Intent>) {
     };
     let source = super::elided(ui, &below, FontId::proportional(size::SMALL), cx.theme.soft, width);
     ui.painter().galley(room.left_top() + vec2(8.0, 21.0), source, cx.theme.soft);
-    super::focus_ring(cx, ui, &row, room);
     if row.clicked() {
         out.push(Intent::Session(SessionChange::Open(article.id)));
     }

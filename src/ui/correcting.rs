@@ -172,6 +172,7 @@ pub fn unmerge(article: &OpenArticle, name: &str) -> Option<(Correction, Scope)>
 pub fn carry(selection: Selection, before: &Record, after: &Record) -> Selection {
     let found = match (selection, marks::span(selection, before)) {
         (Selection::Entity(id), _) => after.entity(id).map(|e| Selection::Entity(e.id)),
+        (Selection::Pair(ends), _) => ends.iter().all(|&id| after.entity(id).is_some()).then_some(selection),
         (_, None) => None,
         (_, Some(span)) => marks::Marks::new(after)
             .within(span)

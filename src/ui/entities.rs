@@ -2,12 +2,12 @@
 
 use super::layers::Layer;
 use super::theme::{self, size};
-use super::{Cx, Intent, OpenArticle, Selection, SessionChange, marks};
+use super::{Cx, Intent, OpenArticle, Selection, SessionChange, marks, walk};
 use crate::record::{Certainty, Entity, EntityId, EntityKind};
 use crate::ui::article::paint;
 use egui::accesskit::Role;
 use egui::{
-    CollapsingHeader, CornerRadius, FontId, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
+    CollapsingHeader, CornerRadius, FontId, Id, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -116,13 +116,40 @@ fn group(
         CollapsingHeader::new(title).id_salt(("kind", kind.name())).default_open(true).show_unindented(ui, |ui| {
             super::region(ui, Role::List, kind.plural());
             let (first, last) = if rows.len() > MANY { in_sight(ui, rows.len()) } else { (0, rows.len()) };
-            ui.add_space(first as f32 * (ROW + ui.spacing().item_spacing.y));
+            let step = ROW + ui.spacing().item_spacing.y;
+            by_key(cx, ui, kind, (rows, step), selected, out);
+            ui.add_space(first as f32 * step);
             for (entity, row) in rows.iter().take(last).skip(first) {
                 self::row(cx, ui, entity, *row, selected == Some(entity.id), out);
             }
-            ui.add_space((rows.len() - last) as f32 * (ROW + ui.spacing().item_spacing.y));
+            ui.add_space((rows.len() - last) as f32 * step);
         });
     switch(cx, ui, head.header_response.rect, Layer::Names(kind), out);
+}
+
+/// Walks the entities of a kind by key: the list takes the focus as a whole.
+fn by_key(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    kind: EntityKind,
+    (rows, step): (&[(&Entity, Row)], f32),
+    selected: Option<EntityId>,
+    out: &mut Vec<Intent>,
+) {
+    let top = ui.cursor().left_top();
+    let wide = ui.available_width();
+    let room = |row: usize| Rect::from_min_size(top + vec2(0.0, row as f32 * step), vec2(wide, ROW));
+    let area = Rect::from_min_size(top, vec2(wide, rows.len() as f32 * step));
+    let here = rows.iter().position(|(entity, _)| selected == Some(entity.id));
+    let name = here.and_then(|i| rows.get(i)).map_or_else(String::new, |(entity, _)| format!(": {}", entity.name));
+    let id = Id::unique(("list of", kind.name()));
+    let list = walk::whole(ui, id, area, Role::ListBox, &format!("{}{name}", kind.plural()));
+    list.ring(cx, ui, here.map(room), area);
+    let next = list.step(ui, here, rows.len());
+    if let Some((row, (entity, _))) = next.and_then(|row| Some((row, rows.get(row)?))) {
+        out.push(Intent::Session(SessionChange::Select(Selection::Entity(entity.id))));
+        ui.scroll_to_rect(room(row), None);
+    }
 }
 
 /// What else is marked in the text: a line for every layer that is no names.
@@ -179,7 +206,7 @@ fn in_sight(ui: &Ui, n: usize) -> (usize, usize) {
 fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out: &mut Vec<Intent>) {
     let (room, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::hover());
     let what = Selection::Entity(entity.id);
-    let line = ui.interact(room, ui.scope_id().with(("entity", entity.id.0)), Sense::click());
+    let line = ui.interact(room, ui.scope_id().with(("entity", entity.id.0)), Sense::click() - Sense::FOCUSABLE);
     let articles = cx.article.map_or(1, |article| cx.across.articles(article.id.0, entity.id));
     line.widget_info(|| {
         let elsewhere = if articles > 1 { format!(", in {articles} articles") } else { String::new() };
@@ -209,7 +236,6 @@ fn row(cx: &Cx<'_>, ui: &mut Ui, entity: &Entity, row: Row, selected: bool, out:
     let right = room.right() - 36.0 - elsewhere.size().x;
     ui.painter().galley(egui::pos2(right, y - elsewhere.size().y / 2.0), elsewhere, cx.theme.soft);
     super::articles::count(cx, ui, room, row.count);
-    super::focus_ring(cx, ui, &line, room);
     if line.hovered() && cx.session.hover != what {
         out.push(Intent::Session(SessionChange::Hover(what)));
     }

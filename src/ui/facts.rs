@@ -1,12 +1,15 @@
 //! What a selection says, as labelled rows: the same facts for the card over a mark and for the inspector.
 
 use super::theme::Theme;
-use super::{OpenArticle, Selection};
+use super::{OpenArticle, Selection, marks};
 use crate::record::{
     Anchor, Certainty, Change, Commitment, Entity, EntityId, EntityKind, Figure, Measure, Mention, Quote, QuoteKind,
     Record, StandsFor, Time,
 };
 use egui::Color32;
+
+/// As many sentences of two entities as a card shows.
+const MOST_SENTENCES: usize = 40;
 
 /// What there is to say of a selection.
 #[derive(Clone, Debug)]
@@ -100,6 +103,7 @@ pub fn of(what: Selection, article: &OpenArticle) -> Option<Facts> {
     let facts = match what {
         Selection::None => return None,
         Selection::Entity(id) => entity(record.entity(id)?, record),
+        Selection::Pair(ends) => pair([record.entity(ends[0])?, record.entity(ends[1])?], article),
         Selection::Mention(i) => mention(record.mentions.get(i)?, article),
         Selection::Figure(i) => figure(record.figures.get(i)?, article),
         Selection::Time(i) => time(record.times.get(i)?, article),
@@ -144,6 +148,28 @@ fn entity(e: &Entity, record: &Record) -> Facts {
         title: e.name.clone(),
         kind: kind_name(e.kind).to_owned(),
         hue: Hue::Kind(e.kind),
+        rows: rows.0,
+        because: String::new(),
+        certainty: None,
+    }
+}
+
+/// Two entities and the sentences that name both, each of which leads there.
+fn pair(ends: [&Entity; 2], article: &OpenArticle) -> Facts {
+    let sentences = marks::shared(ends.map(|e| e.id), article);
+    let mut rows = Rows::default();
+    for (sentence, mention) in sentences.iter().take(MOST_SENTENCES) {
+        let value = article.text.slice(*sentence).to_owned();
+        rows.0.push(Fact { label: "Sentence", value, brief: false, to: Selection::Mention(*mention) });
+    }
+    if let Some(more @ 1..) = sentences.len().checked_sub(MOST_SENTENCES) {
+        rows.add(false, "", format!("and {more} more sentences"));
+    }
+    let count = sentences.len();
+    Facts {
+        title: format!("{} and {}", ends[0].name, ends[1].name),
+        kind: format!("Named together in {count} {}", if count == 1 { "sentence" } else { "sentences" }),
+        hue: Hue::Kind(ends[0].kind),
         rows: rows.0,
         because: String::new(),
         certainty: None,

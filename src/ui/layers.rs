@@ -61,7 +61,7 @@ impl Layer {
     /// The layer of a mark; an entity is not one mark.
     pub fn of(what: Selection, record: &Record) -> Option<Self> {
         match what {
-            Selection::None | Selection::Entity(_) => None,
+            Selection::None | Selection::Entity(_) | Selection::Pair(_) => None,
             Selection::Mention(i) => record.mentions.get(i).map(|m| Self::Names(m.kind)),
             Selection::Figure(_) => Some(Self::Figures),
             Selection::Time(_) => Some(Self::Times),

@@ -3,11 +3,12 @@
 //! Example: with "Donald Trump" selected, every mention of him is lit, and the quotations he speaks are not; with a
 //! figure selected, its words are lit and nothing else.
 
-use super::Selection;
 use super::layers::Layers;
+use super::{OpenArticle, Selection};
 use crate::record::correct::MarkKind;
-use crate::record::{Certainty, EntityId, Record};
+use crate::record::{Certainty, EntityId, Mention, Record};
 use crate::text::Span;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One mark in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn certainty(what: Selection, record: &Record) -> Option<Certainty> {
         Selection::Time(i) => record.times.get(i).map(|t| t.certainty),
         Selection::Quote(i) => record.quotes.get(i).map(|q| q.certainty),
         Selection::Commitment(i) => record.commitments.get(i).map(|c| c.certainty),
-        Selection::None | Selection::Entity(_) => None,
+        Selection::None | Selection::Entity(_) | Selection::Pair(_) => None,
     }
 }
 
@@ -102,6 +103,7 @@ pub fn entity(selection: Selection, record: &Record) -> Option<EntityId> {
 pub fn span(selection: Selection, record: &Record) -> Option<Span> {
     match selection {
         Selection::None => None,
+        Selection::Pair(ends) => nearest(ends, record),
         Selection::Entity(id) => record.mentions.iter().find(|m| m.entity == Some(id)).map(|m| m.span),
         Selection::Mention(i) => record.mentions.get(i).map(|m| m.span),
         Selection::Figure(i) => record.figures.get(i).map(|f| f.span),
@@ -114,7 +116,7 @@ pub fn span(selection: Selection, record: &Record) -> Option<Span> {
 /// The sort of mark that a selection is, for a correction.
 pub fn mark_kind(selection: Selection) -> Option<MarkKind> {
     match selection {
-        Selection::None => None,
+        Selection::None | Selection::Pair(_) => None,
         Selection::Entity(_) | Selection::Mention(_) => Some(MarkKind::Mention),
         Selection::Figure(_) => Some(MarkKind::Figure),
         Selection::Time(_) => Some(MarkKind::Time),
@@ -152,8 +154,34 @@ pub fn along(selection: Selection, record: &Record, forward: bool) -> Option<Sel
     all.get(next).map(|&i| Selection::Mention(i))
 }
 
+/// Where the first of two entities is named nearest to the other: the first such place.
+fn nearest([one, other]: [EntityId; 2], record: &Record) -> Option<Span> {
+    let of = |id| record.mentions.iter().filter(move |m| m.entity == Some(id)).map(|m| m.span);
+    let apart = |span: Span| of(other).map(|o| o.start.abs_diff(span.start)).min().unwrap_or(u32::MAX);
+    of(one).min_by_key(|span| apart(*span))
+}
+
+/// The sentences that name both of two entities, each with the first mention of the first one in it, by its index.
+pub fn shared(ends: [EntityId; 2], article: &OpenArticle) -> Vec<(Span, usize)> {
+    let of = |id| {
+        let mentions = article.record.mentions.iter().enumerate().filter(move |(_, m)| m.entity == Some(id));
+        mentions.map(|(i, m)| (article.text.sentence_at(m.span.start), i))
+    };
+    let other: BTreeSet<usize> = of(ends[1]).map(|(sentence, _)| sentence).collect();
+    let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+    for (sentence, mention) in of(ends[0]).filter(|(sentence, _)| other.contains(sentence)) {
+        first.entry(sentence).or_insert(mention);
+    }
+    let span = |(sentence, mention): (usize, usize)| Some((article.text.sentences().get(sentence)?.span, mention));
+    first.into_iter().filter_map(span).collect()
+}
+
 /// Every stretch of text that a selection lights.
 pub fn lit(selection: Selection, record: &Record) -> Vec<Span> {
+    if let Selection::Pair(ends) = selection {
+        let named = |m: &&Mention| m.entity.is_some_and(|id| ends.contains(&id));
+        return record.mentions.iter().filter(named).map(|m| m.span).collect();
+    }
     match entity(selection, record) {
         Some(id) => record.mentions.iter().filter(|m| m.entity == Some(id)).map(|m| m.span).collect(),
         None => span(selection, record).into_iter().collect(),

@@ -20,6 +20,7 @@ pub mod review;
 pub mod sheet;
 pub mod theme;
 pub mod views;
+mod walk;
 
 use crate::export::Export;
 use crate::extract::link::across::Across;
@@ -122,6 +123,8 @@ pub enum Selection {
     None,
     /// An entity, all its mentions.
     Entity(EntityId),
+    /// Two entities, where the same sentences name both.
+    Pair([EntityId; 2]),
     /// One mention, by its index in the record.
     Mention(usize),
     /// A figure.

@@ -177,7 +177,7 @@ pub fn question(what: Selection, article: &OpenArticle) -> Option<String> {
     let words = format!("“{}”", short(article.text.slice(marks::span(what, record)?)));
     let name = |id| amount::name_of(record, id);
     Some(match what {
-        Selection::None | Selection::Entity(_) => return None,
+        Selection::None | Selection::Entity(_) | Selection::Pair(_) => return None,
         Selection::Mention(i) => {
             let mention = record.mentions.get(i)?;
             let kind = kind_word(mention.kind);

@@ -50,7 +50,7 @@ fn harness(article: Option<OpenArticle>, view: &'static str, mode: Mode) -> Harn
         state.intents.extend(intents);
     };
     Harness::builder()
-        .with_size(egui::vec2(420.0, 900.0))
+        .with_size(egui::vec2(420.0, 1000.0))
         .with_theme(mode)
         .with_max_steps(20)
         .with_context_setup(|context| {
@@ -236,10 +236,78 @@ fn what_is_selected_elsewhere_comes_into_sight() {
     let in_sight = |harness: &Harness<'_, State>| {
         let mut bars = harness.get_all_by_role(Role::Button);
         let bar = bars.find(|b| b.accesskit_node().label().is_some_and(|l| l.contains("season 59"))).unwrap();
-        bar.rect().min.y > 0.0 && bar.rect().max.y < 900.0
+        bar.rect().min.y > 0.0 && bar.rect().max.y < 1000.0
     };
     assert!(!in_sight(&harness), "the bar is below the window at first");
     harness.state_mut().session.selection = Selection::Figure(119);
     harness.run();
     assert!(in_sight(&harness), "the chart has scrolled to it");
+}
+
+fn csv(harness: &Harness<'_, State>) -> String {
+    let exports = harness.state().intents.iter().rev();
+    let export = exports.into_iter().find_map(|i| if let Intent::Export(export) = i { Some(export) } else { None });
+    String::from_utf8(export.unwrap().bytes().unwrap()).unwrap()
+}
+
+#[test]
+fn columns_are_chosen_rows_are_grouped_and_files_hold_what_is_shown() {
+    let mut harness = harness(Some(article(3)), "figures", Mode::Light);
+    harness.run();
+    assert!(harness.query_by_label("Sort by Who").is_none(), "no room for it");
+    harness.get_by_label("Arrange").click();
+    harness.run();
+    harness.get_by_role_and_label(Role::CheckBox, "Who").click();
+    harness.run();
+    harness.get_by_label("Sort by Who");
+    harness.get_by_role_and_label(Role::RadioButton, "Status").click();
+    harness.run();
+    harness.key_press(Key::Escape);
+    harness.run();
+    for group in ["in force, 3", "promised, 3"] {
+        harness.get_by_role_and_label(Role::RowHeader, group);
+    }
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run();
+    harness.get_by_role(Role::TextInput).type_text("oats 26%");
+    harness.run();
+    harness.get_by_label("CSV").click();
+    harness.run();
+    let csv = csv(&harness);
+    assert_eq!(csv.lines().count(), 2, "the head and the row that is shown: {csv}");
+    assert!(csv.contains("26"));
+}
+
+#[test]
+fn two_names_are_selected_together() {
+    let mut harness = harness(Some(article(3)), "network", Mode::Dark);
+    harness.run();
+    harness.get_by_role_and_label(Role::Row, "Ann Lee, Norland, 3").click();
+    harness.run();
+    assert_eq!(harness.state().session.selection, Selection::Pair([EntityId(0), EntityId(1)]));
+    harness.get_all_by_role_and_label(Role::Button, "CSV").next().unwrap().click();
+    harness.run();
+    assert!(csv(&harness).contains("“We pay,” Ann Lee of Norland said"), "with the sentences");
+}
+
+#[test]
+fn quotations_are_shown_by_speaker_and_by_their_words() {
+    let mut article = article(3);
+    Arc::make_mut(&mut article.record).quotes[1].speaker = None;
+    let mut harness = harness(Some(article), "quotes", Mode::Light);
+    harness.run();
+    let cards = |harness: &Harness<'_, State>| harness.query_all_by_role_and_label(Role::Button, "“We pay,”").count();
+    assert_eq!(cards(&harness), 3);
+    harness.get_by_label("Ann Lee 2").click();
+    harness.run();
+    assert_eq!(cards(&harness), 2);
+    harness.get_by_label("CSV").click();
+    harness.run();
+    assert_eq!(csv(&harness).lines().count(), 3);
+    harness.get_by_role(Role::TextInput).focus();
+    harness.run();
+    harness.get_by_role(Role::TextInput).type_text("peace");
+    harness.run();
+    assert_eq!(cards(&harness), 0);
+    harness.get_by_label("No quotation holds these words.");
 }

@@ -134,5 +134,6 @@ fn column(scene: &mut Scene, bar: &Bar, rect: Rect, y_of: &impl Fn(f64) -> f32) 
         datum: bar.datum,
         name: bar.spoken(),
         says: bar.says.clone(),
+        along: None,
     });
 }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod rows;
+mod steps;
 
 use super::scene::wrap;
 use super::{Align, Chart, Direction, Ink, Scene};
@@ -18,6 +19,7 @@ pub fn scene(chart: &Chart, width: f32) -> Scene {
     let width = width.max(160.0);
     let mut scene = match chart.direction {
         Direction::Columns if columns::fits(chart, width) => columns::place(chart, width),
+        Direction::Steps if steps::fits(chart, width) => steps::place(chart, width),
         _ => rows::place(chart, width),
     };
     for note in &chart.notes {

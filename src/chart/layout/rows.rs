@@ -64,7 +64,7 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
 
 /// Columns laid down: where every group has but one bar, the group names it.
 fn without_lone_bars(chart: &Chart) -> Cow<'_, Chart> {
-    if chart.direction == Direction::Rows || chart.groups.iter().any(|g| g.bars.len() > 1) {
+    if chart.direction != Direction::Columns || chart.groups.iter().any(|g| g.bars.len() > 1) {
         return Cow::Borrowed(chart);
     }
     let told = |b: &Bar| chart.title.contains(&b.label);
@@ -77,7 +77,7 @@ fn without_lone_bars(chart: &Chart) -> Cow<'_, Chart> {
         g.bars.iter().map(|b| Bar { label: label(b), ..b.clone() }).collect::<Vec<_>>()
     };
     let bars = chart.groups.iter().flat_map(named).collect();
-    Cow::Owned(Chart { groups: vec![Group { label: String::new(), bars }], ..chart.clone() })
+    Cow::Owned(Chart { groups: vec![Group::new("", bars)], ..chart.clone() })
 }
 
 /// How wide the words at the end of a bar are.
@@ -134,6 +134,7 @@ fn row(scene: &mut Scene, across: &Across, chart: &Chart, bar: &Bar, y: f32, bes
         datum: bar.datum,
         name: bar.spoken(),
         says: bar.says.clone(),
+        along: None,
     });
     height
 }

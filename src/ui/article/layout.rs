@@ -5,6 +5,7 @@
 //! must never happen at once, least of all while the window is being resized.
 
 use super::blocks::{self, Block, Style};
+use super::letters::Letters;
 use crate::text::{CodePoints, Span};
 use crate::ui::OpenArticle;
 use egui::text::{CharIndex, LayoutJob};
@@ -26,6 +27,7 @@ pub(super) struct Set {
     /// Its glyphs.
     pub(super) galley: Arc<Galley>,
     points: CodePoints,
+    letters: Letters,
     start: u32,
     len: u32,
 }
@@ -33,13 +35,18 @@ pub(super) struct Set {
 impl Set {
     fn new(galley: Arc<Galley>, words: &str, start: u32) -> Self {
         let len = u32::try_from(words.len()).unwrap_or(u32::MAX);
-        Self { galley, points: CodePoints::new(words), start, len }
+        let glyphs = galley.rows.iter().flat_map(|row| {
+            let newline = row.ends_with_newline.then_some('\n');
+            row.glyphs.iter().map(|glyph| glyph.chr).chain(newline)
+        });
+        let letters = Letters::new(words, glyphs);
+        Self { galley, points: CodePoints::new(words), letters, start, len }
     }
 
     /// The rectangles that the words of `span` cover, one a row, relative to the block.
     pub(super) fn rects(&self, span: Span) -> Vec<Rect> {
         let point = |byte: u32| self.points.from_byte(byte.saturating_sub(self.start).min(self.len)) as usize;
-        let (from, to) = (point(span.start), point(span.end));
+        let (from, to) = (self.letters.first(point(span.start)), self.letters.past(point(span.end)));
         let mut rects = Vec::new();
         let mut at = 0;
         for row in &self.galley.rows {
@@ -63,7 +70,7 @@ impl Set {
 
     /// The byte of the text at a point relative to the block.
     pub(super) fn byte_at(&self, at: Vec2) -> u32 {
-        let point = self.galley.cursor_from_pos(at).index.0;
+        let point = self.letters.of(self.galley.cursor_from_pos(at).index.0);
         self.start + self.points.to_byte(u32::try_from(point).unwrap_or(u32::MAX)).min(self.len)
     }
 

@@ -84,7 +84,9 @@ pub(super) fn ui(
     });
     if asks(article) {
         ui.add_space(6.0);
-        ui.add(egui::Label::new(RichText::new(question(article)).color(cx.theme.warning).size(size::UI)).truncate());
+        let asked = question(article);
+        let words = RichText::new(&asked).color(cx.theme.warning).size(size::UI);
+        ui.add(egui::Label::new(words).truncate()).on_hover_text(asked);
         answer(cx, field, ui, out);
     } else if field.open {
         ui.add_space(2.0);
@@ -115,6 +117,13 @@ fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>
         let edit = TextEdit::singleline(&mut field.typed).hint_text("YYYY-MM-DD").desired_width(110.0);
         let edit = ui.add(edit);
         let edit = edit.accessible_name("Date of the article");
+        let reviewing = cx.session.review.as_ref().is_some_and(super::super::review::Review::asks_date);
+        if reviewing && !field.typed.is_empty() && field.typed.trim().is_empty() {
+            // No date begins with a space: here it means what it means all through a review.
+            field.typed.clear();
+            edit.surrender_focus();
+            out.push(Intent::Act("review-skip"));
+        }
         let date = read(&field.typed);
         if std::mem::take(&mut field.wanted) {
             edit.request_focus();

@@ -7,6 +7,7 @@
 mod blocks;
 mod hover;
 mod layout;
+mod letters;
 mod margin;
 mod meta;
 pub(crate) mod paint;
@@ -30,6 +31,15 @@ const LEFT: f32 = margin::WIDTH + 14.0;
 /// What stands here while no article is open.
 const NOTHING: &str = "No article is open.\nDrop a file here, press Ctrl+O, or paste text with Ctrl+V.";
 
+/// A place in the article that was left.
+#[derive(Clone, Copy, Debug)]
+enum Left {
+    /// Its start, above the first block.
+    Top,
+    /// A block, and how far into it.
+    Block(usize, f32),
+}
+
 /// What the article view remembers from frame to frame: nothing that is worth saving.
 #[derive(Debug, Default)]
 pub struct ArticleView {
@@ -40,6 +50,8 @@ pub struct ArticleView {
     offset: f32,
     jump: Option<f32>,
     went: u64,
+    /// Where one was reading before a selection elsewhere led away.
+    left: Option<Left>,
     drag_from: Option<u32>,
     date: meta::DateField,
 }
@@ -54,6 +66,15 @@ impl ArticleView {
     pub fn ask_date(&mut self) {
         self.date.ask();
         self.jump = Some(0.0);
+    }
+
+    /// Goes back to where one was reading before a selection elsewhere led away, unless one has scrolled since.
+    pub fn go_back(&mut self) {
+        match self.left.take() {
+            Some(Left::Top) => self.jump = Some(0.0),
+            Some(Left::Block(block, part)) => self.jump = Some(self.layout.offset_of((block, part))),
+            None => {}
+        }
     }
 
     /// Draws the open article and collects what the analyst wants.
@@ -83,6 +104,7 @@ impl ArticleView {
         self.keys(room.height(), ui);
 
         let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("article");
+        let jumped = self.jump.is_some();
         if let Some(jump) = self.jump.take() {
             area = area.vertical_scroll_offset(jump);
         }
@@ -98,6 +120,10 @@ impl ArticleView {
                 Sense::hover(),
             );
         });
+        let by_hand = ui.input(|i| i.smooth_scroll_delta().y != 0.0 || i.pointer.any_down());
+        if by_hand && !jumped && self.offset != scrolled.state.clamped_offset().y {
+            self.left = None;
+        }
         self.offset = scrolled.state.clamped_offset().y;
         if self.jump.is_some() {
             ui.request_repaint();
@@ -113,14 +139,21 @@ impl ArticleView {
         match synced {
             Synced::Same => {}
             Synced::Restacked => self.jump = anchor.map(|place| self.layout.offset_of(place)),
-            Synced::Other => (self.jump, self.drag_from, self.date) = (Some(0.0), None, meta::DateField::default()),
+            Synced::Other => {
+                (self.jump, self.left) = (Some(0.0), None);
+                (self.drag_from, self.date) = (None, meta::DateField::default());
+            }
         }
         let top = self.jump.unwrap_or(self.offset);
         // The block under the top edge is laid out first, so that a resize keeps the reader's place.
         self.layout.lay_out(article, top, top + height, ui.ctx());
         if let Some(goto) = cx.session.goto.filter(|g| g.serial != self.went) {
             self.went = goto.serial;
+            let (before, here) = (self.jump, self.layout.anchor(top));
             self.scroll_to(article, goto.span, top, height, ui);
+            if self.jump != before && self.left.is_none() {
+                self.left = Some(here.map_or(Left::Top, |(block, part)| Left::Block(block, part)));
+            }
         }
         if synced == Synced::Restacked {
             // A window that is being resized has no idle time.
@@ -159,6 +192,7 @@ impl ArticleView {
             .sum::<f32>()
         });
         if by != 0.0 {
+            self.left = None;
             let last = (self.layout.height() - height).max(0.0);
             self.jump = Some((self.jump.unwrap_or(self.offset) + by).clamp(0.0, last));
         }
@@ -190,7 +224,7 @@ impl ArticleView {
         let selected = marks::lit(cx.session.selection, record);
         let hovered = marks::lit(cx.session.hover, record);
         let focus = match cx.session.selection {
-            Selection::Entity(_) => None,
+            Selection::Entity(_) | Selection::Pair(_) => None,
             one => marks::span(one, record),
         };
         let lights = paint::Lights { selected: &selected, hovered: &hovered, focus };

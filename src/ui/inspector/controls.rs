@@ -18,7 +18,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         Selection::Entity(id) => kinds(cx, record.entity(id).map(|e| e.kind), ui, out),
         Selection::Quote(i) => speaker(article, i, ui, out),
         Selection::Commitment(i) => status(article, i, ui, out),
-        Selection::Figure(_) | Selection::Time(_) | Selection::None => {}
+        Selection::Figure(_) | Selection::Time(_) | Selection::Pair(_) | Selection::None => {}
     }
     ui.add_space(2.0);
     ui.horizontal_wrapped(|ui| {

@@ -79,7 +79,9 @@ impl Inspector {
                 ui.add(Label::new(RichText::new(words).color(cx.theme.text)).wrap());
                 ui.add_space(4.0);
             }
-            let narrow = ui.available_width() < 520.0;
+            // What two entities share is only read: it takes the whole width.
+            let read = matches!(selection, Selection::Pair(_));
+            let narrow = read || ui.available_width() < 520.0;
             let left = if narrow { ui.available_width() } else { ui.available_width() * 0.52 };
             ui.horizontal_top(|ui| {
                 ui.allocate_ui(vec2(left, 0.0), |ui| {
@@ -150,6 +152,7 @@ fn rows(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
             ui.label(RichText::new(fact.label).color(cx.theme.soft));
             ui.scope(|ui| {
                 ui.set_max_width(room);
+                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
                 if fact.to == Selection::None {
                     ui.add(Label::new(&fact.value).wrap());
                 } else if ui.link(&fact.value).clicked() {

@@ -1,27 +1,35 @@
 //! Figures: the tariffs, the purchases, and every figure as a row.
 
-use super::rows::{Column, Grid, Row};
+use super::rows::{ASKED, Column, Grid, Row};
 use super::{derived::derived, parts};
-use crate::chart::{Chart, Ground, amount, purchase, tariff};
+use crate::chart::{Chart, Ground, amount, change, purchase, tariff, total};
 use crate::export::table;
 use crate::record::{Figure, Measure, Status};
-use crate::ui::{Cx, Intent, OpenArticle, Selection};
+use crate::ui::{Cx, Intent, OpenArticle, Selection, facts};
 use egui::Ui;
 
 /// What this view derives from a record.
 struct Derived {
     tariffs: Option<Chart>,
-    purchases: Vec<Chart>,
+    /// The same rates over time.
+    changes: Option<Chart>,
+    /// Each with what it adds up to, where that can be told.
+    purchases: Vec<(Chart, Option<Chart>)>,
     rows: Vec<Row>,
 }
 
-const COLUMNS: [Column; 6] = [
-    Column { title: "Amount", share: 1.8, from: 0.0 },
-    Column { title: "Measure", share: 0.8, from: 0.0 },
-    Column { title: "Of what", share: 1.0, from: 0.0 },
-    Column { title: "Who", share: 0.9, from: 480.0 },
-    Column { title: "When", share: 0.8, from: 560.0 },
-    Column { title: "Status", share: 0.65, from: 380.0 },
+const COLUMNS: [Column; 11] = [
+    Column::new("Amount", 1.8),
+    Column::new("Measure", 0.8).groups(),
+    Column::new("Of what", 1.0).groups(),
+    Column::new("Who", 0.9).from(480.0).groups(),
+    Column::new("Toward", 0.9).from(760.0).groups(),
+    Column::new("When", 0.8).from(560.0).groups(),
+    Column::new("Status", 0.65).from(380.0).groups(),
+    Column::new("Says", 0.9).from(660.0).groups(),
+    Column::new("Unit", 0.6).from(ASKED).groups(),
+    Column::new("Sure", 0.5).from(ASKED).groups(),
+    Column::new("Sentence", 2.4).from(ASKED),
 ];
 
 /// Draws the view.
@@ -33,11 +41,14 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let found = derived(ui, article, "figures", derive);
     if let Some(chart) = &found.tariffs {
         parts::chart(cx, ui, article, chart, intents);
+        if let Some(chart) = &found.changes {
+            parts::chart(cx, ui, article, chart, intents);
+        }
     } else {
         parts::heading(cx, ui, "Tariffs");
         parts::nothing(cx, ui, "No tariff rates.", "The article gives no percentage as a duty, levy or tariff.");
     }
-    for chart in &found.purchases {
+    for chart in found.purchases.iter().flat_map(|(chart, total)| std::iter::once(chart).chain(total)) {
         parts::chart(cx, ui, article, chart, intents);
     }
     if found.purchases.is_empty() {
@@ -58,23 +69,39 @@ fn saved(article: &OpenArticle) -> table::Table {
 }
 
 fn derive(ground: Ground<'_>) -> Derived {
-    let row = |(index, figure): (usize, &Figure)| Row {
-        select: Selection::Figure(index),
-        cells: vec![
-            amount::full(figure),
-            if figure.measure.as_str() == Measure::OTHER { "" } else { figure.measure.as_str() }.to_owned(),
-            figure.item.clone().unwrap_or_default(),
-            amount::name_of(ground.record, figure.actor).unwrap_or_default().to_owned(),
-            figure.window.as_ref().map(|w| w.text.clone()).unwrap_or_default(),
-            // "Reported" is what every figure is at least: it would only be noise.
-            if figure.status == Status::Reported { "" } else { figure.status.label() }.to_owned(),
-        ],
-        keys: vec![figure.value(), None, None, None, None, None],
-        says: amount::sentence(ground.text, figure).to_owned(),
+    let name = |id| amount::name_of(ground.record, id).unwrap_or_default().to_owned();
+    let row = |(index, figure): (usize, &Figure)| {
+        let says = amount::sentence(ground.text, figure).to_owned();
+        let mut keys = vec![None; COLUMNS.len()];
+        keys[0] = figure.value();
+        Row {
+            select: Selection::Figure(index),
+            cells: vec![
+                amount::full(figure),
+                if figure.measure.as_str() == Measure::OTHER { "" } else { figure.measure.as_str() }.to_owned(),
+                figure.item.clone().unwrap_or_default(),
+                name(figure.actor),
+                name(figure.toward),
+                figure.window.as_ref().map(|w| w.text.clone()).unwrap_or_default(),
+                // "Reported" is what every figure is at least: it would only be noise.
+                if figure.status == Status::Reported { "" } else { figure.status.label() }.to_owned(),
+                name(figure.said_by),
+                amount::unit_name(figure),
+                facts::certainty(figure.certainty).to_owned(),
+                says.clone(),
+            ],
+            keys,
+            says,
+        }
+    };
+    let with_total = |chart: Chart| {
+        let total = total::chart(ground, &chart);
+        (chart, total)
     };
     Derived {
         tariffs: tariff::chart(ground),
-        purchases: purchase::charts(ground),
+        changes: change::chart(ground),
+        purchases: purchase::charts(ground).into_iter().map(with_total).collect(),
         rows: ground.record.figures.iter().enumerate().map(row).collect(),
     }
 }

@@ -17,13 +17,17 @@ const HATCH: f32 = 4.0;
 /// Up to so many marks can be reached by key while they are out of sight.
 const MANY: usize = 200;
 
+/// A pointer that is so near to a line, in points, points at it.
+const NEAR: f32 = 5.0;
+
 /// Draws the scene where the next widget goes; `name` tells its marks from those of other charts.
 pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents: &mut Vec<Intent>) {
     let (area, _) = ui.allocate_exact_size(Vec2::new(scene.width, scene.height), Sense::hover());
     let origin = area.min.to_vec2();
     let salt = ui.scope_id().with(name);
     let focus = focus(cx);
-    for (i, mark) in scene.marks.iter().enumerate() {
+    along(cx, ui, salt.with("along"), (area, scene), intents);
+    for (i, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| mark.along.is_none()) {
         let room = place(mark.rect, origin).expand2(Vec2::new(3.0, 0.0));
         let selected = leads_to(cx.session.selection, mark.datum, focus);
         if scene.marks.len() > MANY && !selected && !ui.is_rect_visible(room) {
@@ -73,6 +77,38 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
     }
 }
 
+/// The marks that stand for lines: the nearest one to the pointer is pointed at. What lies over them comes first.
+fn along(cx: &Cx<'_>, ui: &Ui, id: egui::Id, (area, scene): (Area, &Scene), intents: &mut Vec<Intent>) {
+    if scene.marks.iter().all(|mark| mark.along.is_none()) {
+        return;
+    }
+    let sense = ui.interact(area, id, Sense::click() - Sense::FOCUSABLE);
+    let Some(pointer) = sense.hover_pos() else { return };
+    let at = pointer - area.min.to_vec2();
+    let distance = |mark: &Mark| mark.along.map_or(f32::MAX, |[from, to]| distance([at.x, at.y], from, to));
+    let nearest = scene.marks.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)));
+    let Some(mark) = nearest.filter(|mark| distance(mark) < NEAR) else { return };
+    hover(cx.session.hover, selection(mark.datum), intents);
+    if sense.clicked() {
+        select(ui, selection(mark.datum), intents);
+    }
+    sense.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| says(ui, mark));
+}
+
+/// How far a place is from the line between two others.
+fn distance([x, y]: [f32; 2], [x1, y1]: [f32; 2], [x2, y2]: [f32; 2]) -> f32 {
+    let (dx, dy) = (x2 - x1, y2 - y1);
+    let part = (((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy).max(f32::MIN_POSITIVE)).clamp(0.0, 1.0);
+    (x - x1 - part * dx).hypot(y - y1 - part * dy)
+}
+
+/// What a mark shows, and its sentence.
+fn says(ui: &mut Ui, mark: &Mark) {
+    ui.set_max_width(340.0);
+    ui.label(egui::RichText::new(&mark.name).family(theme::strong()));
+    ui.label(egui::RichText::new(&mark.says).family(theme::serif()).size(14.0));
+}
+
 /// The place that a mark takes, for pointer, keys and screen readers.
 fn lead(ui: &Ui, room: Area, id: egui::Id, mark: &Mark) -> Response {
     let response = ui.interact(room, id, Sense::click()).on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -80,11 +116,7 @@ fn lead(ui: &Ui, room: Area, id: egui::Id, mark: &Mark) -> Response {
     if mark.says.is_empty() {
         return response;
     }
-    response.on_hover_ui(|ui| {
-        ui.set_max_width(340.0);
-        ui.label(egui::RichText::new(&mark.name).family(theme::strong()));
-        ui.label(egui::RichText::new(&mark.says).family(theme::serif()).size(14.0));
-    })
+    response.on_hover_ui(|ui| says(ui, mark))
 }
 
 /// What a mark stands for among the things that can be selected.
@@ -94,6 +126,7 @@ const fn selection(datum: Datum) -> Selection {
         Datum::Time(i) => Selection::Time(i),
         Datum::Commitment(i) => Selection::Commitment(i),
         Datum::Entity(id) => Selection::Entity(id),
+        Datum::Pair(ends) => Selection::Pair(ends),
         Datum::Place(_) => Selection::None,
     }
 }
@@ -146,21 +179,22 @@ fn paint(ui: &Ui, cx: &Cx<'_>, shape: &Shape, origin: Vec2, focus: Option<Datum>
                 painter.add(egui::Shape::convex_polygon(corners, stroke.color, Stroke::NONE));
             }
         }
-        Shape::Arc { from, to, bulge, width, ends } => {
-            let chosen = focus.is_some_and(|d| ends.contains(&d));
-            let ink = match (focus, chosen) {
+        Shape::Link { from, to, width, ends } => {
+            let pair = Selection::Pair(*ends);
+            let chosen = cx.session.selection == pair || focus.is_some_and(|d| ends.map(Datum::Entity).contains(&d));
+            let some = focus.is_some() || matches!(cx.session.selection, Selection::Pair(_));
+            let ink = match (some, chosen) {
                 (_, true) => cx.theme.accent,
-                (Some(_), false) => cx.theme.grid,
-                (None, false) => cx.theme.chart_soft,
+                _ if cx.session.hover == pair => cx.theme.accent,
+                (true, false) => cx.theme.grid,
+                (false, false) => cx.theme.chart_soft,
             };
-            let middle = at([from[0], f32::midpoint(from[1], to[1])]);
-            let height = (to[1] - from[1]) / 2.0;
-            // Half an ellipse in steps of a few degrees.
-            let points = (0..=24u8).map(|i| {
-                let angle = (f32::from(i) / 24.0 - 0.5) * std::f32::consts::PI;
-                middle + Vec2::new(bulge * angle.cos(), height * angle.sin())
-            });
-            painter.line(points.collect(), Stroke::new(*width, ink));
+            painter.line_segment([at(*from), at(*to)], Stroke::new(*width, ink));
+        }
+        Shape::Box { rect, paint: Paint::Ground, datum } => {
+            let selected = datum.is_some_and(|datum| leads_to(cx.session.selection, datum, focus));
+            let ground = if selected { cx.theme.accent_wash } else { cx.theme.page.gamma_multiply(0.85) };
+            painter.rect_filled(place(*rect, origin), CornerRadius::same(3), ground);
         }
         Shape::Box { rect, paint, .. } => fill(ui, cx.theme, place(*rect, origin), *rect, *paint, origin),
         Shape::Dot { at: centre, radius, .. } => {
@@ -185,6 +219,8 @@ fn fill(ui: &Ui, theme: &Theme, area: Area, rect: Rect, paint: Paint, origin: Ve
         Paint::Solid => {
             painter.rect_filled(area, CornerRadius::ZERO, theme.chart_solid);
         }
+        // Drawn with the words on it, whose ground shows whether they are selected.
+        Paint::Ground => {}
         Paint::Band => {
             painter.rect_filled(area, CornerRadius::ZERO, theme.chart_soft.gamma_multiply(0.55));
         }

@@ -2,7 +2,7 @@
 
 use super::derived::drawn;
 use super::{arrive, paint};
-use crate::chart::{Chart, Scene, layout};
+use crate::chart::{Chart, Ground, Scene, entities, layout};
 use crate::export::{Content, Export, Format, Table};
 use crate::text::Span;
 use crate::ui::theme::{self, size};
@@ -14,6 +14,9 @@ use egui::{
 
 /// How wide a chart is when it leaves the program.
 const FILE_WIDTH: f32 = 760.0;
+
+/// Of more cards only those in sight are laid out.
+const MANY: usize = 200;
 
 /// A heading in a view.
 pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui, words: &str) {
@@ -78,6 +81,19 @@ pub(super) fn table(article: &OpenArticle, name: &str, table: Table) -> Intent {
     export(article, name, Format::Csv, Content::Table(table))
 }
 
+/// Which row of the table of its sort a selection is; names stand in the order of the record.
+pub(super) fn index(article: &OpenArticle, selection: Selection) -> Option<usize> {
+    match selection {
+        Selection::Figure(i) | Selection::Time(i) | Selection::Quote(i) | Selection::Commitment(i) => Some(i),
+        Selection::Entity(id) => article.record.entities.iter().position(|e| e.id == id),
+        Selection::Pair(ends) => {
+            let ground = Ground { text: &article.text, record: &article.record };
+            entities::together(ground, &entities::named(ground)).iter().position(|pair| pair.ends == ends)
+        }
+        Selection::Mention(_) | Selection::None => None,
+    }
+}
+
 fn export(article: &OpenArticle, name: &str, format: Format, content: Content) -> Intent {
     let of = article.title.as_deref().unwrap_or(&article.source);
     Intent::Export(Box::new(Export { stem: format!("{name} {of}"), format, content }))
@@ -108,6 +124,9 @@ pub(super) fn card(
     add: impl FnOnce(&mut Ui),
     intents: &mut Vec<Intent>,
 ) {
+    if unseen(cx, ui, select) {
+        return;
+    }
     let ground = ui.painter().add(egui::Shape::Noop);
     let inner = egui::Frame::new().inner_margin(Margin { left: 12, right: 6, top: 5, bottom: 6 }).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -115,6 +134,7 @@ pub(super) fn card(
         add(ui);
     });
     let room = inner.response.rect;
+    ui.data_mut(|d| d.insert_temp(Id::unique(("card room", select)), room.size()));
     let response = ui.interact(room, Id::unique(("card", select)), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, cx.session.selection == select, name));
     let color = match (cx.session.selection == select, response.hovered() || cx.session.hover == select) {
@@ -138,6 +158,21 @@ pub(super) fn card(
         arrive::hover(cx.session.hover, select, intents);
     }
     response.on_hover_cursor(CursorIcon::PointingHand);
+}
+
+/// Leaves the room of a card that is out of sight, where there are too many to lay out all; tells whether it did.
+fn unseen(cx: &Cx<'_>, ui: &mut Ui, select: Selection) -> bool {
+    let many = cx.article.is_some_and(|a| a.record.quotes.len().max(a.record.commitments.len()) > MANY);
+    if !many || cx.session.selection == select {
+        return false;
+    }
+    let size = ui.data(|d| d.get_temp::<Vec2>(Id::unique(("card room", select))));
+    let Some(size) = size.filter(|size| (size.x - ui.available_width()).abs() < 1.0) else { return false };
+    let out_of_sight = !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size));
+    if out_of_sight {
+        ui.allocate_space(size);
+    }
+    out_of_sight
 }
 
 /// A line that leads to the words it is about: to their mark where one is there, else to the words alone. `name` is what

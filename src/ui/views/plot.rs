@@ -68,7 +68,7 @@ fn bar(part: &ToScale, theme: &Theme, shape: &Shape) -> Option<Bar> {
     let [from, to] = part.ends;
     let (whole, start, length) = match part.direction {
         Direction::Rows => (part.rect.width, rect.x - part.rect.x, rect.width),
-        Direction::Columns => {
+        Direction::Columns | Direction::Steps => {
             let foot = part.rect.y + part.rect.height;
             (part.rect.height, foot - (rect.y + rect.height), rect.height)
         }
@@ -79,7 +79,7 @@ fn bar(part: &ToScale, theme: &Theme, shape: &Shape) -> Option<Bar> {
             let middle = rect.y + rect.height / 2.0 - part.rect.y;
             Bar::new(-f64::from(middle), value(length)).width(f64::from(rect.height)).horizontal()
         }
-        Direction::Columns => {
+        Direction::Columns | Direction::Steps => {
             let middle = rect.x + rect.width / 2.0 - part.rect.x;
             Bar::new(f64::from(middle), value(length)).width(f64::from(rect.width)).vertical()
         }
@@ -92,7 +92,7 @@ fn color(paint: Paint) -> Option<fn(&Theme) -> Color32> {
     match paint {
         Paint::Solid => Some(|theme| theme.chart_solid),
         Paint::Band => Some(|theme| theme.chart_soft.gamma_multiply(0.55)),
-        Paint::Hatched | Paint::Hollow => None,
+        Paint::Hatched | Paint::Hollow | Paint::Ground => None,
     }
 }
 

@@ -1,19 +1,51 @@
-//! Quotations by speaker: who is quoted most comes first, who could not be named comes last.
+//! Quotations by speaker: who is quoted most comes first, who could not be named comes last. With a speaker's quotations
+//! stand the figures that are told as theirs.
 
 use super::{derived::derived, parts};
 use crate::chart::{Ground, amount};
 use crate::export::table;
-use crate::record::{EntityId, QuoteKind};
+use crate::record::{EntityId, Quote, QuoteKind};
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Selection};
-use egui::{RichText, Ui};
+use egui::{Align, Button, Id, Layout, RichText, TextEdit, Ui};
+use std::collections::BTreeMap;
 
-/// One speaker and what they say, by the index of each quotation.
+/// One speaker and what they say, by the index of each quotation and figure.
 struct Speaker {
     id: Option<EntityId>,
     name: String,
     roles: String,
     quotes: Vec<usize>,
+    figures: Vec<usize>,
+}
+
+/// Whose quotations are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Whose {
+    /// All.
+    #[default]
+    Everybody,
+    /// Those of one speaker, or of nobody who is named.
+    Of(Option<EntityId>),
+}
+
+/// What is shown of them, kept while the window is open.
+#[derive(Clone, Debug, Default)]
+struct Wanted {
+    /// Whose quotations.
+    speaker: Whose,
+    /// Words that a quotation must hold.
+    words: String,
+}
+
+impl Wanted {
+    fn speaker(&self, speaker: &Speaker) -> bool {
+        self.speaker == Whose::Everybody || self.speaker == Whose::Of(speaker.id)
+    }
+
+    fn holds(&self, words: &str) -> bool {
+        self.words.is_empty() || words.to_lowercase().contains(&self.words.to_lowercase())
+    }
 }
 
 /// Draws the view.
@@ -27,17 +59,104 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         parts::nothing(cx, ui, "No quotations.", "The article quotes nobody, neither in quotation marks nor without.");
         return;
     }
-    parts::counted(cx, ui, article, ("Quotations", article.record.quotes.len()), saved, intents);
-    for speaker in speakers.iter() {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(&speaker.name).family(theme::strong()).color(cx.theme.text));
-            ui.label(RichText::new(&speaker.roles).size(size::SMALL).color(cx.theme.soft));
-        });
-        for &index in &speaker.quotes {
+    let id = Id::unique("quotations wanted");
+    let mut wanted = ui.data(|d| d.get_temp::<Wanted>(id)).unwrap_or_default();
+    if !speakers.iter().any(|speaker| wanted.speaker(speaker)) {
+        // Who was chosen does not speak in this article.
+        wanted.speaker = Whose::Everybody;
+    }
+    let shown: Vec<(&Speaker, Vec<usize>)> = speakers
+        .iter()
+        .filter(|speaker| wanted.speaker(speaker))
+        .map(|speaker| (speaker, matching(article, speaker, &wanted)))
+        .filter(|(_, quotes)| !quotes.is_empty() || wanted.words.is_empty())
+        .collect();
+    let quotes: Vec<usize> = shown.iter().flat_map(|(_, quotes)| quotes.iter().copied()).collect();
+    toolbar(cx, ui, article, &mut wanted, &quotes, intents);
+    choice(ui, &speakers, &mut wanted);
+    for (speaker, quotes) in &shown {
+        head(cx, ui, article, speaker);
+        for &index in quotes {
             quote(cx, ui, article, index, intents);
+        }
+        if wanted.words.is_empty() {
+            figures(cx, ui, article, speaker, intents);
         }
         ui.add_space(10.0);
     }
+    if shown.is_empty() {
+        ui.label(RichText::new("No quotation holds these words.").color(cx.theme.soft));
+    }
+    ui.data_mut(|d| d.insert_temp(id, wanted));
+}
+
+/// The heading, the filter and the way out.
+fn toolbar(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    article: &OpenArticle,
+    wanted: &mut Wanted,
+    quotes: &[usize],
+    intents: &mut Vec<Intent>,
+) {
+    ui.horizontal(|ui| {
+        parts::heading(cx, ui, "Quotations");
+        let (shown, all) = (quotes.len(), article.record.quotes.len());
+        let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
+        ui.label(RichText::new(count).size(size::SMALL).color(cx.theme.soft));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if parts::quiet_button(cx, ui, "CSV", "Save the quotations shown with their sentences") {
+                let mut table = table::quotes(&article.text, &article.record);
+                table.keep(quotes);
+                intents.push(parts::table(article, "Quotations", table));
+            }
+            let width = (ui.available_width() - 8.0).clamp(48.0, 150.0);
+            let edit = TextEdit::singleline(&mut wanted.words).hint_text("Filter quotations").desired_width(width);
+            ui.add(edit).on_hover_text("Show the quotations that hold these words");
+        });
+    });
+}
+
+/// A button for each speaker, where there are several.
+fn choice(ui: &mut Ui, speakers: &[Speaker], wanted: &mut Wanted) {
+    if speakers.len() > 1 {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            if ui.add(Button::selectable(wanted.speaker == Whose::Everybody, "Everybody")).clicked() {
+                wanted.speaker = Whose::Everybody;
+            }
+            for speaker in speakers {
+                let words = format!("{} {}", speaker.name, speaker.quotes.len());
+                if ui.add(Button::selectable(wanted.speaker == Whose::Of(speaker.id), words)).clicked() {
+                    wanted.speaker = Whose::Of(speaker.id);
+                }
+            }
+        });
+    }
+    ui.add_space(6.0);
+}
+
+/// Who speaks, in which role, how often, and how.
+fn head(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, speaker: &Speaker) {
+    let kind = |i: &&usize| article.record.quotes.get(**i).is_some_and(|q| q.kind == QuoteKind::Direct);
+    let (all, direct) = (speaker.quotes.len(), speaker.quotes.iter().filter(kind).count());
+    let how = match (direct, all - direct) {
+        (0, told) => format!("{told} in other words"),
+        (direct, 0) => format!("{direct} in quotation marks"),
+        (direct, told) => format!("{direct} in quotation marks, {told} in other words"),
+    };
+    let roles = if speaker.roles.is_empty() { how } else { format!("{} · {how}", speaker.roles) };
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(&speaker.name).family(theme::strong()).color(cx.theme.text));
+        ui.label(RichText::new(roles).size(size::SMALL).color(cx.theme.soft));
+    });
+}
+
+/// The quotations of a speaker that hold the words.
+fn matching(article: &OpenArticle, speaker: &Speaker, wanted: &Wanted) -> Vec<usize> {
+    let holds = |quote: &Quote| wanted.holds(article.text.slice(quote.span));
+    let quotes = speaker.quotes.iter().copied();
+    quotes.filter(|&i| article.record.quotes.get(i).is_some_and(holds)).collect()
 }
 
 fn quote(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, index: usize, intents: &mut Vec<Intent>) {
@@ -52,8 +171,19 @@ fn quote(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, index: usize, intents:
     parts::card(cx, ui, (Selection::Quote(index), said), cx.theme.quote, add, intents);
 }
 
-fn saved(article: &OpenArticle) -> table::Table {
-    table::quotes(&article.text, &article.record)
+/// The figures that the speaker gives.
+fn figures(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, speaker: &Speaker, intents: &mut Vec<Intent>) {
+    for &index in &speaker.figures {
+        let Some(figure) = article.record.figures.get(index) else { continue };
+        let of = figure.item.as_deref().map_or_else(String::new, |item| format!(" of {item}"));
+        let words = format!("{}{of}", amount::full(figure));
+        let how = format!("figure; {}", figure.status.label());
+        let add = |ui: &mut Ui| {
+            parts::words(ui, RichText::new(&words).color(cx.theme.text));
+            parts::words(ui, RichText::new(&how).size(size::SMALL).color(cx.theme.soft));
+        };
+        parts::card(cx, ui, (Selection::Figure(index), &words), cx.theme.figure, add, intents);
+    }
 }
 
 fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
@@ -69,8 +199,19 @@ fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
                     .and_then(|id| ground.record.entity(id))
                     .map_or_else(String::new, |e| e.roles.join("; ")),
                 quotes: vec![index],
+                figures: Vec::new(),
             }),
         }
+    }
+    let mut claims: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
+    for (index, figure) in ground.record.figures.iter().enumerate() {
+        // How long something takes is no claim of its own.
+        if let Some(id) = figure.said_by.filter(|_| figure.measure.as_str() != "duration") {
+            claims.entry(id).or_default().push(index);
+        }
+    }
+    for speaker in &mut speakers {
+        speaker.figures = speaker.id.and_then(|id| claims.remove(&id)).unwrap_or_default();
     }
     // Stable: equally often quoted speakers stay in text order.
     speakers.sort_by_key(|s| (s.id.is_none(), std::cmp::Reverse(s.quotes.len())));

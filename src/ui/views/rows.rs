@@ -1,15 +1,18 @@
-//! A table that can be sorted, filtered, walked by key and copied; only the rows in sight are laid out.
+//! A table that can be sorted, filtered, grouped, walked by key and copied; only the rows in sight are laid out.
+
+mod arrange;
+mod state;
 
 use super::{arrive, parts};
 use crate::export::Table;
-use crate::ui::theme::size;
-use crate::ui::{Cx, Intent, OpenArticle, Selection};
-use crate::workspace::ArticleId;
+use crate::ui::theme::{self, size};
+use crate::ui::{Cx, Intent, OpenArticle, Selection, walk};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{
-    Align, Color32, CornerRadius, EventFilter, FontId, Id, Key, Layout, Pos2, Rect, RichText, Role, Sense, Stroke,
-    TextEdit, Ui, Vec2, WidgetInfo,
+    Align, Color32, CornerRadius, FontId, Id, Key, Layout, Pos2, Rect, RichText, Role, Sense, Stroke, TextEdit, Ui,
+    Vec2, WidgetInfo,
 };
+use state::{Line, State};
 
 /// Height of a row.
 const ROW: f32 = 24.0;
@@ -23,9 +26,31 @@ pub(super) struct Column {
     pub title: &'static str,
     /// Its part of the width.
     pub share: f32,
-    /// The least width of the table at which it is shown.
+    /// The least width of the table at which it is shown without being asked for.
     pub from: f32,
+    /// Whether rows can be grouped by its words.
+    pub groups: bool,
 }
+
+impl Column {
+    /// A column that is always shown, and groups nothing.
+    pub(super) const fn new(title: &'static str, share: f32) -> Self {
+        Self { title, share, from: 0.0, groups: false }
+    }
+
+    /// Shows it only where the table is so wide, or the analyst asks for it.
+    pub(super) const fn from(self, from: f32) -> Self {
+        Self { from, ..self }
+    }
+
+    /// Lets rows be grouped by its words.
+    pub(super) const fn groups(self) -> Self {
+        Self { groups: true, ..self }
+    }
+}
+
+/// Shown only when the analyst asks for it.
+pub(super) const ASKED: f32 = f32::INFINITY;
 
 /// One row.
 #[derive(Clone, Debug)]
@@ -52,64 +77,79 @@ pub(super) struct Grid<'a> {
     pub saved: fn(&OpenArticle) -> Table,
 }
 
-/// The column to sort by, and whether downwards.
-type Sort = Option<(usize, bool)>;
-
-/// What the analyst did to a table, kept while the window is open.
-#[derive(Clone, Debug, Default)]
-struct State {
-    filter: String,
-    sort: Sort,
-    /// The rows to show, by index.
-    shown: Vec<usize>,
-    /// What they were chosen for: article, revision, filter and order.
-    chosen_for: Option<(ArticleId, u64, String, Sort)>,
+/// The columns that have room, each with its left end and its width.
+struct Places<'a> {
+    shown: Vec<(usize, &'a Column, f32, f32)>,
+    /// The columns that a screen reader says: those with or without room, but not those that wait to be asked for.
+    spoken: Vec<usize>,
 }
 
-/// The columns that have room, each with its left end and its width.
-struct Places<'a>(Vec<(usize, &'a Column, f32, f32)>);
+impl Places<'_> {
+    fn spoken(&self, row: &Row) -> String {
+        let cells = self.spoken.iter().filter_map(|&i| row.cells.get(i)).filter(|cell| !cell.is_empty());
+        cells.cloned().collect::<Vec<_>>().join(", ")
+    }
+}
 
 impl Grid<'_> {
     /// Shows the table.
     pub(super) fn show(&self, cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, intents: &mut Vec<Intent>) {
         let id = Id::unique(("table", self.name));
         let mut state = ui.data_mut(|d| d.get_temp::<State>(id)).unwrap_or_default();
-        choose(&mut state, article, self.rows);
-        self.toolbar(cx, ui, article, &mut state, intents);
-        let places = self.places(ui.available_width());
+        let of = (article.id, article.revision);
+        state.choose(of, self.rows);
+        let chosen = arrange::chosen(ui, id.with("columns"));
+        let shown = state::columns(self.columns, chosen.as_ref(), ui.available_width());
+        self.toolbar(cx, ui, article, (id, &shown), &mut state, intents);
+        let places = self.places(&shown, ui.available_width());
         header(cx, ui, &places, &mut state);
-        choose(&mut state, article, self.rows);
-        self.body(cx, ui, id, &places, &state.shown, intents);
-        if state.shown.is_empty() && !self.rows.is_empty() {
+        state.choose(of, self.rows);
+        self.body(cx, ui, id, &places, &state.lines, intents);
+        if state.lines.is_empty() && !self.rows.is_empty() {
             ui.label(RichText::new("No row holds these words.").color(cx.theme.soft));
         }
         ui.data_mut(|d| d.insert_temp(id, state));
         ui.add_space(12.0);
     }
 
-    fn toolbar(&self, cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, state: &mut State, intents: &mut Vec<Intent>) {
+    fn toolbar(
+        &self,
+        cx: &Cx<'_>,
+        ui: &mut Ui,
+        article: &OpenArticle,
+        (id, columns): (Id, &[usize]),
+        state: &mut State,
+        intents: &mut Vec<Intent>,
+    ) {
         ui.horizontal(|ui| {
             parts::heading(cx, ui, self.name);
-            let (shown, all) = (state.shown.len(), self.rows.len());
+            let (shown, all) = (state.rows().count(), self.rows.len());
             let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
             ui.label(RichText::new(count).size(size::SMALL).color(cx.theme.soft));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if parts::quiet_button(cx, ui, "CSV", "Save this table with the sentence of each row") {
-                    intents.push(parts::table(article, self.name, (self.saved)(article)));
+                ui.spacing_mut().item_spacing.x = 2.0;
+                if parts::quiet_button(cx, ui, "CSV", "Save the rows shown, every column and the sentence of each") {
+                    let rows = state.rows().filter_map(|i| Some(self.rows.get(i)?.select));
+                    let mut table = (self.saved)(article);
+                    table.keep(&rows.filter_map(|row| parts::index(article, row)).collect::<Vec<_>>());
+                    intents.push(parts::table(article, self.name, table));
                 }
                 if parts::quiet_button(cx, ui, "Copy", "Copy the rows shown, to paste into a spreadsheet") {
-                    ui.copy_text(tab_separated(state, self.rows));
+                    let titled: Vec<_> = columns.iter().map(|&i| (i, self.columns[i].title)).collect();
+                    ui.copy_text(state::tab_separated(state, &titled, self.rows));
                 }
-                let edit = TextEdit::singleline(&mut state.filter).hint_text("Filter").desired_width(110.0);
+                arrange::menu(cx, ui, id.with("columns"), self.columns, columns, state);
+                let width = (ui.available_width() - 8.0).clamp(48.0, 150.0);
+                let edit = TextEdit::singleline(&mut state.filter).hint_text("Filter").desired_width(width);
                 ui.add(edit).on_hover_text("Show the rows that hold these words");
             });
         });
     }
 
-    fn places(&self, width: f32) -> Places<'_> {
-        let columns = || self.columns.iter().enumerate().filter(|(_, c)| width >= c.from);
+    fn places(&self, shown: &[usize], width: f32) -> Places<'_> {
+        let columns = || shown.iter().filter_map(|&i| Some((i, self.columns.get(i)?)));
         let shares: f32 = columns().map(|(_, c)| c.share).sum();
-        let room = width - GAP * columns().count().saturating_sub(1) as f32;
+        let room = width - GAP * shown.len().saturating_sub(1) as f32;
         let mut left = 0.0;
         let place = |(index, column): (usize, &'_ Column)| {
             let wide = room * column.share / shares.max(f32::MIN_POSITIVE);
@@ -118,38 +158,67 @@ impl Grid<'_> {
             (index, from, wide)
         };
         let placed: Vec<(usize, f32, f32)> = columns().map(place).collect();
-        Places(placed.into_iter().map(|(index, from, wide)| (index, &self.columns[index], from, wide)).collect())
+        let spoken = (0..self.columns.len()).filter(|i| shown.contains(i) || self.columns[*i].from < ASKED).collect();
+        let shown = placed.into_iter().map(|(index, from, wide)| (index, &self.columns[index], from, wide)).collect();
+        Places { shown, spoken }
     }
 
-    fn body(&self, cx: &Cx<'_>, ui: &mut Ui, id: Id, places: &Places<'_>, shown: &[usize], intents: &mut Vec<Intent>) {
+    fn body(&self, cx: &Cx<'_>, ui: &mut Ui, id: Id, places: &Places<'_>, lines: &[Line], intents: &mut Vec<Intent>) {
         let wide = ui.available_width();
-        let (area, _) = ui.allocate_exact_size(Vec2::new(wide, ROW * shown.len() as f32), Sense::hover());
+        let (area, _) = ui.allocate_exact_size(Vec2::new(wide, ROW * lines.len() as f32), Sense::hover());
         let room = |at: usize| Rect::from_min_size(area.min + Vec2::new(0.0, at as f32 * ROW), Vec2::new(wide, ROW));
-        let chosen = shown.iter().position(|&i| self.rows[i].select == cx.session.selection);
+        // Of many rows only those in sight are looked at.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a whole number of rows from 0")]
+        let row_at = |y: f32| ((y - area.top()) / ROW).max(0.0) as usize;
+        let sight = ui.clip_rect();
+        let (first, last) = (row_at(sight.top()), row_at(sight.bottom()) + 1);
+        let select = |line: &Line| match line {
+            Line::Row(i) => self.rows.get(*i).map(|row| row.select),
+            Line::Head(..) => None,
+        };
+        let chosen = lines.iter().position(|line| select(line) == Some(cx.session.selection));
         if let Some(at) = chosen {
             arrive::arrive(ui, cx.session.selection, room(at));
         }
         let mut clicked = false;
-        for (at, &i) in shown.iter().enumerate() {
-            if ui.is_rect_visible(room(at)) {
-                clicked |= row(cx, ui, (id, i), room(at), &self.rows[i], places, intents);
+        for (at, line) in lines.iter().enumerate().take(last).skip(first) {
+            match line {
+                Line::Head(words, count) => group(cx, ui, id.with(("group", words)), room(at), words, *count),
+                Line::Row(i) => clicked |= row(cx, ui, (id, *i), room(at), &self.rows[*i], places, intents),
             }
         }
-        // The table takes the focus as a whole; arrow keys walk its rows.
-        let whole = ui.interact(area, id, Sense::FOCUSABLE);
-        whole.widget_info(|| WidgetInfo::labeled(Role::Table, true, self.name));
+        let whole = walk::whole(ui, id, area, Role::Table, self.name);
         if clicked {
-            whole.request_focus();
+            ui.memory_mut(|m| m.request_focus(id));
         }
-        if whole.has_focus() {
-            let vertical = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-            ui.memory_mut(|m| m.set_focus_lock_filter(id, vertical));
-            if let Some(next) = walk(ui, chosen, shown.len()) {
-                arrive::select(ui, self.rows[shown[next]].select, intents);
-                ui.scroll_to_rect(room(next), None);
+        whole.ring(cx, ui, chosen.map(room), area);
+        if !whole.focused {
+            return;
+        }
+        let rows: Vec<usize> = (0..lines.len()).filter(|&at| matches!(lines[at], Line::Row(_))).collect();
+        let here = chosen.and_then(|at| rows.binary_search(&at).ok());
+        if let Some(next) = whole.step(ui, here, rows.len()).and_then(|next| rows.get(next)) {
+            if let Some(selection) = select(&lines[*next]) {
+                arrive::select(ui, selection, intents);
             }
+            ui.scroll_to_rect(room(*next), None);
+        } else if chosen.is_some() && ui.input(|i| i.modifiers.is_none() && i.key_pressed(Key::Enter)) {
+            intents.push(Intent::Act("edit"));
         }
     }
+}
+
+/// Draws the heading of a group of rows.
+fn group(cx: &Cx<'_>, ui: &Ui, id: Id, room: Rect, words: &str, count: usize) {
+    let head = ui.interact(room, id, Sense::hover());
+    head.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, format!("{words}, {count}")));
+    let font = FontId::new(size::UI - 0.5, theme::strong());
+    let name = crate::ui::elided(ui, words, font, cx.theme.text, room.width() - 40.0);
+    let at = Pos2::new(room.left(), room.bottom() - name.size().y - 3.0);
+    let end = Pos2::new(room.left() + name.size().x + 6.0, room.bottom() - 4.0);
+    ui.painter().galley(at, name, cx.theme.text);
+    let small = FontId::proportional(size::SMALL);
+    ui.painter().text(end, egui::Align2::LEFT_BOTTOM, count, small, cx.theme.soft);
 }
 
 /// Draws one row and tells whether it was clicked.
@@ -164,7 +233,7 @@ fn row(
 ) -> bool {
     let chosen = row.select == cx.session.selection;
     let response = ui.interact(room, id.0.with(id.1), Sense::click() - Sense::FOCUSABLE);
-    let spoken = row.cells.iter().filter(|c| !c.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+    let spoken = places.spoken(row);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &spoken));
     let ground = match (chosen, response.hovered() || cx.session.hover == row.select) {
         (true, _) => Some(cx.theme.accent_wash),
@@ -174,7 +243,7 @@ fn row(
     if let Some(color) = ground {
         ui.painter().rect_filled(room.expand2(Vec2::new(3.0, 0.0)), CornerRadius::same(3), color);
     }
-    for (column, _, left, width) in &places.0 {
+    for (column, _, left, width) in &places.shown {
         let ink = if *column == 0 { cx.theme.text } else { cx.theme.soft };
         let words = row.cells.get(*column).map_or("", String::as_str);
         cell(ui, words, room.min + Vec2::new(*left, 0.0), *width, ink, size::UI - 0.5);
@@ -190,51 +259,9 @@ fn row(
     clicked
 }
 
-/// The rows shown, for a spreadsheet.
-fn tab_separated(state: &State, rows: &[Row]) -> String {
-    let mut out = String::new();
-    for row in state.shown.iter().filter_map(|&i| rows.get(i)) {
-        for cell in row.cells.iter().chain([&row.says]) {
-            out.push_str(&cell.replace(['\t', '\n', '\r'], " "));
-            out.push('\t');
-        }
-        out.pop();
-        out.push('\n');
-    }
-    out
-}
-
-/// Filters and sorts when the table, the filter or the order has changed.
-fn choose(state: &mut State, article: &OpenArticle, rows: &[Row]) {
-    let chosen_for = Some((article.id, article.revision, state.filter.clone(), state.sort));
-    if state.chosen_for == chosen_for {
-        return;
-    }
-    let wanted = state.filter.to_lowercase();
-    let holds = |row: &Row| row.cells.iter().chain([&row.says]).any(|cell| cell.to_lowercase().contains(&wanted));
-    state.shown = (0..rows.len()).filter(|&i| wanted.is_empty() || holds(&rows[i])).collect();
-    if let Some((column, descending)) = state.sort {
-        let key = |i: &usize| {
-            let row = &rows[*i];
-            let words = row.cells.get(column).map(|w| w.to_lowercase()).unwrap_or_default();
-            (row.keys.get(column).copied().flatten(), words)
-        };
-        state.shown.sort_by(|a, b| {
-            let ((a, a_words), (b, b_words)) = (key(a), key(b));
-            // What has no number comes last.
-            let numbers = a.unwrap_or(f64::MAX).total_cmp(&b.unwrap_or(f64::MAX));
-            numbers.then_with(|| a_words.cmp(&b_words))
-        });
-        if descending {
-            state.shown.reverse();
-        }
-    }
-    state.chosen_for = chosen_for;
-}
-
 fn header(cx: &Cx<'_>, ui: &mut Ui, places: &Places<'_>, state: &mut State) {
     let (area, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-    for (column, head, left, width) in &places.0 {
+    for (column, head, left, width) in &places.shown {
         let room = Rect::from_min_size(area.min + Vec2::new(*left, 0.0), Vec2::new(*width, ROW));
         let response = ui.interact(room, ui.scope_id().with(("head", head.title)), Sense::click());
         let sorted = state.sort.filter(|(by, _)| by == column).map(|(_, descending)| descending);
@@ -267,20 +294,6 @@ fn arrow(ui: &Ui, at: Pos2, down: bool, color: Color32) {
     let tip = if down { 3.0 } else { -3.0 };
     let corners = vec![at + Vec2::new(0.0, tip), at + Vec2::new(-4.0, -tip), at + Vec2::new(4.0, -tip)];
     ui.painter().add(egui::Shape::convex_polygon(corners, color, Stroke::NONE));
-}
-
-/// The row that an arrow key leads to.
-fn walk(ui: &Ui, chosen: Option<usize>, count: usize) -> Option<usize> {
-    let pressed = |key| ui.input(|i| i.key_pressed(key));
-    let last = count.checked_sub(1)?;
-    match chosen {
-        _ if pressed(Key::Home) => Some(0),
-        _ if pressed(Key::End) => Some(last),
-        None if pressed(Key::ArrowDown) || pressed(Key::ArrowUp) => Some(0),
-        Some(at) if pressed(Key::ArrowDown) && at < last => Some(at + 1),
-        Some(at) if pressed(Key::ArrowUp) => at.checked_sub(1),
-        _ => None,
-    }
 }
 
 /// Words in a cell, on one line, cut with an ellipsis where they are too long.

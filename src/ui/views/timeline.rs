@@ -1,6 +1,6 @@
 //! Timeline: what has a day along the calendar, and every time as a row.
 
-use super::rows::{Column, Grid, Row};
+use super::rows::{ASKED, Column, Grid, Row};
 use super::{derived::derived, parts};
 use crate::chart::{Chart, Ground, amount, timeline};
 use crate::export::table;
@@ -14,11 +14,12 @@ struct Derived {
     rows: Vec<Row>,
 }
 
-const COLUMNS: [Column; 4] = [
-    Column { title: "Words", share: 1.3, from: 0.0 },
-    Column { title: "From", share: 0.8, from: 0.0 },
-    Column { title: "To", share: 0.8, from: 0.0 },
-    Column { title: "Value", share: 0.9, from: 480.0 },
+const COLUMNS: [Column; 5] = [
+    Column::new("Words", 1.3),
+    Column::new("From", 0.8).groups(),
+    Column::new("To", 0.8),
+    Column::new("Value", 0.9).from(480.0).groups(),
+    Column::new("Sentence", 2.4).from(ASKED),
 ];
 
 /// Draws the view.
@@ -57,8 +58,9 @@ fn derive(ground: Ground<'_>) -> Derived {
             time.from.clone().unwrap_or_default(),
             time.to.clone().unwrap_or_default(),
             time.value.clone().unwrap_or_default(),
+            amount::sentence_of(ground.text, time.span).to_owned(),
         ],
-        keys: vec![None; 4],
+        keys: vec![None; COLUMNS.len()],
         says: amount::sentence_of(ground.text, time.span).to_owned(),
     };
     Derived { chart: timeline::chart(ground), rows: ground.record.times.iter().enumerate().map(row).collect() }

@@ -125,7 +125,7 @@ fn tab_goes_from_the_bar_through_the_columns_in_reading_order() {
     window.press(Key::N);
     let stops = tab_stops(&mut window, 90);
     let column = |x: f32| if x < 240.0 { 0 } else { usize::from(x > 800.0) + 1 };
-    let first = stops.iter().position(|(_, name)| name.starts_with("Vietnam opens")).unwrap();
+    let first = stops.iter().position(|(_, name)| name.starts_with("Articles: Vietnam opens")).unwrap();
     let columns: Vec<usize> = stops.iter().skip(first).map(|(x, _)| column(*x)).collect();
     let turned: Vec<usize> = columns.chunk_by(|a, b| a == b).map(|run| run[0]).take(3).collect();
     assert_eq!(turned, [0, 1, 2], "left, article, right: {stops:?}");

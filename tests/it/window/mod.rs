@@ -5,6 +5,7 @@ mod across;
 mod correcting;
 mod desk;
 mod layers;
+mod lists;
 mod reading;
 mod review;
 mod word_lists;

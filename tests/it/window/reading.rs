@@ -113,3 +113,40 @@ fn motion_is_switched_off_and_on() {
     window.settle();
     assert!(time(&window) > 0.0);
 }
+
+#[test]
+fn esc_goes_back_to_where_one_was_reading() {
+    let mut window = Window::sample();
+    let first = |window: &Window| {
+        let mut paragraphs = window.harness.get_all_by_role(Role::Paragraph);
+        paragraphs.next().and_then(|p| p.accesskit_node().label()).unwrap()
+    };
+    let start = first(&window);
+    let last = window.record().figures.len() - 1;
+    window.select(readout::ui::Selection::Figure(last));
+    window.select(readout::ui::Selection::Figure(last / 2));
+    assert_ne!(first(&window), start, "it has gone there");
+    window.press(Key::Escape);
+    assert_eq!(first(&window), start);
+    window.select(readout::ui::Selection::Figure(last));
+    window.harness.key_press(Key::ArrowUp);
+    window.settle();
+    window.press(Key::Escape);
+    assert_ne!(first(&window), start, "one has gone on reading there");
+}
+
+#[test]
+fn a_narrow_window_leaves_room_for_the_article() {
+    let mut window = Window::sample();
+    let shown = |window: &Window| window.harness.query_by_role_and_label(Role::Label, "Articles").is_some();
+    for (width, expected) in [(800.0, false), (1280.0, true)] {
+        window.harness.set_size(egui::vec2(width, 800.0));
+        window.harness.run_steps(12);
+        assert_eq!(shown(&window), expected, "{width}");
+    }
+    window.harness.set_size(egui::vec2(800.0, 800.0));
+    window.harness.run_steps(4);
+    window.key(Modifiers::COMMAND, Key::B);
+    window.harness.run_steps(12);
+    assert!(shown(&window), "when it is asked for");
+}

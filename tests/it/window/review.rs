@@ -141,3 +141,15 @@ fn the_date_is_asked_once_and_all_that_waited_is_settled() {
     window.key(egui::Modifiers::COMMAND, Key::Z);
     assert_eq!(window.app().article().unwrap().published, None, "one step");
 }
+
+#[test]
+fn space_passes_over_the_date_although_its_field_has_the_keyboard() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = article(folder.path(), "undated.txt", super::UNDATED);
+    let mut window = Window::open(vec![path], false, egui::Theme::Light);
+    window.press(Key::U);
+    assert!(says(&window, "When was the article published?"));
+    window.harness.get_by_role_and_label(Role::TextInput, "Date of the article").type_text(" ");
+    window.settle();
+    assert!(!says(&window, "When was the article published?"));
+}
