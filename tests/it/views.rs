@@ -260,7 +260,7 @@ fn columns_are_chosen_rows_are_grouped_and_files_hold_what_is_shown() {
     harness.get_by_role_and_label(Role::CheckBox, "Who").click();
     harness.run();
     harness.get_by_label("Sort by Who");
-    harness.get_by_role_and_label(Role::RadioButton, "Status").click();
+    harness.get_by_role_and_label(Role::RadioButton, "Status").click_accesskit();
     harness.run();
     harness.key_press(Key::Escape);
     harness.run();
