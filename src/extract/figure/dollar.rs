@@ -57,6 +57,9 @@ const AMERICAN: &[&str] =
 /// Agencies that write a sign of its own for every dollar but the American.
 const AGENCIES: &[&str] = &["afp", "ap", "bloomberg", "reuters"];
 
+/// How many bytes of a text say what it is about: a title and a first paragraph.
+const LEAD: usize = 600;
+
 /// The dollar of the text, where it says something of it.
 pub(super) fn local(text: &Text, lists: &FigureLists) -> Option<Dollar> {
     let whole = text.as_str().as_bytes();
@@ -86,7 +89,11 @@ pub(super) fn local(text: &Text, lists: &FigureLists) -> Option<Dollar> {
         home.places.iter().map(|place| memmem::find_iter(whole, place.as_bytes()).count()).sum::<usize>()
     };
     let mut homes = HOMES.iter().filter(|home| mentions(home) > 0);
-    let home = homes.next().filter(|home| mentions(home) > 1 && homes.next().is_none())?;
+    let opens = |home: &&Home| {
+        let lead = &whole[..whole.len().min(LEAD)];
+        home.places.iter().any(|place| memmem::find(lead, place.as_bytes()).is_some())
+    };
+    let home = homes.next().filter(|home| mentions(home) > 1 && opens(home) && homes.next().is_none())?;
     let why = "“$” may be the dollar of the one country that the text is about, or the American one";
     (!named(home.signs)).then(|| dollar(home.code, Certainty::Unsure, why))?
 }
@@ -148,6 +155,9 @@ mod tests {
         check("The Australian miner will spend $30 million.", &[("USD", Sure)]);
         check("The Australian miner will spend $30 million near Sydney, as in the U.S. before.", &[("USD", Sure)]);
         check("Canada and Australia will spend $30 million.", &[("USD", Sure)]);
+        let late =
+            format!("Vietnam will spend $30 million.{} Canada may, too, said Ottawa.", " It may wait.".repeat(50));
+        check(&late, &[("USD", Sure)]);
     }
 
     #[test]

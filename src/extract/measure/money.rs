@@ -111,11 +111,8 @@ pub(super) fn paid_for(reading: &Reading<'_>, around: &Around) -> Option<String>
 
 /// The goods of which one unit costs that much.
 pub(super) fn per_goods(reading: &Reading<'_>, around: &Around) -> Option<String> {
-    let per = around.figure(reading).per.is_some();
-    around
-        .right_of(reading, &["of"])
-        .filter(|&p| per && p > around.phrase && holds_goods(reading, around, p))
-        .and_then(|p| words(reading, p))
+    let goods = around.whole(reading, &["of"]).filter(|_| around.figure(reading).per.is_some())?;
+    words(reading, goods).filter(|_| holds_goods(reading, around, goods))
 }
 
 /// What is sold at a price that a verb tells: "wheat fetched $250", "sells tea for $9".
