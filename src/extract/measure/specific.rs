@@ -35,8 +35,8 @@ pub(super) fn by_specific_duty(reading: &Reading<'_>, around: &Around) -> Option
     let clause = around.verb_left.or(around.clause)?;
     let verb = lemma(reading, clause);
     let taxes = |c: &Cue| &*c.measure == "tariff rate";
-    let levies = reading.lists.measures.verb(verb).iter().any(taxes) || matches!(verb, "face" | "attract" | "incur");
-    let levied = !flat && levies && mentions_tariff(reading, figure.sentence);
+    let of_duty = reading.lists.measures.verb(verb).iter().any(taxes) || matches!(verb, "face" | "attract" | "incur");
+    let levied = !flat && of_duty && mentions_tariff(reading, figure.sentence);
     let because = || format!("“{verb}” takes that much for each unit");
     levied.then(|| Choice::new("tariff rate", Told::Verb(clause), because()))
 }
