@@ -179,7 +179,9 @@ fn is_word(reader: &Reader<'_>, amount: &Amount) -> bool {
             after,
             "of" | "the" | "its" | "their" | "his" | "her" | "our" | "all" | "as" | "that" | "those" | "a"
         ) || matches!(text.word(end), "." | "," | ";" | ")");
-        return matches!(before, "in" | "at") || !whole && !things && amount.number.len() == 1;
+        // "fell by half", "fell by more than half".
+        let by = (start.saturating_sub(3)..start).any(|i| text.lower(i) == "by");
+        return matches!(before, "in" | "at") || !whole && !things && !by && amount.number.len() == 1;
     }
     if amount.form != Form::Words || amount.number.len() != 1 {
         return false;

@@ -4,7 +4,7 @@ use super::antecedent;
 use super::around::{Around, Link, lemma, phrase};
 use super::change::{by_change_noun, moved_directly, moved_object, told_in_apposition};
 use super::choose::{Choice, Told};
-use super::cue::{is_change, needs_hold, phrase_cue, spoken_of};
+use super::cue::{any_cue, is_change, needs_hold, phrase_cue, spoken_of};
 use super::deal::is_deal;
 use super::lists::Cue;
 use super::price::is_paid;
@@ -50,7 +50,13 @@ pub(super) fn by_left(reading: &Reading<'_>, around: &Around) -> Option<Choice> 
             let (cue, _) = phrase_cue(reading, antecedent::of_one(reading, link.phrase)?, kind)?;
             Some((cue, head))
         };
-        if let Some((cue, token)) = phrase_cue(reading, link.phrase, kind).or_else(stood_for) {
+        // "raised its exports of copper by 5%": the flow moves, not the price of the goods behind it.
+        let moved = || {
+            let flow = |c: &Cue| matches!(&*c.measure, "export" | "import" | "output" | "purchase");
+            let percent = kind == FigureKind::Percent && moved_directly(reading, around);
+            any_cue(reading, link.phrase).filter(|(cue, _)| percent && flow(cue))
+        };
+        if let Some((cue, token)) = phrase_cue(reading, link.phrase, kind).or_else(stood_for).or_else(moved) {
             if &*cue.measure == "price" && is_paid(reading, around) || names_what_is_agreed(reading, around, link) {
                 continue;
             }

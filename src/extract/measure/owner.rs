@@ -170,6 +170,23 @@ fn reporter(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     party_of(reading, subject).filter(|_| described)
 }
 
+/// The owners of the amounts of the same sort before a figure with the sentences of these, the nearest first.
+fn owners_before<'r>(
+    reading: &'r Reading<'_>,
+    around: &Around,
+    domain: Domain,
+    choices: &'r [Option<Choice>],
+) -> impl Iterator<Item = (usize, EntityId)> + 'r {
+    let near = around.figure.saturating_sub(REACH)..around.figure;
+    near.rev().filter_map(move |n| {
+        let earlier = Around::new(reading, n)?;
+        let choice = choices.get(n)?.as_ref()?;
+        let figure = &reading.record.figures[n];
+        let same = self::domain(reading, &earlier, choice) == Some(domain);
+        Some((usize::try_from(figure.sentence).unwrap_or_default(), figure.actor.filter(|_| same)?))
+    })
+}
+
 /// The owner of the nearest amount of the same sort before a figure.
 fn same_domain(
     reading: &Reading<'_>,
@@ -178,17 +195,10 @@ fn same_domain(
     choices: &[Option<Choice>],
     fits: &dyn Fn(EntityId) -> bool,
 ) -> Option<EntityId> {
-    let figures = &reading.record.figures;
     let here = usize::try_from(around.figure(reading).sentence).unwrap_or_default();
-    (around.figure.saturating_sub(REACH / 3)..around.figure)
-        .rev()
-        .take_while(|&n| here.saturating_sub(usize::try_from(figures[n].sentence).unwrap_or_default()) <= SENTENCES)
-        .find_map(|n| {
-            let earlier = Around::new(reading, n)?;
-            let choice = choices.get(n)?.as_ref()?;
-            let same = self::domain(reading, &earlier, choice) == Some(domain);
-            figures[n].actor.filter(|&e| same && fits(e))
-        })
+    owners_before(reading, around, domain, choices)
+        .take_while(|(sentence, _)| here.saturating_sub(*sentence) <= SENTENCES)
+        .find_map(|(_, owner)| Some(owner).filter(|&e| fits(e)))
 }
 
 /// Whether a clause speaks of a party itself or of its flows, and not of others who come from there ("Chinese makers").
@@ -239,13 +249,7 @@ fn sole_owner(
     choices: &[Option<Choice>],
     fits: &dyn Fn(EntityId) -> bool,
 ) -> Option<EntityId> {
-    let figures = &reading.record.figures;
-    let first = around.figure.saturating_sub(REACH);
-    let mut owners = (first..around.figure).filter_map(|n| {
-        let earlier = Around::new(reading, n)?;
-        let choice = choices.get(n)?.as_ref()?;
-        figures[n].actor.filter(|_| self::domain(reading, &earlier, choice) == Some(domain))
-    });
+    let mut owners = owners_before(reading, around, domain, choices).map(|(_, owner)| owner);
     let one = owners.next()?;
     (fits(one) && owners.all(|e| e == one)).then_some(one)
 }

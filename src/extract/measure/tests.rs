@@ -78,6 +78,7 @@ fn changes_and_levels() {
         &["price change, Shares in Acme", "price change, Bolt"],
     );
     check("{Ghana}'s economy grew [4%] <last year>.", &["growth, Ghana's economy, Ghana"]);
+    check("{Peru} raised its exports of copper by [5%].", &["growth, exports of copper, Peru"]);
     check("A [7%] drop in car exports hurt {Japan}.", &["growth, car exports"]);
     check(
         "The bank raised its key rate by [25 basis points] to [5%].",

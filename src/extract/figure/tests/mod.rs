@@ -217,6 +217,7 @@ fn no_figures() {
     check("Call 555-0199 about COVID-19 and 5G, 24/7.", &[]);
     check("Prices fell in the first half and the third quarter.", &[]);
     check("The bill was cut in half on March 4 at 5 p.m.", &[]);
+    check("Orders have fallen by half since May.", &["0.5"]);
 }
 
 #[test]
