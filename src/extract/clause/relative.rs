@@ -56,8 +56,8 @@ impl Builder<'_> {
     /// noun before it. What somebody is told ("told reporters that exports fell") is no such clause.
     pub(super) fn described_object(&self, found: &Found, at: usize, v: usize) -> Option<usize> {
         let group = &self.out.verbs[v];
-        let moves =
-            matches!(self.sense(v), None | Some(Sense::Up | Sense::Down | Sense::Hold | Sense::Say | Sense::Think));
+        let tells = matches!(self.sense(v), Some(Sense::Up | Sense::Down | Sense::Hold | Sense::Say | Sense::Think));
+        let moves = tells || group.verb.is_none() && !self.is_placed(at);
         // "the barriers that Peru raised".
         let verb = self.out.verbs[v].main;
         let moves = moves && !matches!(self.reading.text.lower(verb), "raised" | "cut" | "lowered" | "doubled");
@@ -75,6 +75,11 @@ impl Builder<'_> {
         let plain = noun.kind == PhraseKind::Things && matches!(self.reading.text.lower(token), "that" | "which");
         let Item::Phrase(p) = self.out.items[found.start - 2] else { return None };
         (plain && !told && found.start < at && self.object(at).is_none()).then_some(p)
+    }
+
+    /// "the levy that Peru slapped on steel": whether a verb that no list knows does something to something.
+    fn is_placed(&self, at: usize) -> bool {
+        matches!(self.out.items.get(at + 1), Some(&Item::Preposition(t)) if self.reading.text.lower(t) == "on")
     }
 
     /// "X rose 3%, helped by Y": a participle; "rose 3%, beat forecasts": the same subject again.

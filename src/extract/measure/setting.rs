@@ -3,6 +3,7 @@
 use super::around::lemma;
 use super::named::countries;
 use super::tariff;
+use crate::extract::link::lists::Seated;
 use crate::extract::reading::Reading;
 use crate::record::{Entity, EntityId, EntityKind, Mention};
 use rustc_hash::FxHashMap;
@@ -14,7 +15,7 @@ pub(in crate::extract) struct Setting {
     pub(in crate::extract) pair: Option<[EntityId; 2]>,
     /// The countries that levy tariffs in it.
     pub(in crate::extract) leviers: Vec<EntityId>,
-    /// The country for which a person acts, by the office that the article or the list of leaders tells.
+    /// The country for which a person, a body or a seat of government acts, by the office that the article or a list tells.
     states: FxHashMap<EntityId, EntityId>,
 }
 
@@ -92,7 +93,13 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
         let led = || names(person).find_map(|name| places.get(reading.lists.measures.led_by(name)?).copied());
         Some((person.id, told.or_else(led).or_else(by_title)?))
     });
-    bodies.chain(people).collect()
+    // "Jakarta's duty", "Astana has set aside": no city levies or trades, its government does.
+    let seats = entities.iter().filter(|e| e.kind == EntityKind::Place).filter_map(|place| {
+        let Some(Seated::Government(land)) = reading.lists.link.seat(&place.name.to_lowercase()) else { return None };
+        let country = *places.get(reading.lists.link.land(*land).name.as_str())?;
+        (country != place.id).then_some((place.id, country))
+    });
+    bodies.chain(people).chain(seats).collect()
 }
 
 /// Whether a name is that of a body which acts for its state in trade: "US Commerce Department", "Chinese customs".

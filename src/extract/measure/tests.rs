@@ -304,6 +304,7 @@ fn leviers_beside_the_tariff_and_before_it() {
         "A [25%] duty on sofas which {Peru} introduced and which is due to rise to [30%] hit makers.",
         &["tariff rate, sofas, Peru", "tariff rate, sofas, Peru"],
     );
+    check("{Peru} waits. {Lima}'s duty on cars is [50%].", &["tariff rate, cars, Peru"]);
     check("{Peru} itself keeps a [25%] tariff on steel.", &["tariff rate, steel, Peru"]);
     check("{Peru} charges farmers [40%] on milk.", &["tariff rate, milk, Peru"]);
     check(
