@@ -1,7 +1,8 @@
 //! Whose an amount is whose own words name nobody: "Exports rose 5%" after "Peru's trade grew", "Net income fell".
 //!
-//! In this order: the party that reports its own accounts ("the company said"), the owner of the same kind of amount
-//! shortly before, the country or firm that the sentences before speak of. Two that compete leave it open.
+//! In this order: the party that reports its own accounts ("the company said"), the only country or firm that the sentence
+//! names, the owner of the same kind of amount shortly before, the one that the sentences before speak of, the only owner of
+//! all such amounts so far. Two that compete leave it open.
 
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
@@ -43,30 +44,24 @@ pub(super) fn owner(
     let partners = partners(reading, choice);
     let fits =
         |entity: EntityId| Some(entity) != toward && !partners.contains(&entity) && belongs(reading, entity, domain);
-    if domain == Domain::Accounts
-        && let Some(entity) = reporter(reading, around).filter(|&e| fits(e))
-    {
-        return Some((entity, "who reports it speaks of its own accounts"));
+    let before = || same_domain(reading, around, domain, choices, &fits);
+    let only = || sole_owner(reading, around, domain, choices, &fits);
+    let told = |entity: Option<EntityId>, because: &'static str| entity.filter(|&e| fits(e)).map(|e| (e, because));
+    match domain {
+        Domain::Jobs => told(fronted(reading, around), "the sentence opens with the place"),
+        Domain::Package => told(before(), "the figures before it are of the same owner").or_else(|| {
+            let one = is_package(reading, around).then(only).flatten();
+            told(one, "the package is of the only one who pays so far")
+        }),
+        Domain::Trade | Domain::Accounts => {
+            let reports = (domain == Domain::Accounts).then(|| reporter(reading, around)).flatten();
+            told(reports, "who reports it speaks of its own accounts")
+                .or_else(|| told(sole_in_sentence(reading, around, &fits), "its sentence names nobody else"))
+                .or_else(|| told(before(), "the figures before it are of the same owner"))
+                .or_else(|| told(topic(reading, around, &fits), "the sentences before speak of its owner"))
+                .or_else(|| told(only(), "all such amounts before it are of one owner"))
+        }
     }
-    if matches!(domain, Domain::Trade | Domain::Accounts)
-        && let Some(entity) = sole_in_sentence(reading, around, &fits)
-    {
-        return Some((entity, "its sentence names nobody else"));
-    }
-    if let Some(entity) = same_domain(reading, around, domain, choices, &fits).filter(|_| domain != Domain::Jobs) {
-        return Some((entity, "the figures before it are of the same owner"));
-    }
-    if domain == Domain::Jobs {
-        return fronted(reading, around).filter(|&e| fits(e)).map(|e| (e, "the sentence opens with the place"));
-    }
-    if domain == Domain::Package {
-        let told = "the package is of the only one who pays so far";
-        return sole_owner(reading, around, domain, choices, &fits)
-            .filter(|_| is_package(reading, around))
-            .map(|e| (e, told));
-    }
-    let entity = topic(reading, around, &fits).or_else(|| sole_owner(reading, around, domain, choices, &fits))?;
-    Some((entity, "the sentences before speak of its owner"))
 }
 
 /// The countries that a flow goes to or comes from: "shipments to Peru", "trade with Chile".
@@ -100,6 +95,8 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
     let Told::Noun(p, token) = choice.told else { return None };
     match singular(reading.text.lower(token)).as_str() {
         "sale" if goes_abroad(reading, p) => Some(Domain::Trade),
+        // "gross domestic product".
+        "product" if reading.text.lower(token.wrapping_sub(1)) != "domestic" => None,
         "arrival" | "delivery" | "purchase" | "export" | "import" | "shipment" | "trade" | "surplus" | "deficit"
         | "production" | "output" | "harvest" | "gdp" | "economy" | "product" => Some(Domain::Trade),
         "revenue" | "sale" | "profit" | "income" | "earnings" | "dividend" | "loss" | "turnover" | "ebitda" => {

@@ -216,7 +216,7 @@ fn sold_in(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
     let first = reading.text.sentences().get(sentence)?.tokens.start;
     let here = (end.saturating_sub(4)..end).rev().take_while(|&c| clauses.verbs[c].tokens.start >= first);
-    let sells = |c: &usize| matches!(lemma(reading, *c), "sell" | "ship" | "export" | "send" | "sold");
+    let sells = |c: &usize| matches!(lemma(reading, *c), "sell" | "ship" | "export" | "send");
     here.filter(sells).find_map(|c| {
         let item = clauses.clauses[c].item;
         let mut linked = clauses.linked(item).filter(|&(t, _)| matches!(reading.text.lower(t), "in" | "to" | "into"));
