@@ -38,10 +38,14 @@ pub(in crate::extract) struct Frames {
 
 /// An apposition is read over so many words in search of its noun.
 const REACH: usize = 9;
+/// Trades that people have more often than companies.
+const OWN_TRADES: &[&str] =
+    &["trader", "broker", "farmer", "grower", "builder", "publisher", "miner", "packer", "breeder"];
 /// Words that end the row of adjectives and nouns after an article.
 const AFTER_NOUN: &[&str] = &[
     "of",
     "in",
+    "near",
     "at",
     "for",
     "from",
@@ -122,14 +126,25 @@ impl Frames {
         spread(page, names, &told);
     }
 
-    /// Finds the companies that the model missed: several capitals after the word for one ("the maker Condor Avionária").
+    /// Finds the companies that the model missed: several capitals after the word for one ("the maker Condor Avionária"), and
+    /// whatever stands before one in an apposition ("Lovesac, a sofa maker").
     fn missed(&self, page: &Page<'_>, names: &mut Vec<Found>) {
+        let apposed = |tokens: &Range<usize>| {
+            let noun = apposition(page, tokens).filter(|&i| page.words.get(i).caps == Caps::Lower)?;
+            // A trade beside several unknown words may be a person's.
+            let fits = match self.words.get(page.text.lower(noun)) {
+                Some(Class::Company) => !is_first_name(page, tokens),
+                Some(Class::Trade) => tokens.len() == 1 && !OWN_TRADES.contains(&page.text.lower(noun)),
+                _ => false,
+            };
+            (fits && !is_listed_place(page, tokens)).then_some(noun)
+        };
         for run in &page.words.runs {
             let tokens = run.start..trimmed(page, run.start, run.end);
-            if tokens.len() > 1
-                && !tokens.clone().any(|i| covered(names, i))
+            let before = || self.noun_before(page, &tokens).filter(|_| tokens.len() > 1);
+            if !tokens.clone().any(|i| covered(names, i))
                 && !is_titled(page, &tokens)
-                && let Some(noun) = self.noun_before(page, &tokens)
+                && let Some(noun) = before().or_else(|| apposed(&tokens))
             {
                 let because = format!("called “{}”", page.text.word(noun));
                 let kind = EntityKind::Organization;
@@ -289,6 +304,13 @@ mod tests {
         check("They ordered jets from the maker Falke Avionária.", &["organization Falke Avionária"]);
         check("Orchid Atlantic, an airline based in Oslo, grew.", &["organization Orchid Atlantic", "place Oslo"]);
         check("Bryggvik Havmat, a big prawn farmer, said so.", &["organization Bryggvik Havmat"]);
+    }
+
+    #[test]
+    fn companies_that_the_model_misses() {
+        check("Interloom, a hosiery maker near Oslo, grew.", &["organization Interloom", "place Oslo"]);
+        check("QuayJet, a budget carrier, grew.", &["organization QuayJet"]);
+        check("Monday, a bank holiday, was quiet.", &[]);
     }
 
     #[test]
