@@ -78,16 +78,19 @@ impl Builder<'_> {
         }
         let described = self.described_object(&found, at, v);
         let object = self.object(at).or(described);
+        // Such a clause starts at its "that", as every relative clause does.
+        let start = found.start - usize::from(described.is_some());
+        let found = Found { start, relative: found.relative || described.is_some(), ..found };
         let agent = self.out.verbs[v].passive.then(|| self.agent(at)).flatten();
-        let parent = self.parent(at, v, &found, described.is_some());
+        let parent = self.parent(at, v, &found);
         self.out.clauses.push(Clause {
             item: at,
             subject: found.subject,
             object,
             agent,
             parent,
-            start: found.start - usize::from(described.is_some()),
-            relative: found.relative || described.is_some(),
+            start: found.start,
+            relative: found.relative,
         });
     }
 
@@ -327,7 +330,7 @@ impl Builder<'_> {
     }
 
     /// The verb that governs this one: of an infinitive the last verb, of a reported clause the verb of saying.
-    fn parent(&self, at: usize, v: usize, found: &Found, described: bool) -> Option<usize> {
+    fn parent(&self, at: usize, v: usize, found: &Found) -> Option<usize> {
         let previous = self.previous(at)?;
         match self.out.verbs[v].form {
             // "agreed to lift the ban and to open": what governs the one governs the other.
@@ -339,7 +342,7 @@ impl Builder<'_> {
                 self.out.clauses[previous].parent
             }
             VerbForm::Infinitive | VerbForm::Ing | VerbForm::Participle => Some(previous),
-            VerbForm::Finite(_) if found.relative || described => None,
+            VerbForm::Finite(_) if found.relative => None,
             VerbForm::Finite(_) => {
                 let opened = self.before_times(found.start).map(|b| self.out.items[b]);
                 let reported = match opened {
