@@ -153,6 +153,7 @@ fn article() -> OpenArticle {
         record: Arc::new(record),
         log: Vec::new(),
         notes: Vec::new(),
+        courses: [].into(),
         revision: 1,
     }
 }

@@ -78,7 +78,7 @@ pub(super) struct Library {
     /// Steps that nobody would miss: the sample article of a first start.
     worthless: u64,
     revision: u64,
-    /// Who is meant across articles.
+    /// What the articles tell together.
     everyone: Everyone,
 }
 
@@ -171,6 +171,7 @@ impl Library {
             record: Arc::default(),
             log: Vec::new(),
             notes: Vec::new(),
+            courses: self.everyone.courses.clone(),
             revision: self.revision,
         });
         self.reread()

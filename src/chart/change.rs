@@ -3,7 +3,7 @@
 //! A rate that changes in the course of more than a year has no day on which it steps, and is left out with a note.
 
 use super::tariff::{self, Rate};
-use super::{Chart, Direction, Ground, Group, Scale, ticks};
+use super::{Bar, Chart, Direction, Ground, Group, Scale, ticks};
 use crate::record::{Figure, Window};
 
 /// A change that takes longer, in days, is no step.
@@ -16,20 +16,11 @@ pub fn chart(ground: Ground<'_>) -> Option<Chart> {
     let mut slow: Vec<String> = Vec::new();
     let mut changes = false;
     for rate in &rates {
-        let day = |figure: &Figure| figure.window.as_ref().and_then(dated).map(|(day, _)| day);
-        for (i, &(index, figure)) in rate.steps.iter().enumerate() {
-            // Both ends of a change may be said to be of its day; what it was is no step.
-            if rate.steps.get(i + 1).is_some_and(|(_, next)| day(figure).is_some() && day(next) == day(figure)) {
-                continue;
-            }
+        for (figure, bar) in steps(ground, rate) {
             let Some((day, label)) = figure.window.as_ref().and_then(dated) else {
                 slow.extend(figure.window.as_ref().filter(|w| w.from.is_some()).map(|w| format!("“{}”", w.text)));
                 continue;
             };
-            let mut bar = ground.bar(index, figure, name(rate), 1.0);
-            bar.value.push('%');
-            let older = i.checked_sub(1).and_then(|before| rate.steps.get(before));
-            bar.before = older.and_then(|(_, f)| f.value()).into_iter().collect();
             changes |= !bar.before.is_empty() || told(&groups, &bar.label);
             match groups.iter_mut().find(|g| g.day == Some(day)) {
                 Some(group) => group.bars.push(bar),
@@ -53,6 +44,24 @@ pub fn chart(ground: Ground<'_>) -> Option<Chart> {
     })
 }
 
+/// The steps of a rate, each with what it was before.
+pub(super) fn steps<'a>(ground: Ground<'a>, rate: &Rate<'a>) -> Vec<(&'a Figure, Bar)> {
+    let day = |figure: &Figure| figure.window.as_ref().and_then(dated).map(|(day, _)| day);
+    let mut steps = Vec::new();
+    for (i, &(index, figure)) in rate.steps.iter().enumerate() {
+        // Both ends of a change may be said to be of its day, or neither; what it was is no step.
+        if rate.steps.get(i + 1).is_some_and(|(_, next)| day(figure) == day(next)) {
+            continue;
+        }
+        let mut bar = ground.bar(index, figure, name(rate), 1.0);
+        bar.value.push('%');
+        let older = i.checked_sub(1).and_then(|before| rate.steps.get(before));
+        bar.before = older.and_then(|(_, f)| f.value()).into_iter().collect();
+        steps.push((figure, bar));
+    }
+    steps
+}
+
 /// "Norland: frozen beef".
 fn name(rate: &Rate<'_>) -> String {
     rate.who.map_or_else(|| rate.what.clone(), |who| format!("{who}: {}", rate.what))
@@ -64,7 +73,7 @@ fn told(groups: &[Group], label: &str) -> bool {
 }
 
 /// The day on which something steps, and its words: a day, a month or a year.
-fn dated(window: &Window) -> Option<(f64, String)> {
+pub(super) fn dated(window: &Window) -> Option<(f64, String)> {
     let from = window.from.as_deref().and_then(ticks::day)?;
     let to = window.to.as_deref().and_then(ticks::day).unwrap_or(from);
     let words = match to - from {

@@ -1,6 +1,6 @@
 //! Figures as charts: what to draw, and the same drawing for the window, for a file and for a terminal.
 //!
-//! 1. [`tariff`], [`change`], [`purchase`], [`total`], [`measure`], [`timeline`] and [`entities`] turn a record into [`Chart`]s: plain data in
+//! 1. [`tariff`], [`change`], [`course`], [`purchase`], [`total`], [`measure`], [`timeline`] and [`entities`] turn a record into [`Chart`]s: plain data in
 //!    the text's own units. Nothing is averaged or converted; an end that the words leave open stays open.
 //! 2. [`layout`] turns a chart into a [`Scene`]: lines, boxes and words with their places, in roles instead of colours.
 //! 3. The window paints a scene, [`svg`] writes it, and [`text`] draws the chart with block characters.
@@ -9,6 +9,7 @@
 
 pub mod amount;
 pub mod change;
+pub mod course;
 pub mod entities;
 mod ground;
 pub mod layout;
@@ -48,6 +49,13 @@ fn cut<T>(figures: &mut Vec<T>) -> Vec<String> {
 pub enum Datum {
     /// A figure, by its index in the record.
     Figure(usize),
+    /// A figure of another article.
+    Elsewhere {
+        /// The article, by the workspace's number.
+        article: i64,
+        /// The figure, by its index in the record there.
+        figure: usize,
+    },
     /// A time.
     Time(usize),
     /// A commitment.

@@ -14,9 +14,15 @@ const UNNAMED: &str = "Tariff";
 pub(super) struct Rate<'a> {
     /// The amounts with their indexes in the record, oldest first.
     pub(super) steps: Vec<(usize, &'a Figure)>,
-    /// On what.
+    /// On what, in words.
     pub(super) what: String,
+    /// The goods, as the text names them.
+    pub(super) item: Option<&'a str>,
+    /// Whose goods.
+    pub(super) toward: Option<EntityId>,
     /// Who levies it.
+    pub(super) levies: Option<EntityId>,
+    /// The name of who does.
     pub(super) who: Option<&'a str>,
 }
 
@@ -92,8 +98,10 @@ fn rate<'a>(ground: Ground<'a>, steps: Vec<(usize, &'a Figure)>) -> Rate<'a> {
     let newest_first = || steps.iter().rev().map(|&(_, f)| f);
     let item = newest_first().find_map(|f| f.item.as_deref());
     let toward = newest_first().find_map(|f| f.toward);
-    let who = newest_first().find_map(|f| amount::name_of(ground.record, f.actor));
-    Rate { what: label(ground, item, toward), who, steps }
+    let named = |f: &Figure| amount::name_of(ground.record, f.actor).is_some();
+    let levies = newest_first().filter(|f| named(f)).find_map(|f| f.actor);
+    let who = amount::name_of(ground.record, levies);
+    Rate { what: label(ground, item, toward), item, toward, levies, who, steps }
 }
 
 /// The row of a rate.

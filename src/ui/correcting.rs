@@ -215,6 +215,7 @@ mod tests {
             record: Arc::new(record),
             log: Vec::new(),
             notes: Vec::new(),
+            courses: [].into(),
             revision: 0,
         }
     }

@@ -22,6 +22,7 @@ pub mod theme;
 pub mod views;
 mod walk;
 
+use crate::chart::course::Course;
 use crate::export::Export;
 use crate::extract::link::across::Across;
 use crate::record::correct::{Correction, Note};
@@ -103,7 +104,9 @@ pub struct OpenArticle {
     pub log: Vec<Logged>,
     /// The analyst's notes, in text order, those on the article itself first.
     pub notes: Vec<Note>,
-    /// Counts up whenever `record` changes, so that views know when what they derived from it is stale.
+    /// The tariff rates that several dated articles of the workspace tell.
+    pub courses: Arc<[Course]>,
+    /// Counts up whenever `record` or `courses` change, so that views know when what they derived from them is stale.
     pub revision: u64,
 }
 

@@ -274,6 +274,7 @@ mod tests {
             record: Arc::new(Record { mentions, ..Record::default() }),
             log: Vec::new(),
             notes: Vec::new(),
+            courses: [].into(),
             revision: 0,
         }
     }

@@ -124,6 +124,7 @@ fn article(times: usize) -> OpenArticle {
         record: Arc::new(record),
         log: Vec::new(),
         notes: Vec::new(),
+        courses: [].into(),
         revision: 1,
     }
 }

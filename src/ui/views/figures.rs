@@ -2,7 +2,7 @@
 
 use super::rows::{ASKED, Column, Grid, Row};
 use super::{derived::derived, parts};
-use crate::chart::{Chart, Ground, amount, change, purchase, tariff, total};
+use crate::chart::{Chart, Ground, amount, change, course, purchase, tariff, total};
 use crate::export::table;
 use crate::record::{Figure, Measure, Status};
 use crate::ui::{Cx, Intent, OpenArticle, Selection, facts};
@@ -13,6 +13,8 @@ struct Derived {
     tariffs: Option<Chart>,
     /// The same rates over time.
     changes: Option<Chart>,
+    /// Those of them that other articles tell, too.
+    courses: Option<Chart>,
     /// Each with what it adds up to, where that can be told.
     purchases: Vec<(Chart, Option<Chart>)>,
     rows: Vec<Row>,
@@ -38,10 +40,9 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         parts::nothing(cx, ui, "No article is open.", "Open or paste one to see its figures here.");
         return;
     };
-    let found = derived(ui, article, "figures", derive);
+    let found = derived(ui, article, "figures", |ground| derive(ground, article));
     if let Some(chart) = &found.tariffs {
-        parts::chart(cx, ui, article, chart, intents);
-        if let Some(chart) = &found.changes {
+        for chart in std::iter::once(chart).chain(&found.changes).chain(&found.courses) {
             parts::chart(cx, ui, article, chart, intents);
         }
     } else {
@@ -68,7 +69,7 @@ fn saved(article: &OpenArticle) -> table::Table {
     table::figures(&article.text, &article.record)
 }
 
-fn derive(ground: Ground<'_>) -> Derived {
+fn derive(ground: Ground<'_>, article: &OpenArticle) -> Derived {
     let name = |id| amount::name_of(ground.record, id).unwrap_or_default().to_owned();
     let row = |(index, figure): (usize, &Figure)| {
         let says = amount::sentence(ground.text, figure).to_owned();
@@ -101,6 +102,7 @@ fn derive(ground: Ground<'_>) -> Derived {
     Derived {
         tariffs: tariff::chart(ground),
         changes: change::chart(ground),
+        courses: course::chart(&article.courses, article.id.0),
         purchases: purchase::charts(ground).into_iter().map(with_total).collect(),
         rows: ground.record.figures.iter().enumerate().map(row).collect(),
     }

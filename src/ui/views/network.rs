@@ -48,19 +48,20 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         return;
     }
     let ground = Ground { text: &article.text, record: &article.record };
+    let from = || parts::source(article);
     if found.together.is_empty() {
         parts::heading(cx, ui, "Named together");
         parts::nothing(cx, ui, "No links.", "No sentence of the article names two of them.");
     } else {
         let draw = |width| network::network(ground, &found.named, &found.together, width);
-        parts::titled(cx, ui, article, ("Named in the same sentence", "network"), draw, intents);
+        parts::titled(cx, ui, article, ("Named in the same sentence", "network"), draw, from, intents);
         let pairs = Grid { name: "Named together", columns: &PAIRS, rows: &found.pairs, saved: saved_pairs };
         pairs.show(cx, ui, article, intents);
     }
     let most = found.named.get(..MOST.min(found.named.len())).unwrap_or_default();
     let title = if most.len() < found.named.len() { "Where the most named stand" } else { "Where in the article" };
     let draw = |width| entities::spread(ground, most, width);
-    parts::titled(cx, ui, article, (title, "spread"), draw, intents);
+    parts::titled(cx, ui, article, (title, "spread"), draw, from, intents);
     let names = Grid { name: "All names", columns: &NAMES, rows: &found.names, saved: saved_names };
     names.show(cx, ui, article, intents);
 }

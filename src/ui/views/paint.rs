@@ -5,7 +5,7 @@ use super::plot;
 use crate::chart::svg::arrow_head;
 use crate::chart::{Align, Datum, Ink, Mark, Paint, Rect, Scene, Shape};
 use crate::ui::theme::{self, Theme};
-use crate::ui::{Cx, Intent, Selection, SessionChange};
+use crate::ui::{ArticleId, Cx, Intent, Selection, SessionChange};
 use egui::{
     Align2, Color32, CornerRadius, FontId, Pos2, Rect as Area, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo,
@@ -59,6 +59,10 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
         if response.clicked() {
             match mark.datum {
                 Datum::Place(span) => intents.push(Intent::Session(SessionChange::ScrollTo(span))),
+                Datum::Elsewhere { article, figure } => {
+                    intents.push(Intent::Session(SessionChange::Open(ArticleId(article))));
+                    intents.push(Intent::Session(SessionChange::Select(Selection::Figure(figure))));
+                }
                 datum => select(ui, selection(datum), intents),
             }
         }
@@ -127,7 +131,7 @@ const fn selection(datum: Datum) -> Selection {
         Datum::Commitment(i) => Selection::Commitment(i),
         Datum::Entity(id) => Selection::Entity(id),
         Datum::Pair(ends) => Selection::Pair(ends),
-        Datum::Place(_) => Selection::None,
+        Datum::Place(_) | Datum::Elsewhere { .. } => Selection::None,
     }
 }
 

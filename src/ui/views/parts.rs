@@ -2,7 +2,7 @@
 
 use super::derived::drawn;
 use super::{arrive, paint};
-use crate::chart::{Chart, Ground, Scene, entities, layout};
+use crate::chart::{Chart, Datum, Ground, Scene, entities, layout};
 use crate::export::{Content, Export, Format, Table};
 use crate::text::Span;
 use crate::ui::theme::{self, size};
@@ -14,6 +14,9 @@ use egui::{
 
 /// How wide a chart is when it leaves the program.
 const FILE_WIDTH: f32 = 760.0;
+
+/// What the ways of drawing mean.
+const LEGEND: &str = "Solid: told as fact; hatched: agreed or promised; broken outline: possible or denied.";
 
 /// Of more cards only those in sight are laid out.
 const MANY: usize = 200;
@@ -34,16 +37,19 @@ pub(super) fn nothing(cx: &Cx<'_>, ui: &mut Ui, what: &str, why: &str) {
 /// A chart under its heading.
 pub(super) fn chart(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, chart: &Chart, intents: &mut Vec<Intent>) {
     let name = format!("{} {}", chart.title, chart.unit);
-    titled(cx, ui, article, (&chart.title, &name), |width| layout::scene(chart, width), intents);
+    let elsewhere = chart.bars().any(|bar| matches!(bar.datum, Datum::Elsewhere { .. }));
+    let from = || if elsewhere { format!("Source: the articles named above. {LEGEND}") } else { source(article) };
+    titled(cx, ui, article, (&chart.title, &name), |width| layout::scene(chart, width), from, intents);
 }
 
-/// A drawing under a heading with a menu that saves it; `name` tells it from all others.
+/// A drawing under a heading with a menu that saves it; `name` tells it from all others, `from` its source.
 pub(super) fn titled(
     cx: &Cx<'_>,
     ui: &mut Ui,
     article: &OpenArticle,
     (title, name): (&str, &str),
     draw: impl Fn(f32) -> Scene,
+    from: impl Fn() -> String,
     intents: &mut Vec<Intent>,
 ) {
     ui.horizontal(|ui| {
@@ -58,7 +64,7 @@ pub(super) fn titled(
             egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
                 for format in Format::DRAWINGS {
                     if ui.button(format.title()).clicked() {
-                        let scene = layout::framed(draw(FILE_WIDTH), title, &source(article));
+                        let scene = layout::framed(draw(FILE_WIDTH), title, &from());
                         intents.push(export(article, title, format, Content::Drawing(scene, title.to_owned())));
                     }
                 }
@@ -100,7 +106,7 @@ fn export(article: &OpenArticle, name: &str, format: Format, content: Content) -
 }
 
 /// Where the numbers of a chart come from, for its foot.
-fn source(article: &OpenArticle) -> String {
+pub(super) fn source(article: &OpenArticle) -> String {
     let mut parts: Vec<String> = Vec::new();
     if let Some(title) = &article.title {
         parts.push(format!("“{title}”"));
@@ -112,7 +118,7 @@ fn source(article: &OpenArticle) -> String {
         parts.push(published.clone());
     }
     let from = if parts.is_empty() { "an article without a title".to_owned() } else { parts.join(", ") };
-    format!("Source: {from}. Solid: told as fact; hatched: agreed or promised; broken outline: possible or denied.")
+    format!("Source: {from}. {LEGEND}")
 }
 
 /// A block of words that leads to its place in the article.

@@ -64,6 +64,27 @@ fn a_doubtful_name_is_asked_about_and_the_answer_holds_everywhere() {
 }
 
 #[test]
+fn a_rate_that_dated_articles_tell_is_one_line_whose_steps_open_them() {
+    let dated = |day: &str, words: &str| format!("Duties on steel\n3 {day}\n\n{words} Talks go on in Oslo.");
+    let texts = [
+        dated("March 2025", "The United States levies a tariff of 25% on steel."),
+        dated("June 2025", "The United States raised its tariff on steel to 50%."),
+        dated("July 2025", "Norway raised its tariff on wine to 9%."),
+    ];
+    let (mut window, _folder) = open(&texts.each_ref().map(String::as_str));
+    let day = |window: &Window| window.app().article().and_then(|a| a.published.clone()).unwrap();
+    let here = day(&window);
+    let [here, there] = if here == "2025-03-03" { ["3 Mar", "3 Jun"] } else { ["3 Jun", "3 Mar"] };
+    window.harness.get_by_label_contains(&format!("{here} 2025, United States: Steel"));
+    let step = format!("{there} 2025, United States: Steel");
+    window.harness.get_by_label_contains(&step).click_accesskit();
+    window.settle();
+    assert!(matches!(window.app().session().selection, Selection::Figure(_)), "the figure of the other article");
+    let chart = window.harness.query_all_by_label_contains("2025, United States: Steel").count();
+    assert_eq!((day(&window).as_str(), chart), (if there == "3 Jun" { "2025-06-03" } else { "2025-03-03" }, 2));
+}
+
+#[test]
 fn a_name_that_was_joined_is_split_off() {
     let mut window = Window::sample();
     let (before, name) = (window.record(), window.main_entity());
