@@ -59,8 +59,18 @@ impl<'a> Ground<'a> {
         match (before, last) {
             ("from", "to") if near => Some(Ends::FirstIsOld),
             ("to", "from") if near => Some(Ends::FirstIsNew),
+            (_, "to") if between.len() <= 6 && !between.contains(&",") && self.is_changed(a.span) => {
+                Some(Ends::FirstIsOld)
+            }
             _ => None,
         }
+    }
+
+    /// Whether the words before an amount change it: "will cut its (50% tariff)".
+    fn is_changed(self, span: Span) -> bool {
+        let first = self.text.tokens_in(span).start;
+        let changes = |word: &str| CHANGES.iter().any(|stem| word.starts_with(stem));
+        (first.saturating_sub(3)..first).any(|i| changes(self.text.lower(i)))
     }
 
     /// Whether a third figure goes on where a change ended: "from 150% to 75%, and then to 40%".
@@ -87,6 +97,9 @@ impl<'a> Ground<'a> {
         first.checked_sub(1).map_or("", |i| self.text.lower(i))
     }
 }
+
+/// How verbs begin that change an amount.
+const CHANGES: [&str; 10] = ["cut", "lower", "reduc", "slash", "trim", "rais", "increas", "lift", "doubl", "halv"];
 
 /// The order in which a text gives the ends of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +193,9 @@ pub(crate) mod test {
         check("Duties doubled from 25 to 50 percent.", "25", "50 percent", Some(Ends::FirstIsOld));
         check("It cuts the duty from 12 percent to 5 percent.", "12 percent", "5 percent", Some(Ends::FirstIsOld));
         check("It went to 7.5%, down from 15%, in May.", "7.5%", "15%", Some(Ends::FirstIsNew));
+        check("It may cut its 50% tariff on steel to 15%.", "50%", "15%", Some(Ends::FirstIsOld));
+        check("It raised the 10% duty on wine to 25%.", "10%", "25%", Some(Ends::FirstIsOld));
+        check("It pays a 10% duty on wine sent to 25%.", "10%", "25%", None);
         check("It levies 15 percent on steel and 25 percent on cars.", "15 percent", "25 percent", None);
         check("It rises from 15 percent in May. To 25 percent it falls.", "15 percent", "25 percent", None);
     }
