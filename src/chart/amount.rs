@@ -2,7 +2,7 @@
 //!
 //! Thousands, millions and billions are ways to write a number, not conversions: the unit is always the text's own.
 
-use crate::record::{Bound, EntityId, Figure, FigureKind, Record};
+use crate::record::{Bound, Change, EntityId, Figure, FigureKind, Record};
 use crate::text::{Span, Text};
 
 /// The magnitudes in which large numbers are written, largest first.
@@ -10,7 +10,8 @@ const MAGNITUDES: [(f64, &str); 3] = [(1e12, "trillion"), (1e9, "billion"), (1e6
 
 /// A number with separators and no needless decimals: 600,000 or 0.135.
 pub fn number(value: f64) -> String {
-    let decimals = if value.abs() >= 1.0 || value == 0.0 { 3 } else { 5 };
+    // A third needs no five digits, and a rate of 0.00021 needs them all.
+    let decimals = if value.abs() >= 0.1 || value == 0.0 { 3 } else { 5 };
     let written = format!("{:.decimals$}", value.abs());
     let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
     let mut out = String::new();
@@ -52,9 +53,10 @@ pub fn unit_name(figure: &Figure) -> String {
 /// A noun for more than one of it, as far as units need it.
 fn plural(noun: &str) -> String {
     const SAME: [&str; 7] = ["percent", "aircraft", "people", "hertz", "yuan", "head", "sheep"];
+    let last = noun.rsplit(' ').next().unwrap_or(noun);
     match noun.split_once(" per ") {
         Some((first, rest)) => format!("{} per {rest}", plural(first)),
-        None if noun.is_empty() || noun.ends_with('s') || SAME.contains(&noun) => noun.to_owned(),
+        None if noun.is_empty() || noun.ends_with('s') || SAME.contains(&last) => noun.to_owned(),
         None if noun == "foot" => "feet".to_owned(),
         None => match noun.strip_suffix('y') {
             Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
@@ -84,12 +86,18 @@ pub fn bare(figure: &Figure, divisor: f64, sign: &str) -> String {
     }
 }
 
-/// The amount in full: "≥ 25 million tonnes per year", "$1.9 billion", "9–14%".
+/// Whether an amount is a fall: "fell 12 percent".
+pub fn falls(figure: &Figure) -> bool {
+    figure.change == Some(Change::Down)
+}
+
+/// The amount in full: "≥ 25 million tonnes per year", "$1.9 billion", "9–14%", "down 12%".
 pub fn full(figure: &Figure) -> String {
     let largest = figure.high.or(figure.low).unwrap_or(0.0).abs();
     let (divisor, word) = magnitude(largest);
     let sign = if figure.kind == FigureKind::Money { currency_sign(&figure.unit) } else { "" };
-    let mut out = bare(figure, divisor, sign);
+    let mut out = if falls(figure) { "down " } else { "" }.to_owned();
+    out.push_str(&bare(figure, divisor, sign));
     let mut add = |word: &str| {
         if !word.is_empty() {
             out.push(' ');
@@ -147,7 +155,7 @@ pub fn capitalised(words: &str) -> String {
 mod tests {
     use super::{capitalised, full, number};
     use crate::chart::ground::test::{article, figure};
-    use crate::record::{Bound, Figure, FigureKind};
+    use crate::record::{Bound, Change, Figure, FigureKind};
 
     #[test]
     fn numbers() {
@@ -156,6 +164,7 @@ mod tests {
             (12.0, "12"),
             (7.25, "7.25"),
             (0.135, "0.135"),
+            (1.0 / 3.0, "0.333"),
             (0.00021, "0.00021"),
             (2024.0, "2024"),
             (600_000.0, "600,000"),
@@ -189,6 +198,7 @@ mod tests {
         );
         check(|f| (f.unit_name, f.low) = ("century".to_owned(), Some(2.0)), "2 centuries");
         check(|f| f.low = None, "no number tonnes");
+        check(|f| f.change = Some(Change::Down), "down 25 million tonnes");
     }
 
     #[test]

@@ -29,12 +29,14 @@ impl<'a> Ground<'a> {
 
     /// The bar of a figure whose number is written in multiples of `divisor`.
     pub fn bar(self, index: usize, figure: &Figure, label: String, divisor: f64) -> Bar {
+        let falls = amount::falls(figure);
         Bar {
             label,
-            value: amount::bare(figure, divisor, ""),
+            value: format!("{}{}", if falls { "down " } else { "" }, amount::bare(figure, divisor, "")),
             remark: remark(figure.status).to_owned(),
             low: open_low(figure),
             high: open_high(figure),
+            falls,
             soft: figure.bound == Bound::About,
             before: Vec::new(),
             fill: figure.status.into(),
@@ -54,12 +56,15 @@ impl<'a> Ground<'a> {
             let tokens = self.text.tokens_in(Span::new(a.span.end, b.span.start.max(a.span.end)));
             tokens.map(|i| self.text.lower(i)).collect()
         };
-        let last = between.iter().rev().find(|w| w.chars().any(char::is_alphabetic)).copied().unwrap_or_default();
-        let near = between.len() <= 4;
+        let says = |word: &&&str| word.chars().any(char::is_alphabetic) && !BETWEEN.contains(*word);
+        let last = between.iter().rev().find(says).copied().unwrap_or_default();
+        let near = between.len() <= 6;
         match (before, last) {
-            ("from", "to") if near => Some(Ends::FirstIsOld),
+            ("from" | "now" | "currently", "to") if near => Some(Ends::FirstIsOld),
             ("to", "from") if near => Some(Ends::FirstIsNew),
-            (_, "to") if between.len() <= 6 && !between.contains(&",") && self.is_changed(a.span) => {
+            (_, "to") if near && !between.contains(&",") && self.is_changed(a.span) => Some(Ends::FirstIsOld),
+            // "halve a 15% tariff on goods of Norland, bringing it down to 7.5%"
+            (_, "to") if between.iter().any(|w| GOES_ON.contains(w)) && self.is_changed(a.span) => {
                 Some(Ends::FirstIsOld)
             }
             _ => None,
@@ -92,11 +97,39 @@ impl<'a> Ground<'a> {
         amount::name_of(self.record, entity).is_some_and(named) || mentions.map(|m| self.text.slice(m.span)).any(named)
     }
 
+    /// The words before a figure that has no other name: "… within an hour".
+    pub fn words_near(self, figure: &Figure) -> String {
+        const OPEN: [&str; 16] =
+            ["the", "a", "an", "of", "in", "to", "by", "at", "for", "from", "about", "with", "on", "and", "than", "as"];
+        let sentence = self.text.sentences().get(figure.sentence as usize).map_or(0, |s| s.span.start);
+        let tokens = self.text.tokens_in(Span::new(sentence.min(figure.span.start), figure.span.start));
+        let mut end = tokens.end;
+        while end > tokens.start + 1 && OPEN.contains(&self.text.lower(end - 1)) {
+            end -= 1;
+        }
+        let start = end.saturating_sub(4).max(tokens.start);
+        let words = self.text.slice(self.text.span_of(start..end));
+        let words =
+            words.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([',', ':', ';', '(', '—']).trim();
+        match (words.is_empty(), start > tokens.start) {
+            (true, _) => amount::full(figure),
+            (false, true) => format!("… {words}"),
+            (false, false) => words.to_owned(),
+        }
+    }
+
     fn word_before(self, span: Span) -> &'a str {
         let first = self.text.tokens_in(span).start;
         first.checked_sub(1).map_or("", |i| self.text.lower(i))
     }
 }
+
+/// Words that may stand before either end of a change: "from the present 27.5%".
+const BETWEEN: [&str; 10] =
+    ["the", "its", "their", "a", "current", "present", "existing", "previous", "earlier", "today"];
+
+/// Verbs that go on with what a change leads to.
+const GOES_ON: [&str; 6] = ["bringing", "taking", "lowering", "raising", "cutting", "pushing"];
 
 /// How verbs begin that change an amount.
 const CHANGES: [&str; 10] = ["cut", "lower", "reduc", "slash", "trim", "rais", "increas", "lift", "doubl", "halv"];
@@ -195,6 +228,9 @@ pub(crate) mod test {
         check("It went to 7.5%, down from 15%, in May.", "7.5%", "15%", Some(Ends::FirstIsNew));
         check("It may cut its 50% tariff on steel to 15%.", "50%", "15%", Some(Ends::FirstIsOld));
         check("It raised the 10% duty on wine to 25%.", "10%", "25%", Some(Ends::FirstIsOld));
+        check("It is cut to 15% from the present 27.5%.", "15%", "27.5%", Some(Ends::FirstIsNew));
+        check("Duties, now 100%, drop to 10%.", "100%", "10%", Some(Ends::FirstIsOld));
+        check("It halved a 15% tariff on goods, bringing it down to 7.5%.", "15%", "7.5%", Some(Ends::FirstIsOld));
         check("It pays a 10% duty on wine sent to 25%.", "10%", "25%", None);
         check("It levies 15 percent on steel and 25 percent on cars.", "15 percent", "25 percent", None);
         check("It rises from 15 percent in May. To 25 percent it falls.", "15 percent", "25 percent", None);

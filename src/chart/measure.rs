@@ -50,7 +50,13 @@ fn chart(ground: Ground<'_>, key: &Key<'_>, figures: &[(usize, &Figure)]) -> Cha
             None => (*index, *figure, None),
         };
         let name = label(ground, newest).or_else(|| older.and_then(|f| label(ground, f)));
-        let mut bar = ground.bar(index, newest, name.unwrap_or_else(|| words_near(ground, figure)), divisor);
+        let near = || ground.words_near(figure);
+        let name = match name {
+            // Two rows of one name need words to tell them apart.
+            Some(name) if bars.iter().any(|bar| bar.label == name) => format!("{name}: {}", near()),
+            name => name.unwrap_or_else(near),
+        };
+        let mut bar = ground.bar(index, newest, name, divisor);
         if let Some(older) = older {
             bar.before = older.value().into_iter().collect();
             bar.value = format!("{} to {}", amount::bare(older, divisor, ""), bar.value);
@@ -78,21 +84,6 @@ fn label(ground: Ground<'_>, figure: &Figure) -> Option<String> {
         (None, None) => return None,
     };
     Some(window.map_or(what.clone(), |w| format!("{what}, {w}")))
-}
-
-/// The words before a figure that has no other name: "… within an hour of".
-fn words_near(ground: Ground<'_>, figure: &Figure) -> String {
-    let sentence = ground.text.sentences().get(figure.sentence as usize).map_or(0, |s| s.span.start);
-    let tokens = ground.text.tokens_in(crate::text::Span::new(sentence.min(figure.span.start), figure.span.start));
-    let start = tokens.end.saturating_sub(4).max(tokens.start);
-    let words = ground.text.slice(ground.text.span_of(start..tokens.end));
-    let words =
-        words.trim_start_matches(|c: char| !c.is_alphanumeric()).trim_end_matches([',', ':', ';', '(', '—']).trim();
-    match (words.is_empty(), start > tokens.start) {
-        (true, _) => amount::full(figure),
-        (false, true) => format!("… {words}"),
-        (false, false) => words.to_owned(),
-    }
 }
 
 #[cfg(test)]
@@ -136,7 +127,7 @@ mod tests {
         assert_eq!(
             told,
             [
-                "Revenue, million EUR: Sales fell from: 455 to 310",
+                "Revenue, million EUR: Sales fell: 455 to 310",
                 "Headcount, people: Condor: 17,000",
                 "Revenue, million NOK: Profit was: 40",
             ]

@@ -168,6 +168,8 @@ pub struct Bar {
     pub low: Option<f64>,
     /// The upper end; `None` where the words leave it open.
     pub high: Option<f64>,
+    /// Whether the amount is a fall, which is drawn to the other side of zero.
+    pub falls: bool,
     /// Whether the ends are about right only.
     pub soft: bool,
     /// The amounts it came from, first to last: "from 25 (to 15)".
@@ -215,6 +217,7 @@ mod test {
             remark: remark.to_owned(),
             low: ends.0,
             high: ends.1,
+            falls: false,
             soft: false,
             before: Vec::new(),
             fill,

@@ -1,6 +1,6 @@
 //! Purchases: what was bought or is to be bought, by period, one chart a unit.
 //!
-//! A rate over several years ("at least 25 million tonnes a year for three years") is one bar a year, all leading to the
+//! A rate without years ("up to 5.5 million tonnes a year") is no amount, and has a chart of its own. A rate over several years ("at least 25 million tonnes a year for three years") is one bar a year, all leading to the
 //! same words. A period that can be read in two ways ("this season") shows each reading beside the other, named. Totals
 //! are told in words only where nothing but one rate and its years is added up.
 
@@ -22,22 +22,30 @@ struct Dated {
 pub fn charts(ground: Ground<'_>) -> Vec<Chart> {
     let mut bought: Vec<(usize, &Figure)> = ground.measuring(Measure::PURCHASE).collect();
     let left_out = cut(&mut bought);
-    let mut units: Vec<(&str, String)> = Vec::new();
-    for (_, f) in &bought {
-        let unit = (f.unit.as_str(), amount::unit_name(f));
-        if !units.contains(&unit) {
-            units.push(unit);
+    let mut units: Vec<(String, Vec<(usize, &Figure)>)> = Vec::new();
+    for (index, figure) in bought {
+        let unit = unit(ground, figure);
+        match units.iter_mut().find(|(name, figures)| *name == unit && figures.iter().all(|f| f.1.unit == figure.unit))
+        {
+            Some((_, figures)) => figures.push((index, figure)),
+            None => units.push((unit, vec![(index, figure)])),
         }
     }
-    let in_unit = |unit: &(&str, String)| {
-        let figures = bought.iter().filter(|(_, f)| f.unit == unit.0 && amount::unit_name(f) == unit.1);
-        figures.copied().collect::<Vec<_>>()
-    };
-    let mut charts: Vec<Chart> = units.iter().map(|unit| chart(ground, &in_unit(unit), &unit.1)).collect();
+    let mut charts: Vec<Chart> = units.iter().map(|(unit, figures)| chart(ground, figures, unit)).collect();
     if let Some(last) = charts.last_mut() {
         last.notes.extend(left_out);
     }
     charts
+}
+
+/// The unit of a purchase, with its rate where that is not told year by year.
+fn unit(ground: Ground<'_>, figure: &Figure) -> String {
+    let name = amount::unit_name(figure);
+    let by_year = |window| !years(window, time_of(ground, figure, window)).is_empty();
+    match &figure.per {
+        Some(per) if per != "year" || !figure.window.as_ref().is_some_and(by_year) => format!("{name} per {per}"),
+        _ => name,
+    }
 }
 
 /// The chart of figures that share a unit.
@@ -104,8 +112,7 @@ fn bars(ground: Ground<'_>, index: usize, figure: &Figure, divisor: f64, notes: 
     let bar = ground.bar(index, figure, label, divisor);
     let Some(window) = &figure.window else {
         // A purchase whose time the text does not say stands under no period.
-        let period = figure.per.as_ref().map_or_else(String::new, |per| format!("each {per}"));
-        return vec![Dated { from: None, period, bar }];
+        return vec![Dated { from: None, period: String::new(), bar }];
     };
     let time = time_of(ground, figure, window);
     if let Some(time) = time.filter(|t| t.readings.len() > 1) {
@@ -293,6 +300,23 @@ mod tests {
                 "3 years of ≥ 4.5 million tonnes per year add up to ≥ 13.5 million tonnes.",
                 "Purchases by Norland, million USD",
                 "  : by Norland: 20",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_rate_without_years_is_no_amount() {
+        let (text, mut record) = told();
+        record.figures[1].window = None;
+        record.figures.truncate(2);
+        check(
+            &text,
+            &record,
+            &[
+                "Purchases of oats by Norland, million tonnes",
+                "  this season: oats: 3, promised",
+                "Purchases of oats by Norland, million tonnes per year",
+                "  : oats: ≥ 4.5, promised",
             ],
         );
     }

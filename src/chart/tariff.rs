@@ -47,7 +47,11 @@ pub fn chart(ground: Ground<'_>) -> Option<Chart> {
     let (rates, notes) = rates(ground);
     let mut groups: Vec<Group> = Vec::new();
     for rate in &rates {
-        let Some(bar) = bar(ground, rate) else { continue };
+        let Some(mut bar) = bar(ground, rate) else { continue };
+        let same = |other: &Rate<'_>| other.what == UNNAMED && other.who == rate.who;
+        if rate.what == UNNAMED && rates.iter().filter(|rate| same(rate)).count() > 1 {
+            bar.label = rate.steps.first().map(|(_, f)| ground.words_near(f)).unwrap_or(bar.label);
+        }
         let label = rate.who.unwrap_or("Not said who levies");
         match groups.iter_mut().find(|g| g.label == label) {
             Some(group) => group.bars.push(bar),

@@ -66,6 +66,7 @@ fn bar(ground: Ground<'_>, index: usize, time: &Time) -> Option<Bar> {
         low,
         // The last day counts in full.
         high: high.map(|day| day + 1.0),
+        falls: false,
         soft: time.modifier.is_some() || time.readings.len() > 1,
         before: Vec::new(),
         fill: commitment.map_or(Fill::Solid, |(_, c)| c.status.into()),

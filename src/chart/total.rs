@@ -47,6 +47,10 @@ pub fn chart(ground: Ground<'_>, purchases: &Chart) -> Option<Chart> {
     let groups: Vec<Group> =
         purchases.groups.iter().enumerate().map(group).filter(|group| !group.bars.is_empty()).collect();
     let unit = all().find_map(|(_, step)| figure(ground, step.bar)).map(amount::unit_name)?;
+    // Rates are not added up.
+    if purchases.unit.contains(" per ") {
+        return None;
+    }
     Some(Chart {
         title: format!("{}, added up", purchases.title),
         unit: [word, &unit].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" "),

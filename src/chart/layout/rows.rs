@@ -36,7 +36,8 @@ impl Across {
 pub(super) fn place(chart: &Chart, width: f32) -> Scene {
     let chart = &without_lone_bars(chart);
     let mut scene = Scene { width, ..Scene::default() };
-    let names = chart.bars().map(|b| text_width(&b.label, WORDS)).fold(0.0, f32::max);
+    let names = chart.bars().map(|b| &b.label).chain(chart.groups.iter().map(|g| &g.label));
+    let names = names.map(|name| text_width(name, WORDS) + 2.0).fold(0.0, f32::max);
     let left = names.min(width * 0.38).max(40.0) + GAP;
     // Remarks stand beside the amounts where there is room for them, else below the names.
     let beside = chart.bars().map(|b| written(b, true)).fold(0.0, f32::max) < (width - left) * 0.6;
@@ -49,8 +50,12 @@ pub(super) fn place(chart: &Chart, width: f32) -> Scene {
     let mut y = top;
     for group in &chart.groups {
         if !group.label.is_empty() {
-            scene.heading([0.0, y + 10.0], WORDS, wrap(&group.label, WORDS, width, 1).concat());
-            y += 20.0;
+            // A heading over the bars would cross the axis.
+            for line in wrap(&group.label, WORDS, left - GAP, 2) {
+                scene.heading([0.0, y + 10.0], WORDS, line);
+                y += 16.0;
+            }
+            y += 4.0;
         }
         for bar in &group.bars {
             y += row(&mut scene, &across, chart, bar, y, beside);
@@ -86,6 +91,12 @@ fn written(bar: &Bar, beside: bool) -> f32 {
     text_width(&bar.value, WORDS) + remark
 }
 
+/// The least and the largest amount: falls lie below zero.
+fn ends(chart: &Chart) -> (f64, f64) {
+    let amounts = chart.bars().map(|b| if b.falls { -b.extent() } else { b.extent() });
+    amounts.fold((0.0, 0.0), |(low, high), amount| (low.min(amount), high.max(amount)))
+}
+
 /// Chooses the scale so that every bar has room for its words.
 fn across(chart: &Chart, left: f32, width: f32, beside: bool) -> Across {
     let room = f64::from(width - left);
@@ -95,19 +106,43 @@ fn across(chart: &Chart, left: f32, width: f32, beside: bool) -> Across {
             let (from, to) = days.fold((f64::MAX, f64::MIN), |(a, b), d| (a.min(d), b.max(d)));
             // A year's margin at most, so that a mark at either end is not cut.
             let span = (to - from).max(30.0);
-            (from - span * 0.04, room / (span * 1.1))
+            let origin = from - span * 0.04;
+            (origin, with_words(chart, (origin, room / (span * 1.1)), room, beside))
         }
         Scale::Amount { .. } => {
-            let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
+            let (lowest, largest) = ends(chart);
+            let open = |b: &Bar| if b.high.is_none() { OPEN + 4.0 } else { 0.0 };
+            // Left of zero only the arrow of an open fall needs room: words stand to the right.
+            let aside = f64::from(chart.bars().filter(|b| b.falls).map(open).fold(0.0, f32::max));
             let fits = chart.bars().filter(|b| b.extent() > 0.0).map(|b| {
-                let open = if b.high.is_none() { OPEN + 4.0 } else { 0.0 };
-                (room - f64::from(written(b, beside) + open + GAP)) / b.extent()
+                let (rise, open) = if b.falls { (0.0, 0.0) } else { (b.extent(), open(b)) };
+                (room - aside - f64::from(written(b, beside) + open + GAP)) / (rise - lowest)
             });
-            let unit = fits.fold(f64::MAX, f64::min).max(room * 0.3 / largest.max(f64::MIN_POSITIVE));
-            (0.0, if unit < f64::MAX { unit } else { 1.0 })
+            let unit = fits.fold(f64::MAX, f64::min).max(room * 0.3 / (largest - lowest).max(f64::MIN_POSITIVE));
+            let unit = if unit < f64::MAX { unit } else { 1.0 };
+            (lowest - aside / unit, unit)
         }
     };
     Across { left, right: width, origin, unit }
+}
+
+/// The scale of a calendar, drawn together as far as words need room that fit on neither side of their bar.
+fn with_words(chart: &Chart, (origin, widest): (f64, f64), room: f64, beside: bool) -> f64 {
+    let mut unit = widest;
+    let ends =
+        |bar: &Bar| (bar.low.or(bar.high).unwrap_or(origin) - origin, bar.high.or(bar.low).unwrap_or(origin) - origin);
+    // What is drawn together takes room from words on the left, too.
+    for _ in 0..3 {
+        for bar in chart.bars() {
+            let (low, high) = ends(bar);
+            let open = if bar.high.is_none() { OPEN + 4.0 } else { 0.0 };
+            let words = f64::from(written(bar, beside) + open + 12.0);
+            if high * unit + words > room && low * unit < words {
+                unit = ((room - words) / high.max(1.0)).max(widest * 0.35).min(unit);
+            }
+        }
+    }
+    unit
 }
 
 /// Draws one bar with its words and gives the height it took.
@@ -118,7 +153,14 @@ fn row(scene: &mut Scene, across: &Across, chart: &Chart, bar: &Bar, y: f32, bes
     let height = (rows as f32 * WORDS * 1.2 + 9.0).max(if bar.before.is_empty() { 23.0 } else { 28.0 });
     let middle = y + height / 2.0;
     let days = matches!(chart.scale, Scale::Days);
-    let end = if days { span(scene, across, bar, middle) } else { amount(scene, across, bar, middle) };
+    let end = match (days, bar.falls) {
+        (true, _) => span(scene, across, bar, middle),
+        (false, false) => amount(scene, across, bar, middle),
+        (false, true) => {
+            amount(scene, across, bar, middle);
+            across.x(0.0)
+        }
+    };
     let name_at = middle - if below { WORDS * 0.6 } else { 0.0 };
     if lines.is_empty() {
         lines.push(bar.value.clone());
@@ -173,11 +215,13 @@ pub(super) const fn below(fill: Fill) -> Paint {
     }
 }
 
-/// Draws a bar from zero and gives where it ends.
+/// Draws a bar from zero, falls to the left, and gives where it ends.
 fn amount(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
     let top = middle - BAR / 2.0 - if bar.before.is_empty() { 0.0 } else { 2.5 };
-    let part = |from: f64, to: f64| Rect::new(across.x(from), top, across.x(to) - across.x(from), BAR);
-    let mut end = across.x(bar.extent());
+    let way = if bar.falls { -1.0 } else { 1.0 };
+    let x = |value: f64| across.x(value * f64::from(way));
+    let part = |from: f64, to: f64| Rect::new(x(from).min(x(to)), top, (x(to) - x(from)).abs(), BAR);
+    let mut end = x(bar.extent());
     match (bar.low, bar.high) {
         (Some(low), Some(high)) => {
             scene.fill(part(0.0, low), paint(bar.fill), bar.datum);
@@ -185,17 +229,18 @@ fn amount(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
         }
         (Some(low), None) => {
             scene.fill(part(0.0, low), paint(bar.fill), bar.datum);
-            let from = across.x(low);
+            let from = x(low);
             for y in [top + 0.5, top + BAR - 0.5] {
-                scene.dashes([from, y], [from + OPEN - 6.0, y], bar.datum);
+                scene.dashes([from, y], [from + way * (OPEN - 6.0), y], bar.datum);
             }
-            scene.arrow([from + 2.0, top + BAR / 2.0], [from + OPEN, top + BAR / 2.0], bar.datum);
+            let y = top + BAR / 2.0;
+            scene.arrow([from + way * 2.0, y], [from + way * OPEN, y], bar.datum);
             end = end.max(from + OPEN);
         }
         (None, Some(high)) => {
             scene.fill(part(0.0, high), below(bar.fill), bar.datum);
-            let x = across.x(high);
-            scene.fill(Rect::new(x - 2.0, top - 2.0, 2.0, BAR + 4.0), Paint::Solid, bar.datum);
+            let x = x(high) - if bar.falls { 0.0 } else { 2.0 };
+            scene.fill(Rect::new(x, top - 2.0, 2.0, BAR + 4.0), Paint::Solid, bar.datum);
         }
         (None, None) => {}
     }
@@ -203,7 +248,7 @@ fn amount(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
     let y = top + BAR + 5.0;
     for (i, &from) in bar.before.iter().enumerate() {
         let to = bar.before.get(i + 1).copied().unwrap_or(bar.reach());
-        let (from, to) = (across.x(from), across.x(to));
+        let (from, to) = (x(from), x(to));
         scene.arrow([from, y], [to, y], bar.datum);
         scene.fill(Rect::new(from - 1.0, y - 4.0, 2.0, 8.0), Paint::Solid, bar.datum);
     }
@@ -216,10 +261,17 @@ fn span(scene: &mut Scene, across: &Across, bar: &Bar, middle: f32) -> f32 {
     match (bar.low, bar.high) {
         (Some(low), Some(high)) => {
             let (from, to) = (across.x(low), across.x(high));
-            let rect = Rect::new(from, top, (to - from).max(4.0), 8.0);
-            let soft = if bar.soft && bar.fill == Fill::Solid { Paint::Band } else { paint(bar.fill) };
-            scene.fill(rect, soft, bar.datum);
-            rect.x + rect.width
+            let wide = (to - from).max(4.0);
+            let soft = bar.soft && bar.fill == Fill::Solid;
+            // Where it begins and ends the words leave open.
+            let ends = if soft { wide * 0.3 } else { 0.0 };
+            scene.fill(Rect::new(from + ends, top, wide - 2.0 * ends, 8.0), paint(bar.fill), bar.datum);
+            if soft {
+                for x in [from, from + wide - ends] {
+                    scene.fill(Rect::new(x, top + 2.0, ends, 4.0), Paint::Band, bar.datum);
+                }
+            }
+            from + wide
         }
         (Some(low), None) => {
             let from = across.x(low);
@@ -245,10 +297,15 @@ fn axis(scene: &mut Scene, across: &Across, chart: &Chart, top: f32, bottom: f32
             ticks::days(across.origin, to, as_many(across.right - across.left, 50.0))
         }
         Scale::Amount { divisor } => {
-            let largest = chart.bars().map(Bar::extent).fold(0.0, f64::max);
-            let widest = text_width(&ticks::amount(largest, divisor), SMALL);
-            let most = as_many(across.x(largest) - across.left, widest.max(12.0) + 14.0);
-            ticks::amounts(largest, most).into_iter().map(|v| (v, ticks::amount(v, divisor))).collect()
+            let (lowest, largest) = ends(chart);
+            let longer = largest.max(-lowest);
+            let widest = text_width(&ticks::amount(longer, divisor), SMALL);
+            let room = (across.x(longer) - across.x(0.0)).max(across.x(0.0) - across.x(-longer));
+            let most = as_many(room, widest.max(12.0) + 14.0);
+            let steps = ticks::amounts(longer, most);
+            let falls = steps.iter().skip(1).filter(|v| **v <= -lowest * 1.000_001).map(|v| -v).rev();
+            let rises = steps.iter().copied().filter(|v| *v <= largest * 1.000_001);
+            falls.chain(rises).map(|v| (v, ticks::amount(v, divisor))).collect()
         }
     };
     let values = ticks.iter().map(|(value, _)| *value).collect();

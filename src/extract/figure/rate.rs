@@ -100,7 +100,7 @@ fn past_goods(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
     if text.lower(end) != "of" || !matches!(amount.of, Of::Money(_) | Of::Unit(_)) {
         return None;
     }
-    for at in end + 2..end + 5 {
+    for at in end + 2..end + 7 {
         if let Some((_, per)) = ADVERBS.iter().find(|(word, _)| *word == text.lower(at)) {
             return Some((*per).to_owned());
         }
@@ -112,7 +112,8 @@ fn past_goods(reader: &Reader<'_>, amount: &Amount) -> Option<String> {
             let time = time.is_some_and(|(unit, _)| reader.lists.units[unit].kind == FigureKind::Duration);
             return (time || text.lower(at + 1) == "night").then(|| named(reader, amount, at).map(|(name, _)| name))?;
         }
-        if reader.lists.is(Class::Stop, text.lower(at)) || text.tokens().get(at)?.kind != TokenKind::Word {
+        let joins = text.lower(at) == "and";
+        if reader.lists.is(Class::Stop, text.lower(at)) && !joins || text.tokens().get(at)?.kind != TokenKind::Word {
             return None;
         }
     }
@@ -191,7 +192,9 @@ fn named(reader: &Reader<'_>, amount: &Amount, article: usize) -> Option<(String
     };
     let singular_word = !text.lower(next - 1).ends_with('s');
     let after = text.lower(next);
-    let points_back = matches!(after, "earlier" | "ago" | "later" | "before" | "after" | "from" | "since" | "old");
+    // "a year from now" and "a day after the vote" are times, "a year from 2027" and "a day from Texas" rates.
+    let from_then = after == "from" && matches!(text.lower(next + 1), "now" | "today" | "then" | "the" | "that");
+    let points_back = from_then || matches!(after, "earlier" | "ago" | "later" | "before" | "after" | "since" | "old");
     // "A year" after a bare number or a duration is a time of its own, except where numbers are counted over it.
     let duration = amount.unit(&reader.lists.units).is_some_and(|u| u.kind == FigureKind::Duration);
     let counts = !duration || matches!(text.lower(at), "week" | "day" | "month" | "year");

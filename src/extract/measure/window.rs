@@ -51,10 +51,23 @@ fn is_duration(reading: &Reading<'_>, figure: usize) -> bool {
 
 fn is_time(reading: &Reading<'_>, p: usize) -> bool {
     let phrase = &reading.clauses.phrases[p];
-    phrase.kind == PhraseKind::Time
-        && !matches!(reading.text.lower(phrase.head), "annually" | "daily" | "weekly" | "monthly" | "yearly")
-        || phrase.kind == PhraseKind::Figure && phrase.figure.is_some_and(|f| is_duration(reading, f))
-        || is_season(reading, p)
+    let adverb = matches!(reading.text.lower(phrase.head), "annually" | "daily" | "weekly" | "monthly" | "yearly");
+    let lasts = || phrase.kind == PhraseKind::Figure && phrase.figure.is_some_and(|f| is_duration(reading, f));
+    !is_rate(reading, p) && (phrase.kind == PhraseKind::Time && !adverb || lasts() || is_season(reading, p))
+}
+
+/// "tonnes of grain a year": how often, where no preposition makes it "for a year".
+fn is_rate(reading: &Reading<'_>, p: usize) -> bool {
+    let text = reading.text;
+    let tokens = &reading.clauses.phrases[p].tokens;
+    let article = |at: usize| matches!(text.lower(at), "a" | "an" | "every" | "each" | "per");
+    let first = tokens.start.saturating_sub(usize::from(tokens.len() == 1));
+    article(first)
+        && tokens.end <= first + 2
+        && matches!(text.lower(tokens.end - 1), "year" | "month" | "week" | "day" | "quarter" | "hour" | "season")
+        && first.checked_sub(1).is_none_or(|before| {
+            !matches!(text.lower(before), "for" | "in" | "within" | "over" | "after" | "about" | "than" | "nearly")
+        })
 }
 
 /// "this season", "the current quarter": a stretch that no calendar resolves.

@@ -130,6 +130,17 @@ pub(super) fn narrow(scan: &Scan<'_>, found: &Found, period: Period, today: Opti
     time.because = format!("{} “{word}” is taken as that {share} of it.", time.because);
 }
 
+/// Gives the edge of a stretch that somebody reports about its days. Its value stays that of the whole, as `TIMEX3` has
+/// it, and the modifier says that the days are not meant sharply.
+pub(super) fn soften(scan: &Scan<'_>, found: &Found, period: Period, time: &mut Time) {
+    let Some(modifier) = found.modifier.filter(|m| matches!(*m, "START" | "MID" | "END")) else { return };
+    let Some((first, last)) = part(period, modifier, false) else { return };
+    let word = scan.text.word(found.tokens.start);
+    time.from = Some(first.to_string());
+    time.to = Some(last.to_string());
+    time.because = format!("{} “{word}” is drawn as that part of it.", time.because);
+}
+
 /// The first and last day of an edge.
 fn part(period: Period, modifier: &str, halves: bool) -> Option<(Date, Date)> {
     let (first, last) = (period.first()?, period.last()?);
@@ -167,6 +178,20 @@ mod tests {
         check("It fell in the first half of May and in mid-May.", "first half of May = 2025-05; mid-May = 2025-05");
         let found = times("It fell in early June.");
         assert_eq!(found.first().and_then(|(_, t)| t.modifier.as_deref()), Some("START"));
+    }
+
+    #[test]
+    fn a_report_is_drawn_where_it_points() {
+        let check = |text: &str, first: &str, last: &str| {
+            let found = times(text);
+            let days = found.first().map(|(_, t)| (t.from.as_deref(), t.to.as_deref()));
+            assert_eq!(days, Some((Some(first), Some(last))), "{text}");
+        };
+        check("It opened in late 2026.", "2026-09-01", "2026-12-31");
+        check("It opened in early 2027.", "2027-01-01", "2027-04-30");
+        check("It fell in mid-2024.", "2024-05-01", "2024-08-31");
+        check("It fell in early June.", "2025-06-01", "2025-06-10");
+        check("It fell in June.", "2025-06-01", "2025-06-30");
     }
 
     #[test]

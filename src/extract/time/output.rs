@@ -120,7 +120,9 @@ fn date(context: &Context<'_>, found: &Found, span: Span, when: &When) -> (Time,
     let period = answer.period;
     let mut time = answered(span, &answer);
     time.modifier = found.modifier.map(str::to_owned);
-    if context.scan.voice != Voice::Report {
+    if context.scan.voice == Voice::Report {
+        edge::soften(context.scan, found, period, &mut time);
+    } else {
         edge::narrow(context.scan, found, period, context.reference.map(|(day, _)| day), &mut time);
     }
     (time, Some(period))

@@ -74,7 +74,7 @@ fn derive(ground: Ground<'_>, article: &OpenArticle) -> Derived {
     let row = |(index, figure): (usize, &Figure)| {
         let says = amount::sentence(ground.text, figure).to_owned();
         let mut keys = vec![None; COLUMNS.len()];
-        keys[0] = figure.value();
+        keys[0] = figure.value().map(|value| if amount::falls(figure) { -value } else { value });
         Row {
             select: Selection::Figure(index),
             cells: vec![

@@ -84,6 +84,10 @@ fn bounds_and_rates() {
     check("$200 billion over two years", &["200000000000 USD", "2 a"]);
     check("for well over two years", &[">2 a"]);
     check("800,000 barrels a day", &["800000 [bbl_us]/day"]);
+    check("7 million tonnes of liquefied natural gas a year from Texas", &["7000000 t/year"]);
+    check("7 tonnes of meat and fish a year from 2027", &["7 t/year"]);
+    check("7 tonnes of fish a year from now", &["7 t"]);
+    check("$3.51 per million Btu", &["3.51 USD/mmBtu"]);
     check("7 million tonnes of steel a year, up from 6 million", &["7000000 t/year", "6000000 t/year"]);
     check("$6.8 billion a year earlier", &["6800000000 USD"]);
     check("300-odd ships and 50 or more crews", &["~300 ship", ">=50 crew"]);
