@@ -97,10 +97,15 @@ impl<'a> Ground<'a> {
         amount::name_of(self.record, entity).is_some_and(named) || mentions.map(|m| self.text.slice(m.span)).any(named)
     }
 
-    /// The words before a figure that has no other name: "… within an hour".
+    /// The words around a figure that has no other name: "… within an hour", "80-minute meeting".
     pub fn words_near(self, figure: &Figure) -> String {
         const OPEN: [&str; 16] =
             ["the", "a", "an", "of", "in", "to", "by", "at", "for", "from", "about", "with", "on", "and", "than", "as"];
+        let own = self.text.slice(figure.span);
+        let next = self.text.tokens_in(figure.span).end;
+        if own.contains('-') && self.text.word(next).starts_with(char::is_alphabetic) {
+            return format!("{own} {}", self.text.word(next));
+        }
         let sentence = self.text.sentences().get(figure.sentence as usize).map_or(0, |s| s.span.start);
         let tokens = self.text.tokens_in(Span::new(sentence.min(figure.span.start), figure.span.start));
         let mut end = tokens.end;
