@@ -244,6 +244,36 @@ mod tests {
     }
 
     #[test]
+    fn who_goes_on_speaking() {
+        check(
+            "It was a blow for {P:Ola Berg}, who has described the levy as “a mess.”",
+            &["“a mess.” | Ola Berg | Ola Berg"],
+        );
+        check(
+            "“We won,” said {P:Ola Berg}, its trade minister, who noted that it was done “by hand”.",
+            &[
+                "“We won,” | Ola Berg | Ola Berg",
+                "[it was done] | Ola Berg | Ola Berg",
+                "“by hand” | Ola Berg | Ola Berg",
+            ],
+        );
+        check(
+            "{O:Nordfisk} ships less to {L:Norway}, Chief Executive {P:Ola Berg} said, adding that farmers would “pay”.",
+            &[
+                "[Nordfisk ships less to Norway] | Ola Berg | Ola Berg",
+                "[farmers would] | Ola Berg | Ola Berg",
+                "“pay” | Ola Berg | Ola Berg",
+            ],
+        );
+        check("It is, as one of them, the farmer {P:Ola Berg}, put it, “a mess”.", &["“a mess” | Ola Berg | Ola Berg"]);
+        check(
+            "{P:Ola Berg} complained that {L:Norway} was charging farmers “40% on milk.”",
+            &["[Norway was charging farmers] | Ola Berg | Ola Berg", "“40% on milk.” | Ola Berg | Ola Berg"],
+        );
+        check("{P:Ola Berg} spoke of “a first step”.", &["“a first step” | Ola Berg | Ola Berg"]);
+    }
+
+    #[test]
     fn any_prefix_is_read() {
         let marked = "“ said “A” ‘b {P:Ola Berg}, who “”, said, “C.\n\n“D” - {P:Berg} (according to {L:Oslo}), “the {O:X Y}’s: ‘E’ by the";
         let (plain, mentions) = unmarked(marked);

@@ -257,7 +257,8 @@ impl Scene<'_> {
             "to" => None,
             "who" | "which" => {
                 let comma = usize::from(before > sentence && self.text.lower(before - 1) == ",");
-                self.ending(before - comma)
+                let end = before - comma;
+                self.antecedent(end).or_else(|| self.ending(end))
             }
             ")" => (sentence..before).rev().find(|&i| self.text.lower(i) == "(").and_then(|open| self.ending(open)),
             "," | "—" | "–" => self.over_insertion(sentence, before, verb),
@@ -267,6 +268,21 @@ impl Scene<'_> {
                 Some(Speaker { extent: speaker.extent.start..verb, ..speaker })
             }
         }
+    }
+
+    /// The person whom "who" after a token tells more of: "a blow for Lund, who ...", "Lund, his trade minister, who ...".
+    fn antecedent(&self, end: usize) -> Option<Speaker> {
+        let person = |end: usize| {
+            let last = end.checked_sub(1).filter(|&last| self.is_person(last))?;
+            self.mention_tokens(last).filter(|name| name.end == end)
+        };
+        let before_apposition = || {
+            let told = self.phrase_ending(end)?;
+            let comma = told.start.checked_sub(1).filter(|&i| self.text.lower(i) == ",")?;
+            person(comma)
+        };
+        let name = person(end).or_else(before_apposition)?;
+        Some(self.speaker(name.clone(), None, name))
     }
 
     /// The end of the words before "on Monday", "Monday" or "late on Monday".
@@ -285,14 +301,15 @@ impl Scene<'_> {
     /// The subject before an insertion that a comma closes: "X, president of Y, said", "the minister, who was ill, said".
     fn over_insertion(&self, sentence: usize, close: usize, verb: usize) -> Option<Speaker> {
         let dash = self.text.lower(close) != ",";
-        // "Mexico's economy minister, Marcelo Ebrard, pointed out": the name itself is inserted.
+        // "Mexico's economy minister, Marcelo Ebrard, pointed out": the name itself is inserted, maybe with an office.
         if let Some(name) = self.mention_tokens(close.checked_sub(1)?)
             && self.is_person(close - 1)
-            && name.start > sentence
-            && self.text.lower(name.start - 1) == ","
-            && !(name.start > sentence + 1 && self.is_person(name.start - 2))
+            && let start = self.widened(sentence, name.start, name.end)
+            && start > sentence
+            && self.text.lower(start - 1) == ","
+            && !(start > sentence + 1 && self.is_person(start - 2))
         {
-            let role = self.phrase_ending(name.start - 1).map_or(name.start, |p| p.start);
+            let role = self.phrase_ending(start - 1).map_or(name.start, |p| p.start);
             return Some(self.speaker(name, None, role..verb));
         }
         let mut best: Option<(u8, usize)> = None;

@@ -151,7 +151,11 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
     let speaker = if participle {
         let (sentence, _) = sentence_of(text, at);
         (matches!(previous, "," | "and" | "while" | "before" | "by") || at == sentence)
-            .then(|| scene.first_subject(sentence, if at == sentence { sentence_of(text, at).1 } else { at }))
+            .then(|| {
+                said_before(scene, sentence, at).or_else(|| {
+                    scene.first_subject(sentence, if at == sentence { sentence_of(text, at).1 } else { at })
+                })
+            })
             .flatten()
             .or_else(|| quote_follows(scene, end).then(|| scene.subject_before(at)).flatten())?
     } else {
@@ -164,6 +168,13 @@ fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {
     }
     let start = if participle { at } else { speaker.extent.start.min(at) };
     Some(Telling { cue: at..end, frame: cue.frame, speaker, extent: start..end, inverted: false, participle })
+}
+
+/// Who said what stands before "adding that" in the sentence: "..., X said on Monday, adding that".
+fn said_before(scene: &Scene<'_>, sentence: usize, at: usize) -> Option<Speaker> {
+    let says = |&i: &usize| scene.inside[i].is_none() && scene.speech_verb(i) && scene.is_verb_here(i);
+    let verb = (sentence..at).rev().find(says)?;
+    scene.subject_before(verb).filter(|speaker| speaker.entity.is_some()).or_else(|| scene.starting(verb + 1))
 }
 
 /// "was quoted as saying": the verb that says so, where that ends at a token.
