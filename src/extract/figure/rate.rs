@@ -219,6 +219,11 @@ fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
     if let Some((unit, next)) = reader.lists.unit_symbols.at(text, at) {
         return Some((reader.lists.units[unit].name.clone(), next));
     }
+    // "C$1.41 per U.S. dollar".
+    if let Some((_, next)) = reader.lists.money_words.at(text, at).filter(|(coin, next)| !coin.minor && *next > at + 1)
+    {
+        return Some((text.lower(next - 1).to_owned(), next));
+    }
     match text.lower(at) {
         // "metres per square second".
         power @ ("square" | "cubic") => {

@@ -87,6 +87,7 @@ fn bounds_and_rates() {
     check("7 million tonnes of liquefied natural gas a year from Texas", &["7000000 t/year"]);
     check("7 tonnes of meat and fish a year from 2027", &["7 t/year"]);
     check("7 tonnes of fish a year from now", &["7 t"]);
+    check("C$1.41 per U.S. dollar", &["1.41 CAD/dollar"]);
     check("$3.51 per million Btu", &["3.51 USD/mmBtu"]);
     check("7 million tonnes of steel a year, up from 6 million", &["7000000 t/year", "6000000 t/year"]);
     check("$6.8 billion a year earlier", &["6800000000 USD"]);
