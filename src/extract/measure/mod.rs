@@ -7,6 +7,7 @@
 mod act;
 mod antecedent;
 mod around;
+mod bearer;
 mod carry;
 mod chain;
 mod change;
@@ -35,6 +36,7 @@ mod tariff;
 mod taxed;
 mod window;
 mod wording;
+mod works;
 
 use super::clause::status;
 use super::reading::Reading;
@@ -208,7 +210,15 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         choice.certainty = choice.certainty.max(Certainty::Likely);
         choice.because.push_str("; ");
         choice.because.push_str(because);
-        parties.actor = Some(owner);
+        parties.actor = Some(party::of_state(&choice, owner, setting));
+    }
+    if parties.actor.is_none()
+        && let Some((bearer, because)) = bearer::bearer(reading, around, &choice)
+    {
+        choice.certainty = choice.certainty.max(Certainty::Likely);
+        choice.because.push_str("; ");
+        choice.because.push_str(because);
+        parties.actor = Some(party::of_state(&choice, bearer, setting));
     }
     let levier = (parties.actor.is_none() && &*choice.measure == "tariff rate")
         .then(|| tariff::levier(reading, around, parties.toward, setting))

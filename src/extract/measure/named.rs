@@ -4,7 +4,7 @@
 //! party than the owner.
 
 use super::around::{lemma, phrase};
-use super::subject::{subject_of, the_country, told_before};
+use super::subject::{before_whose, subject_of, the_country, told_before};
 use crate::extract::clause::{PhraseKind, Tag};
 use crate::extract::link::referent;
 use crate::extract::reading::Reading;
@@ -82,6 +82,9 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
     if of_country && !ranks_within(reading, first + 1..phrase.head + 1) {
         return the_country(reading, first);
     }
+    if by_region(reading, p) {
+        return the_country(reading, first);
+    }
     referent(reading, phrase.tokens.clone())
         .filter(|&e| {
             !matches!(
@@ -92,6 +95,16 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
         .or_else(|| {
             owner(reading, phrase.tokens.start..phrase.head).filter(|_| !is_firm(reading.text.lower(phrase.head)))
         })
+}
+
+/// "the South Asian nation": a country told by a wider region, which is no party itself.
+fn by_region(reading: &Reading<'_>, p: usize) -> bool {
+    let words = phrase(reading, p);
+    let first = words.tokens.start;
+    let nation = matches!(reading.text.lower(words.head), "country" | "nation" | "state" | "kingdom" | "republic");
+    let told = nation && words.tokens.len() > 2 && matches!(reading.text.lower(first), "the" | "that" | "this");
+    let land = |i: usize| reading.lists.link.land_of(reading.text.lower(i)).is_some();
+    told && reading.text.word(words.head - 1).starts_with(char::is_uppercase) && !land(words.head - 1)
 }
 
 /// Whether a noun stands for one firm, which is no country by its nationality: "the German carmaker", but "German carmakers".
@@ -167,6 +180,9 @@ pub(super) fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
 
 /// Whose a noun is. "China tariffs" may be on or by China: a bare country name counts only where it is an abbreviation.
 pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
+    if let Some(noun) = reading.clauses.phrase_of_token(tokens.start).and_then(|p| before_whose(reading, p)) {
+        return party_of(reading, noun);
+    }
     for token in tokens.clone() {
         if matches!(reading.text.lower(token), "its" | "their" | "his" | "her") {
             return referent(reading, token..token + 1).or_else(|| own_subject(reading, token));

@@ -3,6 +3,7 @@
 //! In an article on two countries that made a deal, duties on the goods of one are levied by the other.
 
 use super::around::{Around, lemma, phrase, sense};
+use super::bearer::{again, source};
 use super::choose::{Choice, Told};
 use super::named::{countries, country_of, first_country, owned, party_of};
 use super::setting::Setting;
@@ -34,10 +35,13 @@ pub(in crate::extract) fn parties(
         Told::Noun(p, token) => of_noun(reading, around, choice, p, token),
         Told::Verb(clause) => of_verb(reading, around, clause),
         Told::Whole(whole) if &*choice.measure == "share" => Parties {
-            actor: subject(reading, around).or_else(|| {
-                let phrase = phrase(reading, whole);
-                owned(reading, phrase.tokens.start..phrase.head, true).filter(|_| is_flow(reading, whole))
-            }),
+            actor: again(reading, around)
+                .or_else(|| source(reading, around))
+                .or_else(|| subject(reading, around))
+                .or_else(|| {
+                    let phrase = phrase(reading, whole);
+                    owned(reading, phrase.tokens.start..phrase.head, true).filter(|_| is_flow(reading, whole))
+                }),
             toward: None,
         },
         Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import" | "growth" | "quota") => {
@@ -58,7 +62,17 @@ pub(in crate::extract) fn parties(
             _ => None,
         };
     }
-    if matches!(
+    parties.actor = parties.actor.map(|e| of_state(choice, e, setting));
+    parties.toward = parties.toward.map(|e| of_state(choice, e, setting));
+    if parties.toward == parties.actor {
+        parties.toward = None;
+    }
+    parties
+}
+
+/// The country for which a party acts in what only countries do, else the party.
+pub(in crate::extract) fn of_state(choice: &Choice, party: EntityId, setting: &Setting) -> EntityId {
+    let by_states = matches!(
         &*choice.measure,
         "tariff rate"
             | "purchase"
@@ -70,15 +84,11 @@ pub(in crate::extract) fn parties(
             | "investment"
             | "output"
             | "share"
+            | "growth"
+            | "revenue"
             | "other"
-    ) {
-        parties.actor = parties.actor.map(|e| setting.state(e));
-        parties.toward = parties.toward.map(|e| setting.state(e));
-    }
-    if parties.toward == parties.actor {
-        parties.toward = None;
-    }
-    parties
+    );
+    if by_states { setting.state(party) } else { party }
 }
 
 /// Whether a phrase names a flow that has an actor: "Indian exports", not "Chinese goods".

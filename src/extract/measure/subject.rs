@@ -3,6 +3,7 @@
 use super::around::{Around, phrase};
 use super::named::{countries, kind_of, party_at, party_of};
 use super::tariff::is_country;
+use super::works;
 use crate::extract::clause::{Item, PhraseKind, status};
 use crate::extract::link::referent;
 use crate::extract::reading::Reading;
@@ -18,14 +19,13 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
     if matches!(first, "his" | "her" | "their")
         && matches!(reading.text.lower(words.head), "country" | "nation" | "people")
     {
-        // "The Polish minister said his country would": told by the nationality beside the minister.
-        return countries(reading, phrase(reading, by()?).tokens.clone()).first().copied();
+        // "The Polish minister said his country would": told by the nationality beside the minister, else by the office
+        // of whom "his" means.
+        let told = by().and_then(|p| countries(reading, phrase(reading, p).tokens.clone()).first().copied());
+        return told.or_else(|| referent(reading, words.tokens.start..words.tokens.start + 1));
     }
-    let before = |n: usize| reading.clauses.item_of(p)?.checked_sub(n).map(|i| reading.clauses.items[i]);
-    if first == "whose" || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose") {
-        // "Japan, whose carmakers sell": told by the noun before "whose".
-        let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
-        return party_of(reading, owner?);
+    if let Some(owner) = before_whose(reading, p) {
+        return party_of(reading, owner);
     }
     if matches!(first, "the" | "that")
         && matches!(reading.text.lower(words.head), "country" | "nation")
@@ -44,7 +44,18 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
             let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
             party_of(reading, by().filter(|_| pronoun)?)
         })
-        .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
+        .or_else(|| (matches!(first, "it" | "its")).then(|| told_before(reading, clause))?)
+        .or_else(|| works::owner(reading, p))
+}
+
+/// The noun before "whose": "Japan" of "Japan, whose carmakers sell".
+pub(super) fn before_whose(reading: &Reading<'_>, p: usize) -> Option<usize> {
+    let item = reading.clauses.item_of(p)?;
+    let before = |n: usize| item.checked_sub(n).map(|i| reading.clauses.items[i]);
+    let own = reading.text.lower(phrase(reading, p).tokens.start) == "whose";
+    let whose = own || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose");
+    let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
+    owner.filter(|_| whose)
 }
 
 /// The country that "the country" stands for: the only one that one of the last three sentences names and its own does not,

@@ -4,7 +4,7 @@ use crate::extract::clause;
 use crate::extract::clause::scene::with_reading;
 
 /// What is told of every figure: "measure, item, actor > toward".
-fn check(marked: &str, expected: &[&str]) {
+pub(super) fn check(marked: &str, expected: &[&str]) {
     with_reading(marked, |reading| {
         clause::run(reading);
         super::run(reading);
