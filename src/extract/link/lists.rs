@@ -160,6 +160,11 @@ impl LinkLists {
         &self.lands[index]
     }
 
+    /// The common name of the land that a name or nationality belongs to.
+    pub fn land_named(&self, name: &str) -> Option<&str> {
+        self.land_of(&name.to_lowercase()).map(|(index, _)| self.land(index).name.as_str())
+    }
+
     /// The land that a folded name or nationality belongs to.
     pub fn land_of(&self, key: &str) -> Option<(usize, Relation)> {
         self.names.get(key).copied()

@@ -24,6 +24,7 @@ mod thing;
 mod title;
 pub mod verbs;
 
+pub(in crate::extract) use description::is_nation;
 pub use lists::Gender;
 pub use referent::{Referent, STATE_BODIES, owner, referent};
 

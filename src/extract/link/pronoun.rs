@@ -227,6 +227,7 @@ impl Discourse<'_> {
                 Described::Company => entity.kind == EntityKind::Organization && description::is_company(entity),
                 Described::Body(word) => entity.kind == EntityKind::Organization && description::is_named(entity, word),
                 Described::Union => entity.name.ends_with("Union"),
+                Described::Nation => false,
             }
         });
         // "the ministry" after "China's commerce ministry" is read as the country, as the ministry was.
@@ -239,9 +240,32 @@ impl Discourse<'_> {
         let entity = match described {
             Described::Body("ministry" | "government") => entity.or_else(state),
             Described::Office(words) => entity.or_else(|| self.untitled_before(at, words)),
+            Described::Nation => self.nation_before(at),
+            // An article that opens with "the bloc" names it later, and there is but one.
+            Described::Union => entity.or_else(|| self.entities.iter().position(|e| e.name.ends_with("Union"))),
             _ => entity,
         }?;
         Some((at..head + 1, self.entities[entity].id))
+    }
+
+    /// "the South Asian nation": the country that the sentences before speak of most, of equals the one told last.
+    fn nation_before(&self, at: usize) -> Option<usize> {
+        let here = self.sentence(at);
+        let land = |n: usize| {
+            let entity = &self.entities[n];
+            entity.kind == EntityKind::Place && self.lists.land_of(&entity.name.to_lowercase()).is_some()
+        };
+        let before = self.seen.iter().rev().take(REACH).filter(|s| s.sentence < here && land(s.entity));
+        let own = |n: usize| self.seen.iter().rev().take_while(|s| s.sentence == here).any(|s| s.entity == n);
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for seen in before.filter(|s| !own(s.entity)) {
+            let weight = 1 + usize::from(seen.subject);
+            match counts.iter_mut().find(|(n, _)| *n == seen.entity) {
+                Some((_, count)) => *count += weight,
+                None => counts.push((seen.entity, weight)),
+            }
+        }
+        counts.into_iter().rev().max_by_key(|&(_, count)| count).map(|(n, _)| n)
     }
 
     /// "the minister" where nobody is told to be one: the only person of the last sentences, whose office is not told.

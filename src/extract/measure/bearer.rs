@@ -28,8 +28,10 @@ pub(super) fn bearer(reading: &Reading<'_>, around: &Around, choice: &Choice) ->
     }
     let share = measure == "share";
     let same = || again(reading, around).map(|e| (e, "it tells the amount before it in other words"));
+    let source =
+        || source(reading, around).filter(|_| share).map(|e| (e, "the share is told to come from or go there"));
     let seller = || described(reading, around).filter(|_| share).map(|e| (e, "who does it is told behind the share"));
-    same().or_else(seller).or_else(|| {
+    same().or_else(source).or_else(seller).or_else(|| {
         let does = doer(reading, around, choice)?;
         Some((does, "the subject of its clause does it"))
     })
@@ -109,7 +111,8 @@ fn doer(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Entit
     }
     let change = matches!(around.kind(reading), FigureKind::Percent | FigureKind::Ratio) && choice.change;
     let moved = match choice.told {
-        Told::Noun(p, _) => data.object == Some(p),
+        // "drink 45% less wine".
+        Told::Noun(p, _) => data.object == Some(p) || data.object == Some(around.phrase),
         Told::Kind => around.left.is_empty(),
         Told::Verb(_) | Told::Whole(_) | Told::Earlier(_) => true,
     };

@@ -227,7 +227,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         choice.certainty = choice.certainty.max(Certainty::Likely);
         choice.because.push_str("; ");
         choice.because.push_str(because);
-        parties.actor = Some(levier);
+        parties.actor = Some(setting.state(levier));
     }
     let item = item.or_else(|| same::tariff_item(reading, around, &choice, parties.actor));
     if is_yearly_flow(reading, figure, &choice, parties.actor, window.as_ref()) {

@@ -6,7 +6,7 @@
 use super::around::{lemma, phrase};
 use super::subject::{before_whose, subject_of, the_country, told_before};
 use crate::extract::clause::{PhraseKind, Tag};
-use crate::extract::link::referent;
+use crate::extract::link::{is_nation, referent};
 use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind};
 use crate::text::noun::singular;
@@ -59,7 +59,11 @@ pub(super) fn party_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> 
         kind_of(reading, entity)?,
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
     );
-    acts.then_some(entity)
+    // "the South Asian nation": the region itself does nothing.
+    let region = kind_of(reading, entity) == Some(EntityKind::Group)
+        && (token + 1..token + 3)
+            .any(|i| is_nation(reading.text.lower(i)) && party_at(reading, i).is_some_and(|e| e != entity));
+    (acts && !region).then_some(entity)
 }
 
 fn country_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
@@ -82,8 +86,12 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
     if of_country && !ranks_within(reading, first + 1..phrase.head + 1) {
         return the_country(reading, first);
     }
-    if by_region(reading, p) {
-        return the_country(reading, first);
+    if phrase.tokens.len() == 2
+        && matches!(reading.text.lower(first), "the" | "that")
+        && matches!(reading.text.lower(phrase.head), "country" | "nation")
+        && let Some(country) = the_country(reading, first)
+    {
+        return Some(country);
     }
     referent(reading, phrase.tokens.clone())
         .filter(|&e| {
@@ -95,16 +103,6 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
         .or_else(|| {
             owner(reading, phrase.tokens.start..phrase.head).filter(|_| !is_firm(reading.text.lower(phrase.head)))
         })
-}
-
-/// "the South Asian nation": a country told by a wider region, which is no party itself.
-fn by_region(reading: &Reading<'_>, p: usize) -> bool {
-    let words = phrase(reading, p);
-    let first = words.tokens.start;
-    let nation = matches!(reading.text.lower(words.head), "country" | "nation" | "state" | "kingdom" | "republic");
-    let told = nation && words.tokens.len() > 2 && matches!(reading.text.lower(first), "the" | "that" | "this");
-    let land = |i: usize| reading.lists.link.land_of(reading.text.lower(i)).is_some();
-    told && reading.text.word(words.head - 1).starts_with(char::is_uppercase) && !land(words.head - 1)
 }
 
 /// Whether a noun stands for one firm, which is no country by its nationality: "the German carmaker", but "German carmakers".

@@ -257,6 +257,8 @@ fn sole_in_sentence(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(Entity
     let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
     let first = reading.text.sentences().get(sentence)?.tokens.start;
     let end = reading.text.tokens_in(around.figure(reading).span).start;
+    // "HANOI, Vietnam (AP) — Vietnam's airline": who sends a report is no party of it.
+    let first = (first..end.min(first + 12)).find(|&i| is_agency_end(reading, i)).map_or(first, |i| i + 1);
     let ranked = |i: usize| {
         let p = reading.clauses.phrase_of_token(i);
         p.is_some_and(|p| ranks_within(reading, i..phrase(reading, p).head + 1))
@@ -265,6 +267,11 @@ fn sole_in_sentence(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(Entity
     let mut found = named.filter_map(|i| party_at(reading, i)).filter(|&e| fits(e));
     let one = found.next()?;
     found.all(|e| e == one).then_some(one)
+}
+
+/// Whether a bracket closes before the dash of a dateline: ") —".
+fn is_agency_end(reading: &Reading<'_>, i: usize) -> bool {
+    reading.text.word(i) == ")" && matches!(reading.text.word(i + 1), "—" | "–" | "-" | "--")
 }
 
 /// The party of the sort asked for that the nearest clauses before a figure have as their subject.

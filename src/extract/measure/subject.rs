@@ -27,13 +27,6 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
     if let Some(owner) = before_whose(reading, p) {
         return party_of(reading, owner);
     }
-    if matches!(first, "the" | "that")
-        && matches!(reading.text.lower(words.head), "country" | "nation")
-        && words.tokens.len() == 2
-        && let Some(country) = the_country(reading, words.tokens.start)
-    {
-        return Some(country);
-    }
     if matches!(first, "his" | "her" | "my" | "our") && is_government(reading.text.lower(words.head)) {
         // "Her government has set aside $5bn": the country that she governs, by way of herself.
         return referent(reading, words.tokens.start..words.tokens.start + 1);
@@ -54,8 +47,13 @@ pub(super) fn before_whose(reading: &Reading<'_>, p: usize) -> Option<usize> {
     let before = |n: usize| item.checked_sub(n).map(|i| reading.clauses.items[i]);
     let own = reading.text.lower(phrase(reading, p).tokens.start) == "whose";
     let whose = own || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose");
-    let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
-    owner.filter(|_| whose)
+    let noun = |n: usize| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None });
+    let at = (1..=3).find(|&n| noun(n).is_some()).filter(|_| whose)?;
+    // "Pernod Ricard of France, whose sales fell".
+    let named = |q: &usize| reading.text.word(phrase(reading, *q).head).starts_with(char::is_uppercase);
+    let of = matches!(before(at + 1), Some(Item::Preposition(t)) if reading.text.lower(t) == "of");
+    let holder = noun(at + 2).filter(|q| of && at > 1 && named(q) && noun(at).as_ref().is_some_and(named));
+    holder.or_else(|| noun(at))
 }
 
 /// The country that "the country" stands for: the only one that one of the last three sentences names and its own does not,
@@ -74,7 +72,7 @@ pub(super) fn the_country(reading: &Reading<'_>, token: usize) -> Option<EntityI
 }
 
 fn is_government(head: &str) -> bool {
-    matches!(head, "government" | "administration" | "ministry" | "cabinet" | "country" | "nation")
+    matches!(head, "government" | "administration" | "ministry" | "department" | "cabinet" | "country" | "nation")
 }
 
 /// The party that a clause's subject names in its own words, the nationality or owner in it included.
