@@ -253,7 +253,7 @@ impl Discourse<'_> {
         let here = self.sentence(at);
         let land = |n: usize| {
             let entity = &self.entities[n];
-            entity.kind == EntityKind::Place && self.lists.land_of(&entity.name.to_lowercase()).is_some()
+            entity.kind == EntityKind::Place && self.lists.is_country(&entity.name)
         };
         let before = self.seen.iter().rev().take(REACH).filter(|s| s.sentence < here && land(s.entity));
         let own = |n: usize| self.seen.iter().rev().take_while(|s| s.sentence == here).any(|s| s.entity == n);

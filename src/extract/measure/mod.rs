@@ -179,6 +179,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
     }
     let choice = own
         .or_else(|| carry::market_move(reading, around, choices))
+        .or_else(|| choose::by_charge(reading, around))
         .or_else(|| choose::fallback(reading, around))
         .or_else(|| choose::sole_cue(reading, around))
         .unwrap_or_else(choose::other);

@@ -111,8 +111,12 @@ fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
         first_country(reading, of).filter(|_| sends)
     };
     let mut actor = if passive { agent.or_else(sent) } else { planned().or_else(|| subject_of(reading, clause)) };
+    let given = data.object.filter(|&p| p != around.phrase);
     if matches!(lemma(reading, clause), "cost") || earned_by_exports(reading, clause) {
-        actor = data.object.filter(|&p| p != around.phrase).and_then(|p| party_of(reading, p));
+        actor = given.and_then(|p| party_of(reading, p));
+    } else if matches!(lemma(reading, clause), "bring" | "earn" | "net" | "fetch" | "make" | "save") {
+        // "The fruit brought the country $3bn".
+        actor = given.and_then(|p| party_of(reading, p)).or(actor);
     }
     Parties { actor, toward: around.right_of(reading, &["to", "from"]).and_then(|p| country_of(reading, p)) }
 }
@@ -170,7 +174,14 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     let levier =
         tariff.then(|| described().or_else(|| importer(reading, around, p)).or_else(|| leaver(reading, p))).flatten();
     // "Japan will lift American rice purchases": whose goods they are does not buy them.
-    let buyer = matches!(&*choice.measure, "purchase" | "import").then_some(doer).flatten();
+    // "Swiss firms would invest $5bn in American plants": nor do those in whose plants it is put.
+    let seat = around.right_of(reading, &["in", "into"]) == Some(p);
+    let does = match &*choice.measure {
+        "purchase" | "import" => true,
+        "investment" | "spending" => seat,
+        _ => false,
+    };
+    let buyer = doer.filter(|_| does);
     let actor = buyer.or(actor).or(levier).or(doer);
     let toward = match &*choice.measure {
         "tariff rate" => taxed_country(reading, around, choice),

@@ -4,6 +4,7 @@
 //! tariff before it, or by the one country that levies any tariff in the article.
 
 use super::around::{Around, lemma, phrase};
+use super::carry::before;
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
 use super::named::{countries, country_of, owned};
@@ -102,6 +103,12 @@ pub(super) fn levier(
     toward: Option<EntityId>,
     setting: &Setting,
 ) -> Option<(EntityId, &'static str)> {
+    if let Some(market) = market(reading, around).filter(|&e| Some(e) != toward) {
+        return Some((market, "the tariff is told to hold there"));
+    }
+    if let Some(limiter) = limiter(reading, around).filter(|&e| Some(e) != toward) {
+        return Some((limiter, "it holds above the quota before it"));
+    }
     let found = match source(reading, around) {
         Some(n) => carried(reading, around, toward, n).map(|e| (e, "the tariffs before it tell who levies it")),
         None => sole(reading, toward, setting).map(|e| (e, "no other levier of the article can tax these goods")),
@@ -230,6 +237,32 @@ fn sent_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let flow = matches!(reading.text.lower(phrase(reading, sent).head), "exports" | "shipments" | "sales");
     let mut linked = reading.clauses.linked(reading.clauses.item_of(sent).filter(|_| flow)?);
     country_of(reading, linked.find(|&(t, _)| reading.text.lower(t) == "to")?.1)
+}
+
+/// "face a 20% tariff in the United States": the country in which goods are taxed.
+fn market(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let country = country_of(reading, around.right_of(reading, &["in"])?)?;
+    let name = &reading.record.entity(country)?.name;
+    let market = reading.lists.link.is_country(name) || reading.lists.measures.is_union(name);
+    Some(country).filter(|_| market)
+}
+
+/// "Beyond that a duty of 25% applies": who set the quota, or takes in what it limits, right before.
+fn limiter(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
+    let sentence = reading.text.sentences().get(usize::try_from(around.figure(reading).sentence).ok()?)?;
+    let mut words = sentence.tokens.clone().take(60);
+    let beyond = |i: usize| {
+        let over = matches!(reading.text.lower(i), "above" | "beyond" | "over" | "outside" | "exceeding");
+        over && (i + 1..i + 3).any(|t| {
+            matches!(
+                reading.text.lower(t),
+                "that" | "it" | "this" | "those" | "quota" | "limit" | "ceiling" | "threshold"
+            )
+        })
+    };
+    let n = before(reading, around, 1, |f, _| f.measure.as_str() == "quota").filter(|_| words.any(beyond))?;
+    let quota = &reading.record.figures[n];
+    quota.toward.or(quota.actor).filter(|&e| is_country(reading, e))
 }
 
 /// The nearest tariff before a figure whose levier is known.

@@ -343,3 +343,32 @@ fn money_for_a_purpose() {
     check("The budget deficit reached [$9 billion].", &["other, budget deficit"]);
     check("{Peru}'s trade deficit reached [$9 billion].", &["trade value, Peru's trade deficit, Peru"]);
 }
+
+#[test]
+fn who_pays_a_rate_does_not_set_it() {
+    check(
+        "{Chile} set a tariff of [25%] on cars. {Peru} pays [15%].",
+        &["tariff rate, cars, Chile", "tariff rate, Peru, Chile"],
+    );
+    check("Wine is charged [10%] in {Peru}. The tariff hurts.", &["tariff rate, Wine, Peru"]);
+    check("The firm pays [10%] of its costs in {Peru}. The tariff hurts.", &["share, costs, Peru"]);
+    check("Importers face a [20%] tariff in {Peru}.", &["tariff rate, Importers, Peru"]);
+}
+
+#[test]
+fn tariffs_above_a_quota() {
+    check(
+        "{Peru} will cap imports of rice at [5 tonnes] a year. Beyond that a duty of [25%] applies.",
+        &["quota, rice, Peru", "tariff rate, rice, Peru"],
+    );
+}
+
+#[test]
+fn whole_industries_are_of_their_country() {
+    check(
+        "{Peru} is glad. {Chile} bought fish. {Peru} sold wool. Growers exported [5 tonnes] of wool.",
+        &["export, wool, Peru"],
+    );
+    check("The fruit brought {Peru} [$3bn].", &["revenue, Peru"]);
+    check("{Chilean} firms would invest [$5bn] in {Peruvian} plants.", &["investment, Peruvian plants, Chile"]);
+}
