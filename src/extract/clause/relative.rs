@@ -157,12 +157,18 @@ impl Builder<'_> {
     /// "Vivergo in Hull, which buys wheat": behind a comma, who sits in a town and not the town acts. A country may.
     fn seated(&self, place: usize, sub: usize, floor: usize) -> Option<usize> {
         let comma = |i: usize| self.out.items[i] == Item::Comma;
+        let restricts = |i: usize| {
+            let that = matches!(self.out.items[sub], Item::Subordinator(t) if self.reading.text.lower(t) == "that");
+            let common = |p: &Phrase| self.reading.text.word(p.head).starts_with(char::is_lowercase);
+            that && self.out.phrase_at(i).is_some_and(common)
+        };
         let mut first = place;
         // "in Szeged, Hungary,".
         if first >= floor + 3 && comma(first - 1) && self.out.phrase_at(first - 2).is_some() {
             first -= 2;
         }
-        let owner = first.checked_sub(2).filter(|&o| o >= floor && comma(sub - 1))?;
+        // "a plant in Szeged that makes": without a comma, too, what is told of stands in the town.
+        let owner = first.checked_sub(2).filter(|&o| o >= floor && (comma(sub - 1) || restricts(o)))?;
         let Item::Preposition(t) = self.out.items[first - 1] else { return None };
         let town = self.out.phrase_at(first)?;
         let name = self.reading.text.word(town.head);

@@ -108,7 +108,7 @@ pub(in crate::extract) fn by_charge(reading: &Reading<'_>, around: &Around) -> O
     let direct = around.preposition.is_none() || passive && around.preposition_word(reading) == "at";
     let part = around.right_of(reading, &["of", "more", "for"]).is_some();
     let percent = around.kind(reading) == FigureKind::Percent && direct && !part;
-    let tariffs = (here.saturating_sub(2)..=here + 1).any(|sentence| mentions_tariff(reading, sentence));
+    let tariffs = (here.saturating_sub(4)..=here + 1).any(|sentence| mentions_tariff(reading, sentence));
     let because = format!(
         "“{}” tells a tariff where tariffs are spoken of",
         reading.text.word(reading.clauses.verbs[clause].main)

@@ -56,7 +56,8 @@ fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
 fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
     let entities = &reading.record.entities;
     let mut places = FxHashMap::default();
-    for place in entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group)) {
+    let union = |e: &Entity| reading.lists.measures.is_union(&e.name);
+    for place in entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group) || union(e)) {
         for name in names(place) {
             places.entry(name).or_insert(place.id);
         }
@@ -89,7 +90,8 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
         });
         let by_title = || {
             let office = person.roles.iter().find(|role| is_office(role))?;
-            let of_state = ["inister", "Premier", "Secretary", "Treasurer"].iter().any(|o| office.contains(o));
+            let of_state = office == "President"
+                || ["inister", "Premier", "Secretary", "Treasurer"].iter().any(|o| office.contains(o));
             match title_of(office) {
                 Some(name) => places.get(name).copied(),
                 None => main.filter(|_| of_state),
@@ -111,7 +113,10 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
         let country = *places.get(reading.lists.link.land(*land).name.as_str())?;
         (country != place.id).then_some((place.id, country))
     });
-    bodies.chain(people).chain(parts).chain(seats).collect()
+    // "European companies" and "Europe" act in trade as their union does.
+    let continent = entities.iter().filter(|e| e.name == "Europe");
+    let union = continent.filter_map(|e| Some((e.id, *places.get("European Union")?)));
+    bodies.chain(people).chain(parts).chain(seats).chain(union).collect()
 }
 
 /// "Sato, who became Japan's industry minister": the countries of those whose office a clause tells.

@@ -1,5 +1,6 @@
 //! Who the subject of a clause is: a name, "it" after "the firm said", the name behind a description, the noun before "whose".
 
+use super::antecedent;
 use super::around::{Around, phrase};
 use super::named::{countries, kind_of, party_at, party_of};
 use super::tariff::is_country;
@@ -37,8 +38,14 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
             let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
             party_of(reading, by().filter(|_| pronoun)?)
         })
-        .or_else(|| (matches!(first, "it" | "its")).then(|| told_before(reading, clause))?)
+        .or_else(|| matches!(first, "it" | "its").then(|| told_before(reading, clause))?)
+        .or_else(|| {
+            // "Peru's makers face a tariff in Chile, where they sold": they are the subject before.
+            let they = words.kind == PhraseKind::Pronoun && first == "they";
+            party_of(reading, antecedent::of_subject(reading, clause).filter(|_| they)?)
+        })
         .or_else(|| works::owner(reading, p))
+        .or_else(|| data.relative.then(|| apposed_to(reading, p))?)
 }
 
 /// The noun before "whose": "Japan" of "Japan, whose carmakers sell".
@@ -108,6 +115,23 @@ fn apposed(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     party_at(reading, name.head).filter(|&e| {
         matches!(kind_of(reading, e), Some(EntityKind::Organization | EntityKind::Person))
             && reading.text.word(name.head).starts_with(char::is_uppercase)
+    })
+}
+
+/// The name before "a co-operative in Leeds that has 75,000 members": what is told of a noun in apposition holds for it.
+fn apposed_to(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let item = clauses.item_of(p)?;
+    let comma = clauses.items.get(item.checked_sub(1)?) == Some(&Item::Comma);
+    let indefinite = matches!(reading.text.lower(phrase(reading, p).tokens.start), "a" | "an" | "the");
+    let mut name = item.checked_sub(2).filter(|_| comma && indefinite)?;
+    while let Some(Item::Preposition(_)) = name.checked_sub(1).map(|b| clauses.items[b]) {
+        name = name.checked_sub(2)?;
+    }
+    let named = clauses.phrase_at(name)?;
+    party_at(reading, named.head).filter(|&e| {
+        kind_of(reading, e) == Some(EntityKind::Organization)
+            && reading.text.word(named.head).starts_with(char::is_uppercase)
     })
 }
 

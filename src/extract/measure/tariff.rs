@@ -7,7 +7,7 @@ use super::around::{Around, lemma, phrase};
 use super::carry::before;
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use super::named::{countries, country_of, owned};
+use super::named::{countries, country_of, first_country, owned};
 use super::setting::Setting;
 use super::subject::subject_of;
 use super::taxed::imposed_on;
@@ -20,6 +20,8 @@ use crate::text::noun::singular;
 const LEVIERS: usize = 3;
 /// How many sentences back the levier of an earlier tariff still holds.
 const SENTENCES: u32 = 6;
+/// How many names are counted to see of which country an article speaks most.
+const MENTIONS: usize = 200;
 
 /// Whether one entity is another, or the union that trades for it ("the European Union" for "Germany").
 pub(super) fn trades_for(reading: &Reading<'_>, union: EntityId, member: EntityId) -> bool {
@@ -125,6 +127,10 @@ pub(super) fn levier(
         .or_else(|| importer_before(reading, around).map(|e| (e, "the figures before it tell who imports them")))
         .filter(fits)
         .or_else(|| acts_before(reading, around).map(|e| (e, "the sentence before speaks of who acts")).filter(fits))
+        .or_else(|| {
+            let taxed = toward.or_else(|| origins.first().copied())?;
+            counterpart(reading, taxed).map(|e| (e, "the article speaks most of who taxes these goods")).filter(fits)
+        })
 }
 
 /// The countries whose goods the sentence speaks of before a figure: nobody taxes their own exports.
@@ -193,6 +199,31 @@ fn acts_before(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     acting.find_map(|c| subject_of(reading, c).filter(|&e| is_country(reading, e)))
 }
 
+/// The country that an article speaks of far more than of any other beside the one whose goods are taxed.
+fn counterpart(reading: &Reading<'_>, toward: EntityId) -> Option<EntityId> {
+    let trades = |a: EntityId, b: EntityId| trades_for(reading, a, b) || trades_for(reading, b, a);
+    let land = |e: EntityId| {
+        reading
+            .record
+            .entity(e)
+            .is_some_and(|e| reading.lists.link.is_country(&e.name) || reading.lists.measures.is_union(&e.name))
+    };
+    let mut counts: Vec<(EntityId, usize)> = Vec::new();
+    for entity in reading.record.mentions.iter().take(MENTIONS).filter_map(|m| m.entity) {
+        match counts.iter_mut().find(|(e, _)| *e == entity) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((entity, 1)),
+        }
+    }
+    counts.retain(|&(e, count)| count > 2 && land(e) && !trades(e, toward));
+    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
+    match counts[..] {
+        [(one, _)] => Some(one),
+        [(one, most), (_, next), ..] if most > 2 * next => Some(one),
+        _ => None,
+    }
+}
+
 /// The country to which the exports told right before go.
 fn exported_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let here = around.figure(reading).sentence;
@@ -227,7 +258,7 @@ fn sold_in(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     here.filter(sells).find_map(|c| {
         let item = clauses.clauses[c].item;
         let mut linked = clauses.linked(item).filter(|&(t, _)| matches!(reading.text.lower(t), "in" | "to" | "into"));
-        linked.find_map(|(_, p)| country_of(reading, p))
+        linked.find_map(|(_, p)| country_of(reading, p).or_else(|| first_country(reading, p)))
     })
 }
 

@@ -372,3 +372,19 @@ fn whole_industries_are_of_their_country() {
     check("The fruit brought {Peru} [$3bn].", &["revenue, Peru"]);
     check("{Chilean} firms would invest [$5bn] in {Peruvian} plants.", &["investment, Peruvian plants, Chile"]);
 }
+
+#[test]
+fn countries_told_by_other_words() {
+    check("{Peru} sold wool. {Peru} met {Chile}. The Andean nation exported [5 tonnes].", &["export, wool, Peru"]);
+    check("{Peru} sold wool. The country exported [5 tonnes].", &["export, wool, Peru"]);
+    check("{Peru} sold wool. The government will spend [$5bn].", &["spending, Peru"]);
+    check("{Peru} sold wool. The government in Lund will spend [$5bn].", &["spending"]);
+}
+
+#[test]
+fn a_clause_on_the_duty_between_a_change_and_its_level() {
+    check(
+        "{India} lowered the duty it charges on palm oil to [10%] from [20%].",
+        &["tariff rate, palm oil, India", "tariff rate, palm oil, India"],
+    );
+}
