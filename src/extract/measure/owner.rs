@@ -83,7 +83,7 @@ fn partners(reading: &Reading<'_>, choice: &Choice) -> Vec<EntityId> {
         .into_iter()
         .flatten()
         .filter(|&(t, _)| matches!(reading.text.lower(t), "to" | "from" | "with"))
-        .filter_map(|(_, q)| first_country(reading, q))
+        .filter_map(|(_, q)| first_country(reading, q).or_else(|| party_of(reading, q)))
         .collect()
 }
 

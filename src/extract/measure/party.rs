@@ -8,7 +8,7 @@ use super::choose::{Choice, Told};
 use super::named::{countries, country_of, first_country, owned, party_of};
 use super::setting::Setting;
 use super::subject::{subject, subject_of};
-use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
+use super::tariff::{importer, is_country, leaver, pays, taxed_country, taxed_member, trades_for};
 use super::taxed::described_by;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, VerbForm, status};
@@ -95,7 +95,18 @@ pub(in crate::extract) fn of_state(choice: &Choice, party: EntityId, setting: &S
 fn is_flow(reading: &Reading<'_>, p: usize) -> bool {
     matches!(
         reading.text.lower(phrase(reading, p).head),
-        "exports" | "imports" | "output" | "sales" | "shipments" | "production" | "revenue" | "gdp"
+        "exports"
+            | "imports"
+            | "output"
+            | "sales"
+            | "shipments"
+            | "production"
+            | "revenue"
+            | "gdp"
+            | "workforce"
+            | "economy"
+            | "jobs"
+            | "population"
     )
 }
 
@@ -160,7 +171,16 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     };
     let market = matches!(&*choice.measure, "price" | "price change" | "exchange rate");
     let owner = if market { None } else { owned(reading, tokens.start..token, tariff) };
-    let by = linked(&["by"]).filter(|&q| phrase(reading, q).figure.is_none()).and_then(|q| party_of(reading, q));
+    let by = linked(&["by"]).filter(|&q| phrase(reading, q).figure.is_none());
+    let by = by.and_then(|q| partner(reading, q).or_else(|| party_of(reading, q)));
+    // "Mercosur's 35 per cent tariff": whose it is stands before the figure.
+    let before = || {
+        let owner = item.checked_sub(1).and_then(|i| reading.clauses.phrase_at(i))?;
+        let possessive = matches!(reading.text.lower(owner.tokens.end - 1), "'s" | "’s");
+        owned(reading, owner.tokens.clone(), tariff).filter(|_| possessive && !market)
+    };
+    let entered = || (&*choice.measure == "quota").then(|| entered(reading, p)).flatten();
+    let owner = owner.or_else(before).or_else(entered);
     let actor = owner.or(by).or_else(|| {
         let from = linked(&["from"]).filter(|_| matches!(&*choice.measure, "export"));
         from.and_then(|q| country_of(reading, q))
@@ -192,6 +212,34 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
         _ => None,
     };
     Parties { actor, toward }
+}
+
+/// "The amount of steel that can enter Peru": who lets in what comes in.
+fn entered(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let item = reading.clauses.item_of(p)?;
+    let v = (item + 1..item + 6).find_map(|i| match reading.clauses.items.get(i)? {
+        Item::Verb(v) => Some(*v),
+        _ => None,
+    })?;
+    let comes = lemma(reading, v) == "enter" && reading.clauses.clauses[v].relative;
+    country_of(reading, reading.clauses.clauses[v].object.filter(|_| comes)?)
+}
+
+/// "Peru will cut its duty for investments by its Asian ally": the only other country that the sentence names.
+fn partner(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let words = phrase(reading, p);
+    let first = words.tokens.start;
+    let other = matches!(
+        reading.text.lower(words.head),
+        "ally" | "partner" | "neighbour" | "neighbor" | "rival" | "counterpart" | "customer"
+    );
+    let sentence = reading.text.sentence_at(reading.text.tokens().get(first)?.span.start);
+    let start = reading.text.sentences().get(sentence)?.tokens.start;
+    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
+    let own = subject_of(reading, clause).filter(|_| other && reading.text.lower(first) == "its")?;
+    let mut named = countries(reading, start.max(first.saturating_sub(80))..first);
+    named.retain(|&e| e != own && is_country(reading, e));
+    named.first().copied().filter(|_| named.len() == 1)
 }
 
 /// "Boeing won an order from Korean Air": whom an order is won from buys.

@@ -117,7 +117,12 @@ pub(super) fn levier(
     };
     let origins = origins(reading, around);
     let fits = |&(e, _): &(EntityId, &str)| Some(e) != toward && !origins.contains(&e);
-    let sold = || sold_to(reading, around).map(|e| (e, "the goods are sold to who taxes them"));
+    let bears = around.clause.is_some_and(|c| matches!(lemma(reading, c), "attract" | "face" | "incur" | "pay"));
+    let sold = || {
+        sold_to(reading, around)
+            .or_else(|| sold_in(reading, around).filter(|_| bears))
+            .map(|e| (e, "the goods are sold to who taxes them"))
+    };
     sold()
         .or(found)
         .filter(fits)

@@ -351,7 +351,7 @@ fn who_pays_a_rate_does_not_set_it() {
         &["tariff rate, cars, Chile", "tariff rate, Peru, Chile"],
     );
     check("Wine is charged [10%] in {Peru}. The tariff hurts.", &["tariff rate, Wine, Peru"]);
-    check("The firm pays [10%] of its costs in {Peru}. The tariff hurts.", &["share, costs, Peru"]);
+    check("The firm pays [10%] of its costs in {Peru}. The tariff hurts.", &["share, costs"]);
     check("Importers face a [20%] tariff in {Peru}.", &["tariff rate, Importers, Peru"]);
 }
 
@@ -377,8 +377,13 @@ fn whole_industries_are_of_their_country() {
 fn countries_told_by_other_words() {
     check("{Peru} sold wool. {Peru} met {Chile}. The Andean nation exported [5 tonnes].", &["export, wool, Peru"]);
     check("{Peru} sold wool. The country exported [5 tonnes].", &["export, wool, Peru"]);
-    check("{Peru} sold wool. The government will spend [$5bn].", &["spending, Peru"]);
-    check("{Peru} sold wool. The government in Lund will spend [$5bn].", &["spending"]);
+}
+
+#[test]
+fn owners_told_by_other_words() {
+    check("Cars come in free of {Peru}'s [35 percent] tariff.", &["tariff rate, Peru"]);
+    check("{Peru} of {Chile}, which last week cut its exports by [5%], is glad.", &["growth, exports, Peru"]);
+    check("A [third] of {Peru}'s textile workforce is idle.", &["share, textile workforce, Peru"]);
 }
 
 #[test]
