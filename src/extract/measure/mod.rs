@@ -18,6 +18,7 @@ mod deed;
 mod goods;
 mod item;
 pub mod lists;
+mod market;
 mod money;
 mod movement;
 mod named;

@@ -196,12 +196,12 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     // "Japan will lift American rice purchases": whose goods they are does not buy them.
     // "Swiss firms would invest $5bn in American plants": nor do those in whose plants it is put.
     let seat = around.right_of(reading, &["in", "into"]) == Some(p);
-    let does = match &*choice.measure {
+    let acts = match &*choice.measure {
         "purchase" | "import" => true,
         "investment" | "spending" => seat,
         _ => false,
     };
-    let buyer = doer.filter(|_| does);
+    let buyer = doer.filter(|_| acts);
     let actor = buyer.or(actor).or(levier).or(doer);
     let toward = match &*choice.measure {
         "tariff rate" => taxed_country(reading, around, choice),

@@ -4,9 +4,9 @@
 //! tariff before it, or by the one country that levies any tariff in the article.
 
 use super::around::{Around, lemma, phrase};
-use super::carry::before;
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
+use super::market::{counterpart, limiter, market};
 use super::named::{countries, country_of, first_country, owned};
 use super::setting::Setting;
 use super::subject::subject_of;
@@ -20,9 +20,6 @@ use crate::text::noun::singular;
 const LEVIERS: usize = 3;
 /// How many sentences back the levier of an earlier tariff still holds.
 const SENTENCES: u32 = 6;
-/// How many names are counted to see of which country an article speaks most.
-const MENTIONS: usize = 200;
-
 /// Whether one entity is another, or the union that trades for it ("the European Union" for "Germany").
 pub(super) fn trades_for(reading: &Reading<'_>, union: EntityId, member: EntityId) -> bool {
     let name = |id: EntityId| reading.record.entity(id).map_or("", |e| &e.name);
@@ -204,31 +201,6 @@ fn acts_before(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     acting.find_map(|c| subject_of(reading, c).filter(|&e| is_country(reading, e)))
 }
 
-/// The country that an article speaks of far more than of any other beside the one whose goods are taxed.
-fn counterpart(reading: &Reading<'_>, toward: EntityId) -> Option<EntityId> {
-    let trades = |a: EntityId, b: EntityId| trades_for(reading, a, b) || trades_for(reading, b, a);
-    let land = |e: EntityId| {
-        reading
-            .record
-            .entity(e)
-            .is_some_and(|e| reading.lists.link.is_country(&e.name) || reading.lists.measures.is_union(&e.name))
-    };
-    let mut counts: Vec<(EntityId, usize)> = Vec::new();
-    for entity in reading.record.mentions.iter().take(MENTIONS).filter_map(|m| m.entity) {
-        match counts.iter_mut().find(|(e, _)| *e == entity) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((entity, 1)),
-        }
-    }
-    counts.retain(|&(e, count)| count > 2 && land(e) && !trades(e, toward));
-    counts.sort_by_key(|&(_, count)| std::cmp::Reverse(count));
-    match counts[..] {
-        [(one, _)] => Some(one),
-        [(one, most), (_, next), ..] if most > 2 * next => Some(one),
-        _ => None,
-    }
-}
-
 /// The country to which the exports told right before go.
 fn exported_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let here = around.figure(reading).sentence;
@@ -273,32 +245,6 @@ fn sent_to(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     let flow = matches!(reading.text.lower(phrase(reading, sent).head), "exports" | "shipments" | "sales");
     let mut linked = reading.clauses.linked(reading.clauses.item_of(sent).filter(|_| flow)?);
     country_of(reading, linked.find(|&(t, _)| reading.text.lower(t) == "to")?.1)
-}
-
-/// "face a 20% tariff in the United States": the country in which goods are taxed.
-fn market(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
-    let country = country_of(reading, around.right_of(reading, &["in"])?)?;
-    let name = &reading.record.entity(country)?.name;
-    let market = reading.lists.link.is_country(name) || reading.lists.measures.is_union(name);
-    Some(country).filter(|_| market)
-}
-
-/// "Beyond that a duty of 25% applies": who set the quota, or takes in what it limits, right before.
-fn limiter(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
-    let sentence = reading.text.sentences().get(usize::try_from(around.figure(reading).sentence).ok()?)?;
-    let mut words = sentence.tokens.clone().take(60);
-    let beyond = |i: usize| {
-        let over = matches!(reading.text.lower(i), "above" | "beyond" | "over" | "outside" | "exceeding");
-        over && (i + 1..i + 3).any(|t| {
-            matches!(
-                reading.text.lower(t),
-                "that" | "it" | "this" | "those" | "quota" | "limit" | "ceiling" | "threshold"
-            )
-        })
-    };
-    let n = before(reading, around, 1, |f, _| f.measure.as_str() == "quota").filter(|_| words.any(beyond))?;
-    let quota = &reading.record.figures[n];
-    quota.toward.or(quota.actor).filter(|&e| is_country(reading, e))
 }
 
 /// The nearest tariff before a figure whose levier is known.
