@@ -382,8 +382,8 @@ fn countries_told_by_other_words() {
 #[test]
 fn owners_told_by_other_words() {
     check("Cars come in free of {Peru}'s [35 percent] tariff.", &["tariff rate, Peru"]);
-    check("{Peru} of {Chile}, which last week cut its exports by [5%], is glad.", &["growth, exports, Peru"]);
-    check("A [third] of {Peru}'s textile workforce is idle.", &["share, textile workforce, Peru"]);
+    check("{Peru} of {Chile}, which <last week> cut its exports by [5%], is glad.", &["growth, exports, Peru"]);
+    check("A [third] of {Peru}'s textile workforce is idle.", &["share, Peru's textile workforce, Peru"]);
 }
 
 #[test]
