@@ -161,13 +161,18 @@ impl Builder<'_> {
                     };
                     i = open;
                 }
-                Item::Subordinator(token) if i + 1 == at => {
+                // "which last week lowered": a time between takes nothing away.
+                Item::Subordinator(token) if (i + 1..at).all(|k| self.is_time(k)) => {
                     return self.relative_subject(i, floor, token);
                 }
                 _ => return none,
             }
         }
         none
+    }
+
+    fn is_time(&self, i: usize) -> bool {
+        self.out.phrase_at(i).is_some_and(|p| p.kind == PhraseKind::Time)
     }
 
     /// Whether an item is a length of time that goes on with the words before it: "in the first" + "nine months".
@@ -201,6 +206,8 @@ impl Builder<'_> {
                     && before.checked_sub(1).is_some_and(|b| b >= floor && matches!(self.out.items[b], Item::Phrase(_)))
                 {
                     Governor::Embedded(before)
+                } else if self.out.verbs[g].form == VerbForm::Ing && before > floor && self.is_gerund(before) {
+                    Governor::Embedded(before - 1)
                 } else {
                     Governor::None
                 }
@@ -219,6 +226,13 @@ impl Builder<'_> {
             },
             _ => Governor::None,
         }
+    }
+
+    /// "what can enter without paying tax is to fall": a form in "-ing" behind a preposition.
+    fn is_gerund(&self, verb: usize) -> bool {
+        let preposition =
+            |t: usize| matches!(self.reading.text.lower(t), "without" | "by" | "for" | "of" | "after" | "before");
+        matches!(self.out.items[verb - 1], Item::Preposition(t) if preposition(t))
     }
 
     /// Whether an item is a noun alone, with nothing before it that would open a subject.

@@ -2,7 +2,7 @@
 
 use super::build::{Builder, Found, LOOK_BACK};
 use super::lexicon::Sense;
-use super::{Clause, Item, Modality, PhraseKind, VerbForm};
+use super::{Clause, Item, Modality, Phrase, PhraseKind, VerbForm};
 
 impl Builder<'_> {
     /// "applies a duty of 5% to cars, lorries and tyres, reduced from 9%": a participle behind a whole clause.
@@ -72,7 +72,8 @@ impl Builder<'_> {
         let Item::Subordinator(token) = self.out.items[found.start - 1] else { return None };
         let noun = self.out.phrase_at(found.start - 2)?;
         let told = found.start.checked_sub(3).filter(|&b| b >= self.sentence).map(|b| self.out.items[b]);
-        let told = matches!(told, Some(Item::Verb(g)) if matches!(self.sense(g), Some(Sense::Say | Sense::Think | Sense::Promise | Sense::Agree)));
+        let told = noun.figure.is_none()
+            && matches!(told, Some(Item::Verb(g)) if matches!(self.sense(g), Some(Sense::Say | Sense::Think | Sense::Promise | Sense::Agree)));
         let plain = noun.kind == PhraseKind::Things && matches!(self.reading.text.lower(token), "that" | "which");
         let Item::Phrase(p) = self.out.items[found.start - 2] else { return None };
         (plain && !told && found.start < at && self.object(at).is_none()).then_some(p)
@@ -156,18 +157,31 @@ impl Builder<'_> {
     /// "Vivergo in Hull, which buys wheat": behind a comma, who sits in a town and not the town acts. A country may.
     fn seated(&self, place: usize, sub: usize, floor: usize) -> Option<usize> {
         let comma = |i: usize| self.out.items[i] == Item::Comma;
+        let restricts = |i: usize| {
+            let that = matches!(self.out.items[sub], Item::Subordinator(t) if self.reading.text.lower(t) == "that");
+            let common = |p: &Phrase| self.reading.text.word(p.head).starts_with(char::is_lowercase);
+            that && self.out.phrase_at(i).is_some_and(common)
+        };
         let mut first = place;
         // "in Szeged, Hungary,".
         if first >= floor + 3 && comma(first - 1) && self.out.phrase_at(first - 2).is_some() {
             first -= 2;
         }
-        let owner = first.checked_sub(2).filter(|&o| o >= floor && comma(sub - 1))?;
+        // "a plant in Szeged that makes": without a comma, too, what is told of stands in the town.
+        let owner = first.checked_sub(2).filter(|&o| o >= floor && (comma(sub - 1) || restricts(o)))?;
         let Item::Preposition(t) = self.out.items[first - 1] else { return None };
         let town = self.out.phrase_at(first)?;
         let name = self.reading.text.word(town.head);
-        let in_town = self.reading.text.lower(t) == "in"
-            && name.starts_with(char::is_uppercase)
-            && self.reading.lists.link.land_of(&name.to_lowercase()).is_none();
+        let land = self.reading.lists.link.land_of(&name.to_lowercase()).is_some();
+        // "Ternium of Argentina, which makes steel".
+        let named = |p: &Phrase| self.reading.text.word(p.head).starts_with(char::is_uppercase);
+        let of_land = land && self.out.phrase_at(owner).is_some_and(named);
+        let in_town = name.starts_with(char::is_uppercase)
+            && match self.reading.text.lower(t) {
+                "in" | "near" | "outside" => !land,
+                "of" => of_land,
+                _ => false,
+            };
         match self.out.items[owner] {
             Item::Phrase(p) if in_town && self.out.phrases[p].kind == PhraseKind::Things => Some(p),
             _ => None,

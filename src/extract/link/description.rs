@@ -83,12 +83,17 @@ pub(super) enum Described<'a> {
     Body(&'a str),
     /// A union of countries.
     Union,
+    /// A country, told by the region that it lies in.
+    Nation,
 }
 
 /// A description that starts at an article: its last token, and what it asks.
 pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(usize, Described<'a>)> {
     if !matches!(text.lower(at), "the" | "this") {
         return None;
+    }
+    if let Some(head) = nation(text, lists, at) {
+        return Some((head, Described::Nation));
     }
     let mut head = at + 1;
     let people = |i: usize| lists.land_of(text.lower(i)).is_some_and(|(_, relation)| relation == Relation::Demonym);
@@ -111,7 +116,10 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
         return Some((at + 4, Described::Company));
     }
     // "the Minneapolis retailer": a city or country that it comes from.
-    if head == at + 1 && is_place_word(text, head) && COMPANIES.contains(&text.lower(head + 1)) {
+    if head == at + 1
+        && (is_place_word(text, head) || is_short(text, lists, head))
+        && COMPANIES.contains(&text.lower(head + 1))
+    {
         head += 1;
     }
     let word = text.lower(head);
@@ -125,7 +133,7 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
     let described = if word == "bloc" {
         Described::Union
     } else if COMPANIES.contains(&word)
-        && (head == at + 1 || head == at + 2 && is_place_word(text, at + 1))
+        && (head == at + 1 || head == at + 2 && (is_place_word(text, at + 1) || is_short(text, lists, at + 1)))
         && !is_possessive(text, at)
     {
         Described::Company
@@ -139,10 +147,31 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
     Some((head, described))
 }
 
+/// The last word of "the South Asian nation", "the island nation".
+fn nation(text: &Text, lists: &LinkLists, at: usize) -> Option<usize> {
+    let region = |i: &usize| {
+        let word = text.word(*i);
+        word == "island" || word.starts_with(char::is_uppercase) && !lists.is_country(word)
+    };
+    let head = at + 1 + (at + 1..at + 4).take_while(region).count();
+    let whole = head > at + 1 && !matches!(text.lower(head + 1), "of" | "-");
+    (whole && is_nation(text.lower(head))).then_some(head)
+}
+
+/// Whether a noun stands for a country as a whole.
+pub(in crate::extract) fn is_nation(word: &str) -> bool {
+    matches!(word, "country" | "nation" | "state" | "kingdom" | "republic")
+}
+
 /// Whether a word may name the place that a company comes from.
 fn is_place_word(text: &Text, at: usize) -> bool {
     let word = text.word(at);
     word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+}
+
+/// Whether a word is a country in capitals: "the US rival", "the U.K. lender".
+fn is_short(text: &Text, lists: &LinkLists, at: usize) -> bool {
+    !text.word(at).chars().any(char::is_lowercase) && lists.land_of(text.lower(at)).is_some()
 }
 
 /// Whether a word in lower case says what sort of body something is.

@@ -160,6 +160,16 @@ impl LinkLists {
         &self.lands[index]
     }
 
+    /// The common name of the land that a name or nationality belongs to.
+    pub fn land_named(&self, name: &str) -> Option<&str> {
+        self.land_of(&fold(name)).map(|(index, _)| self.land(index).name.as_str())
+    }
+
+    /// Whether a name or nationality is that of a country, and not of a continent or a people.
+    pub fn is_country(&self, name: &str) -> bool {
+        self.land_of(&fold(name)).is_some_and(|(index, _)| !self.land(index).code.is_empty())
+    }
+
     /// The land that a folded name or nationality belongs to.
     pub fn land_of(&self, key: &str) -> Option<(usize, Relation)> {
         self.names.get(key).copied()

@@ -24,6 +24,7 @@ mod thing;
 mod title;
 pub mod verbs;
 
+pub(in crate::extract) use description::is_nation;
 pub use lists::Gender;
 pub use referent::{Referent, STATE_BODIES, owner, referent};
 
@@ -217,6 +218,13 @@ pub(in crate::extract) mod tests {
         );
         check_referents("{P:Ola Berg} warned of delays. The minister smiled.", &["The minister -> Ola Berg"]);
         check_referents("{P:Ola Berg} met {P:Kim Lund}. The minister smiled.", &[]);
+        check_referents("{L:Norway} waits. The government will spend more.", &["The government -> Norway"]);
+        check_referents("{L:Norway} waits. The government in Lund will spend more.", &[]);
+        check_referents(
+            "{L:Norway} has waited for {L:Chile}. The {G:Nordic} nation sells fish.",
+            &["The Nordic nation -> Norway"],
+        );
+        check_referents("{O:Target} fell. {O:Walmart} grew. The US rival gained.", &["The US rival -> Walmart"]);
         check_referents("{L:China} bought none. It has since promised to buy.", &["It -> China"]);
         check_referents(
             "The {O:Nordic Fish Council} met {O:Lysne}. The council agreed.",

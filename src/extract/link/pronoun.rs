@@ -227,6 +227,7 @@ impl Discourse<'_> {
                 Described::Company => entity.kind == EntityKind::Organization && description::is_company(entity),
                 Described::Body(word) => entity.kind == EntityKind::Organization && description::is_named(entity, word),
                 Described::Union => entity.name.ends_with("Union"),
+                Described::Nation => false,
             }
         });
         // "the ministry" after "China's commerce ministry" is read as the country, as the ministry was.
@@ -237,11 +238,40 @@ impl Discourse<'_> {
                 .map(|(entity, _)| entity)
         };
         let entity = match described {
+            // "the government in Berlin" says itself whose it is.
+            Described::Body("government") if self.text.lower(head + 1) != "in" => {
+                entity.or_else(state).or_else(|| self.nation_before(at, true))
+            }
             Described::Body("ministry" | "government") => entity.or_else(state),
             Described::Office(words) => entity.or_else(|| self.untitled_before(at, words)),
+            Described::Nation => self.nation_before(at, false),
+            // An article that opens with "the bloc" names it later, and there is but one.
+            Described::Union => entity.or_else(|| self.entities.iter().position(|e| e.name.ends_with("Union"))),
             _ => entity,
         }?;
         Some((at..head + 1, self.entities[entity].id))
+    }
+
+    /// "the South Asian nation": the country that the sentences before speak of most, of equals the one told last; of its own
+    /// sentence only where one may name a country and then its government.
+    fn nation_before(&self, at: usize, own_sentence: bool) -> Option<usize> {
+        let here = self.sentence(at);
+        let land = |n: usize| {
+            let entity = &self.entities[n];
+            entity.kind == EntityKind::Place && self.lists.is_country(&entity.name)
+        };
+        let before =
+            self.seen.iter().rev().take(REACH).filter(|s| (own_sentence || s.sentence < here) && land(s.entity));
+        let own = |n: usize| self.seen.iter().rev().take_while(|s| s.sentence == here).any(|s| s.entity == n);
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for seen in before.filter(|s| own_sentence || !own(s.entity)) {
+            let weight = 1 + usize::from(seen.subject);
+            match counts.iter_mut().find(|(n, _)| *n == seen.entity) {
+                Some((_, count)) => *count += weight,
+                None => counts.push((seen.entity, weight)),
+            }
+        }
+        counts.into_iter().rev().max_by_key(|&(_, count)| count).map(|(n, _)| n)
     }
 
     /// "the minister" where nobody is told to be one: the only person of the last sentences, whose office is not told.

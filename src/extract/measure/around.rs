@@ -158,11 +158,16 @@ impl Around {
         let clauses = &reading.clauses;
         let clause = &clauses.clauses[v];
         let moved_to = matches!(self.preposition_word(reading), "to" | "from" | "by");
-        let opens = matches!(clauses.items.get(clause.start), Some(Item::Subordinator(_)));
+        // "lowered the duty it charges on oil to 10%".
+        let contact = clause.subject.is_some_and(|p| clauses.phrases[p].kind == PhraseKind::Pronoun)
+            && clauses.item_of(clause.subject?) == Some(clause.start)
+            && matches!(clauses.items.get(clause.start.checked_sub(1)?), Some(Item::Phrase(_)));
+        let opens = contact || matches!(clauses.items.get(clause.start), Some(Item::Subordinator(_)));
         let outer = v.checked_sub(1).filter(|&o| clauses.clauses[o].item + 1 < clause.start)?;
         let moves = matches!(sense(reading, outer), Some(Sense::Up | Sense::Down));
         let same = clauses.items.get(clauses.clauses[outer].item..clause.start)?.iter().all(|i| *i != Item::Stop);
-        (moved_to && clause.relative && opens && moves && same && !self.left.is_empty()).then_some(clause.start)
+        (moved_to && (clause.relative || contact) && opens && moves && same && !self.left.is_empty())
+            .then_some(clause.start)
     }
 
     /// Whether a comma or the end follows the figure and what "on" and "for" link to it: ", 25% on steel, ".

@@ -98,6 +98,24 @@ fn by_ceiling(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         .then(|| Choice::new("tariff rate", Told::Noun(link.phrase, head), because).likely())
 }
 
+/// "whereas Acme pays 15%", "Scotch is charged 10% in Peru": where tariffs are spoken of, what goods or their makers pay.
+pub(in crate::extract) fn by_charge(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let here = around.figure(reading).sentence;
+    let clause = around.verb_left.filter(|_| around.left.is_empty() && around.inner.is_none())?;
+    let verb = lemma(reading, clause);
+    let passive = reading.clauses.verbs[clause].passive;
+    let charged = if passive { matches!(verb, "charge" | "tax") } else { matches!(verb, "pay" | "face" | "incur") };
+    let direct = around.preposition.is_none() || passive && around.preposition_word(reading) == "at";
+    let part = around.right_of(reading, &["of", "more", "for"]).is_some();
+    let percent = around.kind(reading) == FigureKind::Percent && direct && !part;
+    let tariffs = (here.saturating_sub(4)..=here + 1).any(|sentence| mentions_tariff(reading, sentence));
+    let because = format!(
+        "“{}” tells a tariff where tariffs are spoken of",
+        reading.text.word(reading.clauses.verbs[clause].main)
+    );
+    (charged && percent && tariffs).then(|| Choice::new("tariff rate", Told::Kind, because).likely())
+}
+
 /// None of the vocabulary.
 pub(in crate::extract) fn other() -> Choice {
     Choice::new(Measure::OTHER, Told::Kind, "no word near it says what it measures".to_owned()).likely()

@@ -43,6 +43,11 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         ("tariff rate", Told::Verb(clause)) => {
             taxed_by_verb(reading, around, clause).or_else(|| handled(reading, around, clause))
         }
+        // "Scotch is charged 10%".
+        ("tariff rate", Told::Kind) => {
+            let clause = around.verb_left.filter(|&c| reading.clauses.verbs[c].passive)?;
+            reading.clauses.clauses[clause].subject.and_then(|p| words(reading, p))
+        }
         ("price", Told::Verb(clause)) => priced(reading, around, clause),
         ("area", _) => grown_on(reading, around),
         ("price change", Told::Kind) => {

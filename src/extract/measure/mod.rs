@@ -7,6 +7,7 @@
 mod act;
 mod antecedent;
 mod around;
+mod bearer;
 mod carry;
 mod chain;
 mod change;
@@ -17,6 +18,7 @@ mod deed;
 mod goods;
 mod item;
 pub mod lists;
+mod market;
 mod money;
 mod movement;
 mod named;
@@ -35,6 +37,7 @@ mod tariff;
 mod taxed;
 mod window;
 mod wording;
+mod works;
 
 use super::clause::status;
 use super::reading::Reading;
@@ -177,6 +180,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
     }
     let choice = own
         .or_else(|| carry::market_move(reading, around, choices))
+        .or_else(|| choose::by_charge(reading, around))
         .or_else(|| choose::fallback(reading, around))
         .or_else(|| choose::sole_cue(reading, around))
         .unwrap_or_else(choose::other);
@@ -208,7 +212,15 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         choice.certainty = choice.certainty.max(Certainty::Likely);
         choice.because.push_str("; ");
         choice.because.push_str(because);
-        parties.actor = Some(owner);
+        parties.actor = Some(party::of_state(&choice, owner, setting));
+    }
+    if parties.actor.is_none()
+        && let Some((bearer, because)) = bearer::bearer(reading, around, &choice)
+    {
+        choice.certainty = choice.certainty.max(Certainty::Likely);
+        choice.because.push_str("; ");
+        choice.because.push_str(because);
+        parties.actor = Some(party::of_state(&choice, bearer, setting));
     }
     let levier = (parties.actor.is_none() && &*choice.measure == "tariff rate")
         .then(|| tariff::levier(reading, around, parties.toward, setting))
@@ -217,7 +229,7 @@ fn tell_alone(reading: &Reading<'_>, around: &Around, choices: &[Option<Choice>]
         choice.certainty = choice.certainty.max(Certainty::Likely);
         choice.because.push_str("; ");
         choice.because.push_str(because);
-        parties.actor = Some(levier);
+        parties.actor = Some(setting.state(levier));
     }
     let item = item.or_else(|| same::tariff_item(reading, around, &choice, parties.actor));
     if is_yearly_flow(reading, figure, &choice, parties.actor, window.as_ref()) {

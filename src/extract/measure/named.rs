@@ -4,9 +4,9 @@
 //! party than the owner.
 
 use super::around::{lemma, phrase};
-use super::subject::{subject_of, the_country, told_before};
+use super::subject::{before_whose, subject_of, the_country, told_before};
 use crate::extract::clause::{PhraseKind, Tag};
-use crate::extract::link::referent;
+use crate::extract::link::{is_nation, referent};
 use crate::extract::reading::Reading;
 use crate::record::{EntityId, EntityKind};
 use crate::text::noun::singular;
@@ -59,7 +59,11 @@ pub(super) fn party_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> 
         kind_of(reading, entity)?,
         EntityKind::Person | EntityKind::Organization | EntityKind::Place | EntityKind::Group
     );
-    acts.then_some(entity)
+    // "the South Asian nation": the region itself does nothing.
+    let region = kind_of(reading, entity) == Some(EntityKind::Group)
+        && (token + 1..token + 3)
+            .any(|i| is_nation(reading.text.lower(i)) && party_at(reading, i).is_some_and(|e| e != entity));
+    (acts && !region).then_some(entity)
 }
 
 fn country_at(reading: &Reading<'_>, token: usize) -> Option<EntityId> {
@@ -81,6 +85,13 @@ pub(in crate::extract) fn party_of(reading: &Reading<'_>, p: usize) -> Option<En
         && matches!(reading.text.lower(first + 2), "'s" | "’s");
     if of_country && !ranks_within(reading, first + 1..phrase.head + 1) {
         return the_country(reading, first);
+    }
+    if phrase.tokens.len() == 2
+        && matches!(reading.text.lower(first), "the" | "that")
+        && matches!(reading.text.lower(phrase.head), "country" | "nation")
+        && let Some(country) = the_country(reading, first)
+    {
+        return Some(country);
     }
     referent(reading, phrase.tokens.clone())
         .filter(|&e| {
@@ -167,6 +178,9 @@ pub(super) fn country_of(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
 
 /// Whose a noun is. "China tariffs" may be on or by China: a bare country name counts only where it is an abbreviation.
 pub(super) fn owned(reading: &Reading<'_>, tokens: Range<usize>, tariff: bool) -> Option<EntityId> {
+    if let Some(noun) = reading.clauses.phrase_of_token(tokens.start).and_then(|p| before_whose(reading, p)) {
+        return party_of(reading, noun);
+    }
     for token in tokens.clone() {
         if matches!(reading.text.lower(token), "its" | "their" | "his" | "her") {
             return referent(reading, token..token + 1).or_else(|| own_subject(reading, token));

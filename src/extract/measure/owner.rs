@@ -6,7 +6,7 @@
 
 use super::around::{Around, phrase};
 use super::choose::{Choice, Told};
-use super::cue::goes_abroad;
+use super::cue::{any_cue, goes_abroad};
 use super::named::{first_country, is_firm, party_at, party_of, ranks_within};
 use super::subject::named_subject;
 use crate::extract::clause::status;
@@ -48,7 +48,11 @@ pub(super) fn owner(
     let only = || sole_owner(reading, around, domain, choices, &fits);
     let told = |entity: Option<EntityId>, because: &'static str| entity.filter(|&e| fits(e)).map(|e| (e, because));
     match domain {
-        Domain::Jobs => told(fronted(reading, around), "the sentence opens with the place"),
+        Domain::Jobs => {
+            let industry = || is_industry(reading, choice).then(|| protagonist(reading, around, &fits)).flatten();
+            told(fronted(reading, around), "the sentence opens with the place")
+                .or_else(|| told(industry(), "the sentences before speak of the country of the industry"))
+        }
         Domain::Package => told(before(), "the figures before it are of the same owner").or_else(|| {
             let one = is_package(reading, around).then(only).flatten();
             told(one, "the package is of the only one who pays so far")
@@ -58,6 +62,13 @@ pub(super) fn owner(
             told(reports, "who reports it speaks of its own accounts")
                 .or_else(|| told(sole_in_sentence(reading, around, &fits), "its sentence names nobody else"))
                 .or_else(|| told(before(), "the figures before it are of the same owner"))
+                .or_else(|| {
+                    let all = by_all_producers(reading, choice);
+                    told(
+                        protagonist(reading, around, &fits).filter(|_| all),
+                        "the article speaks most of their country",
+                    )
+                })
                 .or_else(|| told(topic(reading, around, &fits), "the sentences before speak of its owner"))
                 .or_else(|| told(only(), "all such amounts before it are of one owner"))
         }
@@ -72,7 +83,7 @@ fn partners(reading: &Reading<'_>, choice: &Choice) -> Vec<EntityId> {
         .into_iter()
         .flatten()
         .filter(|&(t, _)| matches!(reading.text.lower(t), "to" | "from" | "with"))
-        .filter_map(|(_, q)| first_country(reading, q))
+        .filter_map(|(_, q)| first_country(reading, q).or_else(|| party_of(reading, q)))
         .collect()
 }
 
@@ -81,11 +92,15 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
     match &*choice.measure {
         // "The country's largest feed maker imports": a firm's, not its country's.
         "export" | "import" | "output" | "purchase" if by_firm(reading, choice) => return Some(Domain::Accounts),
+        "export" | "output" | "revenue" | "import" | "purchase" | "investment" | "spending"
+            if by_all_producers(reading, choice) =>
+        {
+            return Some(Domain::Trade);
+        }
         "headcount" if matches!(choice.told, Told::Verb(_)) => return Some(Domain::Jobs),
         "export" | "import" => return Some(Domain::Trade),
         "trade value" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Trade),
         "quota" if around.kind(reading) == FigureKind::Quantity => return Some(Domain::Trade),
-        "output" if by_all_producers(reading, choice) => return Some(Domain::Trade),
         "revenue" => return Some(Domain::Accounts),
         "cost" if matches!(choice.told, Told::Noun(..)) => return Some(Domain::Accounts),
         "spending" | "investment" | "purchase" => return Some(Domain::Package),
@@ -112,30 +127,63 @@ fn by_all_producers(reading: &Reading<'_>, choice: &Choice) -> bool {
         Told::Verb(clause) => reading.clauses.clauses[clause].subject.is_some_and(|p| {
             let words = phrase(reading, p);
             let head = reading.text.lower(words.head);
+            let makers = head.len() > 6 && head.ends_with("makers");
             words.tokens.len() <= 2
-                && matches!(
-                    head,
-                    "mills"
-                        | "farmers"
-                        | "growers"
-                        | "producers"
-                        | "mines"
-                        | "miners"
-                        | "smelters"
-                        | "refiners"
-                        | "refineries"
-                        | "steelmakers"
-                        | "factories"
-                        | "fishermen"
-                        | "ranchers"
-                        | "planters"
-                )
+                && (makers
+                    || matches!(
+                        head,
+                        "mills"
+                            | "farmers"
+                            | "growers"
+                            | "producers"
+                            | "exporters"
+                            | "importers"
+                            | "mines"
+                            | "miners"
+                            | "smelters"
+                            | "refiners"
+                            | "refineries"
+                            | "brewers"
+                            | "distillers"
+                            | "factories"
+                            | "fishermen"
+                            | "ranchers"
+                            | "planters"
+                            | "industry"
+                            | "sector"
+                    ))
         }),
-        Told::Noun(_, token) => {
+        Told::Noun(_, token) if &*choice.measure == "output" => {
             matches!(singular(reading.text.lower(token)).as_str(), "production" | "output" | "harvest" | "crop")
         }
         _ => false,
     }
+}
+
+/// "The industry employs 200,000": whether it is a whole industry that the verb is told of.
+fn is_industry(reading: &Reading<'_>, choice: &Choice) -> bool {
+    let Told::Verb(clause) = choice.told else { return false };
+    let subject = reading.clauses.clauses[clause].subject.map_or("", |p| reading.text.lower(phrase(reading, p).head));
+    matches!(subject, "industry" | "sector" | "trade")
+}
+
+/// The country that the clauses before a figure have most as their subject, of equals the first.
+fn protagonist(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(EntityId) -> bool) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let end = clauses.clauses.partition_point(|c| c.item < around.item);
+    let mut counts: Vec<(EntityId, usize)> = Vec::new();
+    for c in end.saturating_sub(REACH)..end {
+        let tariff = clauses.clauses[c]
+            .subject
+            .and_then(|p| any_cue(reading, p))
+            .is_some_and(|(cue, _)| &*cue.measure == "tariff rate");
+        let Some(entity) = named_subject(reading, c).filter(|&e| !tariff && fits(e)) else { continue };
+        match counts.iter_mut().find(|(e, _)| *e == entity) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((entity, 1)),
+        }
+    }
+    counts.into_iter().rev().max_by_key(|&(_, count)| count).map(|(e, _)| e)
 }
 
 /// Whether the verb that tells an amount has one firm without a name as its subject.
@@ -257,6 +305,8 @@ fn sole_in_sentence(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(Entity
     let sentence = usize::try_from(around.figure(reading).sentence).ok()?;
     let first = reading.text.sentences().get(sentence)?.tokens.start;
     let end = reading.text.tokens_in(around.figure(reading).span).start;
+    // "HANOI, Vietnam (AP) — Vietnam's airline": who sends a report is no party of it.
+    let first = (first..end.min(first + 12)).find(|&i| is_agency_end(reading, i)).map_or(first, |i| i + 1);
     let ranked = |i: usize| {
         let p = reading.clauses.phrase_of_token(i);
         p.is_some_and(|p| ranks_within(reading, i..phrase(reading, p).head + 1))
@@ -265,6 +315,11 @@ fn sole_in_sentence(reading: &Reading<'_>, around: &Around, fits: &dyn Fn(Entity
     let mut found = named.filter_map(|i| party_at(reading, i)).filter(|&e| fits(e));
     let one = found.next()?;
     found.all(|e| e == one).then_some(one)
+}
+
+/// Whether a bracket closes before the dash of a dateline: ") —".
+fn is_agency_end(reading: &Reading<'_>, i: usize) -> bool {
+    reading.text.word(i) == ")" && matches!(reading.text.word(i + 1), "—" | "–" | "-" | "--")
 }
 
 /// The party of the sort asked for that the nearest clauses before a figure have as their subject.

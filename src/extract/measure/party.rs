@@ -3,11 +3,12 @@
 //! In an article on two countries that made a deal, duties on the goods of one are levied by the other.
 
 use super::around::{Around, lemma, phrase, sense};
+use super::bearer::{again, source};
 use super::choose::{Choice, Told};
 use super::named::{countries, country_of, first_country, owned, party_of};
 use super::setting::Setting;
 use super::subject::{subject, subject_of};
-use super::tariff::{importer, leaver, pays, taxed_country, taxed_member, trades_for};
+use super::tariff::{importer, is_country, leaver, pays, taxed_country, taxed_member, trades_for};
 use super::taxed::described_by;
 use crate::extract::clause::lexicon::Sense;
 use crate::extract::clause::{Item, VerbForm, status};
@@ -34,10 +35,13 @@ pub(in crate::extract) fn parties(
         Told::Noun(p, token) => of_noun(reading, around, choice, p, token),
         Told::Verb(clause) => of_verb(reading, around, clause),
         Told::Whole(whole) if &*choice.measure == "share" => Parties {
-            actor: subject(reading, around).or_else(|| {
-                let phrase = phrase(reading, whole);
-                owned(reading, phrase.tokens.start..phrase.head, true).filter(|_| is_flow(reading, whole))
-            }),
+            actor: again(reading, around)
+                .or_else(|| source(reading, around))
+                .or_else(|| subject(reading, around))
+                .or_else(|| {
+                    let phrase = phrase(reading, whole);
+                    owned(reading, phrase.tokens.start..phrase.head, true).filter(|_| is_flow(reading, whole))
+                }),
             toward: None,
         },
         Told::Earlier(n) if matches!(&*choice.measure, "purchase" | "export" | "import" | "growth" | "quota") => {
@@ -58,7 +62,17 @@ pub(in crate::extract) fn parties(
             _ => None,
         };
     }
-    if matches!(
+    parties.actor = parties.actor.map(|e| of_state(choice, e, setting));
+    parties.toward = parties.toward.map(|e| of_state(choice, e, setting));
+    if parties.toward == parties.actor {
+        parties.toward = None;
+    }
+    parties
+}
+
+/// The country for which a party acts in what only countries do, else the party.
+pub(in crate::extract) fn of_state(choice: &Choice, party: EntityId, setting: &Setting) -> EntityId {
+    let by_states = matches!(
         &*choice.measure,
         "tariff rate"
             | "purchase"
@@ -70,22 +84,29 @@ pub(in crate::extract) fn parties(
             | "investment"
             | "output"
             | "share"
+            | "growth"
+            | "revenue"
             | "other"
-    ) {
-        parties.actor = parties.actor.map(|e| setting.state(e));
-        parties.toward = parties.toward.map(|e| setting.state(e));
-    }
-    if parties.toward == parties.actor {
-        parties.toward = None;
-    }
-    parties
+    );
+    if by_states { setting.state(party) } else { party }
 }
 
 /// Whether a phrase names a flow that has an actor: "Indian exports", not "Chinese goods".
 fn is_flow(reading: &Reading<'_>, p: usize) -> bool {
     matches!(
         reading.text.lower(phrase(reading, p).head),
-        "exports" | "imports" | "output" | "sales" | "shipments" | "production" | "revenue" | "gdp"
+        "exports"
+            | "imports"
+            | "output"
+            | "sales"
+            | "shipments"
+            | "production"
+            | "revenue"
+            | "gdp"
+            | "workforce"
+            | "economy"
+            | "jobs"
+            | "population"
     )
 }
 
@@ -101,8 +122,12 @@ fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> Parties {
         first_country(reading, of).filter(|_| sends)
     };
     let mut actor = if passive { agent.or_else(sent) } else { planned().or_else(|| subject_of(reading, clause)) };
+    let given = data.object.filter(|&p| p != around.phrase);
     if matches!(lemma(reading, clause), "cost") || earned_by_exports(reading, clause) {
-        actor = data.object.filter(|&p| p != around.phrase).and_then(|p| party_of(reading, p));
+        actor = given.and_then(|p| party_of(reading, p));
+    } else if matches!(lemma(reading, clause), "bring" | "earn" | "net" | "fetch" | "make" | "save") {
+        // "The fruit brought the country $3bn".
+        actor = given.and_then(|p| party_of(reading, p)).or(actor);
     }
     Parties { actor, toward: around.right_of(reading, &["to", "from"]).and_then(|p| country_of(reading, p)) }
 }
@@ -146,7 +171,16 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     };
     let market = matches!(&*choice.measure, "price" | "price change" | "exchange rate");
     let owner = if market { None } else { owned(reading, tokens.start..token, tariff) };
-    let by = linked(&["by"]).filter(|&q| phrase(reading, q).figure.is_none()).and_then(|q| party_of(reading, q));
+    let by = linked(&["by"]).filter(|&q| phrase(reading, q).figure.is_none());
+    let by = by.and_then(|q| partner(reading, q).or_else(|| party_of(reading, q)));
+    // "Mercosur's 35 per cent tariff": whose it is stands before the figure.
+    let before = || {
+        let owner = item.checked_sub(1).and_then(|i| reading.clauses.phrase_at(i))?;
+        let possessive = matches!(reading.text.lower(owner.tokens.end - 1), "'s" | "’s");
+        owned(reading, owner.tokens.clone(), tariff).filter(|_| possessive && !market)
+    };
+    let entered = || (&*choice.measure == "quota").then(|| entered(reading, p)).flatten();
+    let owner = owner.or_else(before).or_else(entered);
     let actor = owner.or(by).or_else(|| {
         let from = linked(&["from"]).filter(|_| matches!(&*choice.measure, "export"));
         from.and_then(|q| country_of(reading, q))
@@ -160,7 +194,14 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
     let levier =
         tariff.then(|| described().or_else(|| importer(reading, around, p)).or_else(|| leaver(reading, p))).flatten();
     // "Japan will lift American rice purchases": whose goods they are does not buy them.
-    let buyer = matches!(&*choice.measure, "purchase" | "import").then_some(doer).flatten();
+    // "Swiss firms would invest $5bn in American plants": nor do those in whose plants it is put.
+    let seat = around.right_of(reading, &["in", "into"]) == Some(p);
+    let acts = match &*choice.measure {
+        "purchase" | "import" => true,
+        "investment" | "spending" => seat,
+        _ => false,
+    };
+    let buyer = doer.filter(|_| acts);
     let actor = buyer.or(actor).or(levier).or(doer);
     let toward = match &*choice.measure {
         "tariff rate" => taxed_country(reading, around, choice),
@@ -171,6 +212,34 @@ fn of_noun(reading: &Reading<'_>, around: &Around, choice: &Choice, p: usize, to
         _ => None,
     };
     Parties { actor, toward }
+}
+
+/// "The amount of steel that can enter Peru": who lets in what comes in.
+fn entered(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let item = reading.clauses.item_of(p)?;
+    let v = (item + 1..item + 6).find_map(|i| match reading.clauses.items.get(i)? {
+        Item::Verb(v) => Some(*v),
+        _ => None,
+    })?;
+    let comes = lemma(reading, v) == "enter" && reading.clauses.clauses[v].relative;
+    country_of(reading, reading.clauses.clauses[v].object.filter(|_| comes)?)
+}
+
+/// "Peru will cut its duty for investments by its Asian ally": the only other country that the sentence names.
+fn partner(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let words = phrase(reading, p);
+    let first = words.tokens.start;
+    let other = matches!(
+        reading.text.lower(words.head),
+        "ally" | "partner" | "neighbour" | "neighbor" | "rival" | "counterpart" | "customer"
+    );
+    let sentence = reading.text.sentence_at(reading.text.tokens().get(first)?.span.start);
+    let start = reading.text.sentences().get(sentence)?.tokens.start;
+    let clause = reading.clauses.clause_of_item(reading.clauses.item_of(p)?)?;
+    let own = subject_of(reading, clause).filter(|_| other && reading.text.lower(first) == "its")?;
+    let mut named = countries(reading, start.max(first.saturating_sub(80))..first);
+    named.retain(|&e| e != own && is_country(reading, e));
+    named.first().copied().filter(|_| named.len() == 1)
 }
 
 /// "Boeing won an order from Korean Air": whom an order is won from buys.

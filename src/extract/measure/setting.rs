@@ -1,7 +1,7 @@
 //! What the whole article tells of who acts: the two sides of its deal, whose officials its people are, and who levies.
 
 use super::around::lemma;
-use super::named::countries;
+use super::named::{countries, kind_of, party_of};
 use super::tariff;
 use crate::extract::link::lists::Seated;
 use crate::extract::reading::Reading;
@@ -56,7 +56,8 @@ fn pair(reading: &Reading<'_>) -> Option<[EntityId; 2]> {
 fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
     let entities = &reading.record.entities;
     let mut places = FxHashMap::default();
-    for place in entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group)) {
+    let union = |e: &Entity| reading.lists.measures.is_union(&e.name);
+    for place in entities.iter().filter(|e| matches!(e.kind, EntityKind::Place | EntityKind::Group) || union(e)) {
         for name in names(place) {
             places.entry(name).or_insert(place.id);
         }
@@ -70,12 +71,17 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
     let main = reading.record.mentions.iter().find(opens).and_then(|m| m.entity);
     let bodies = entities.iter().filter(|e| e.kind == EntityKind::Organization).filter_map(|body| {
         let told = names(body).filter(|name| is_state_body(name)).find_map(|name| {
-            let first = name.split(' ').next()?;
+            let mut words = name.split(' ');
+            let first = words.next()?;
             let owner = first.strip_suffix("'s").or_else(|| first.strip_suffix("’s")).unwrap_or(first);
-            places.get(owner).copied()
+            // "U.S. Commerce Department", "South Korean trade ministry".
+            let two = format!("{first} {}", words.next().unwrap_or_default());
+            let land = |name: &str| places.get(reading.lists.link.land_named(name)?).copied();
+            places.get(owner).copied().or_else(|| land(owner)).or_else(|| land(&two))
         });
         Some((body.id, told?))
     });
+    let posts = posts(reading);
     let people = entities.iter().filter(|e| e.kind == EntityKind::Person);
     let people = people.filter_map(|person| {
         let told = person.roles.iter().filter(|role| is_office(role)).find_map(|role| {
@@ -84,14 +90,22 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
         });
         let by_title = || {
             let office = person.roles.iter().find(|role| is_office(role))?;
-            let of_state = ["inister", "Premier", "Secretary", "Treasurer"].iter().any(|o| office.contains(o));
+            let of_state = office == "President"
+                || ["inister", "Premier", "Secretary", "Treasurer"].iter().any(|o| office.contains(o));
             match title_of(office) {
                 Some(name) => places.get(name).copied(),
                 None => main.filter(|_| of_state),
             }
         };
+        let became = || posts.get(&person.id).copied();
         let led = || names(person).find_map(|name| places.get(reading.lists.measures.led_by(name)?).copied());
-        Some((person.id, told.or_else(led).or_else(by_title)?))
+        Some((person.id, told.or_else(became).or_else(led).or_else(by_title)?))
+    });
+    // "Western Australian boats": a part of a people acts for the country of the whole.
+    let parts = entities.iter().filter(|e| e.kind == EntityKind::Group).filter_map(|people| {
+        let last = people.name.split(' ').skip(1).last()?;
+        let whole = *places.get(reading.lists.link.land_named(last)?)?;
+        (whole != people.id && reading.lists.link.land_named(&people.name).is_none()).then_some((people.id, whole))
     });
     // "Jakarta's duty", "Astana has set aside": no city levies or trades, its government does.
     let seats = entities.iter().filter(|e| e.kind == EntityKind::Place).filter_map(|place| {
@@ -99,7 +113,24 @@ fn states(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
         let country = *places.get(reading.lists.link.land(*land).name.as_str())?;
         (country != place.id).then_some((place.id, country))
     });
-    bodies.chain(people).chain(seats).collect()
+    // "European companies" and "Europe" act in trade as their union does.
+    let continent = entities.iter().filter(|e| e.name == "Europe");
+    let union = continent.filter_map(|e| Some((e.id, *places.get("European Union")?)));
+    bodies.chain(people).chain(parts).chain(seats).chain(union).collect()
+}
+
+/// "Sato, who became Japan's industry minister": the countries of those whose office a clause tells.
+fn posts(reading: &Reading<'_>) -> FxHashMap<EntityId, EntityId> {
+    let clauses = &reading.clauses;
+    let told = (0..clauses.clauses.len()).filter_map(|c| {
+        let clause = &clauses.clauses[c];
+        let post = &clauses.phrases[clause.object?];
+        let holds = matches!(lemma(reading, c), "be" | "become" | "remain") && is_office(reading.text.lower(post.head));
+        let holder = party_of(reading, clause.subject.filter(|_| holds)?)?;
+        let person = kind_of(reading, holder) == Some(EntityKind::Person);
+        Some((holder, countries(reading, post.tokens.clone()).first().copied().filter(|_| person)?))
+    });
+    told.collect()
 }
 
 /// Whether a name is that of a body which acts for its state in trade: "US Commerce Department", "Chinese customs".

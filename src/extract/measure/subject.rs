@@ -1,8 +1,10 @@
 //! Who the subject of a clause is: a name, "it" after "the firm said", the name behind a description, the noun before "whose".
 
+use super::antecedent;
 use super::around::{Around, phrase};
 use super::named::{countries, kind_of, party_at, party_of};
 use super::tariff::is_country;
+use super::works;
 use crate::extract::clause::{Item, PhraseKind, status};
 use crate::extract::link::referent;
 use crate::extract::reading::Reading;
@@ -18,21 +20,13 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
     if matches!(first, "his" | "her" | "their")
         && matches!(reading.text.lower(words.head), "country" | "nation" | "people")
     {
-        // "The Polish minister said his country would": told by the nationality beside the minister.
-        return countries(reading, phrase(reading, by()?).tokens.clone()).first().copied();
+        // "The Polish minister said his country would": told by the nationality beside the minister, else by the office
+        // of whom "his" means.
+        let told = by().and_then(|p| countries(reading, phrase(reading, p).tokens.clone()).first().copied());
+        return told.or_else(|| referent(reading, words.tokens.start..words.tokens.start + 1));
     }
-    let before = |n: usize| reading.clauses.item_of(p)?.checked_sub(n).map(|i| reading.clauses.items[i]);
-    if first == "whose" || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose") {
-        // "Japan, whose carmakers sell": told by the noun before "whose".
-        let owner = (1..=3).find_map(|n| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None }));
-        return party_of(reading, owner?);
-    }
-    if matches!(first, "the" | "that")
-        && matches!(reading.text.lower(words.head), "country" | "nation")
-        && words.tokens.len() == 2
-        && let Some(country) = the_country(reading, words.tokens.start)
-    {
-        return Some(country);
+    if let Some(owner) = before_whose(reading, p) {
+        return party_of(reading, owner);
     }
     if matches!(first, "his" | "her" | "my" | "our") && is_government(reading.text.lower(words.head)) {
         // "Her government has set aside $5bn": the country that she governs, by way of herself.
@@ -44,7 +38,29 @@ pub(in crate::extract) fn subject_of(reading: &Reading<'_>, clause: usize) -> Op
             let pronoun = words.kind == PhraseKind::Pronoun && matches!(first, "it" | "he" | "she" | "they" | "we");
             party_of(reading, by().filter(|_| pronoun)?)
         })
-        .or_else(|| (words.kind == PhraseKind::Pronoun && first == "it").then(|| told_before(reading, clause))?)
+        .or_else(|| matches!(first, "it" | "its").then(|| told_before(reading, clause))?)
+        .or_else(|| {
+            // "Peru's makers face a tariff in Chile, where they sold": they are the subject before.
+            let they = words.kind == PhraseKind::Pronoun && first == "they";
+            party_of(reading, antecedent::of_subject(reading, clause).filter(|_| they)?)
+        })
+        .or_else(|| works::owner(reading, p))
+        .or_else(|| data.relative.then(|| apposed_to(reading, p))?)
+}
+
+/// The noun before "whose": "Japan" of "Japan, whose carmakers sell".
+pub(super) fn before_whose(reading: &Reading<'_>, p: usize) -> Option<usize> {
+    let item = reading.clauses.item_of(p)?;
+    let before = |n: usize| item.checked_sub(n).map(|i| reading.clauses.items[i]);
+    let own = reading.text.lower(phrase(reading, p).tokens.start) == "whose";
+    let whose = own || matches!(before(1), Some(Item::Subordinator(t)) if reading.text.lower(t) == "whose");
+    let noun = |n: usize| before(n).and_then(|i| if let Item::Phrase(q) = i { Some(q) } else { None });
+    let at = (1..=3).find(|&n| noun(n).is_some()).filter(|_| whose)?;
+    // "Pernod Ricard of France, whose sales fell".
+    let named = |q: &usize| reading.text.word(phrase(reading, *q).head).starts_with(char::is_uppercase);
+    let of = matches!(before(at + 1), Some(Item::Preposition(t)) if reading.text.lower(t) == "of");
+    let holder = noun(at + 2).filter(|q| of && at > 1 && named(q) && noun(at).as_ref().is_some_and(named));
+    holder.or_else(|| noun(at))
 }
 
 /// The country that "the country" stands for: the only one that one of the last three sentences names and its own does not,
@@ -63,7 +79,7 @@ pub(super) fn the_country(reading: &Reading<'_>, token: usize) -> Option<EntityI
 }
 
 fn is_government(head: &str) -> bool {
-    matches!(head, "government" | "administration" | "ministry" | "cabinet" | "country" | "nation")
+    matches!(head, "government" | "administration" | "ministry" | "department" | "cabinet" | "country" | "nation")
 }
 
 /// The party that a clause's subject names in its own words, the nationality or owner in it included.
@@ -99,6 +115,23 @@ fn apposed(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
     party_at(reading, name.head).filter(|&e| {
         matches!(kind_of(reading, e), Some(EntityKind::Organization | EntityKind::Person))
             && reading.text.word(name.head).starts_with(char::is_uppercase)
+    })
+}
+
+/// The name before "a co-operative in Leeds that has 75,000 members": what is told of a noun in apposition holds for it.
+fn apposed_to(reading: &Reading<'_>, p: usize) -> Option<EntityId> {
+    let clauses = &reading.clauses;
+    let item = clauses.item_of(p)?;
+    let comma = clauses.items.get(item.checked_sub(1)?) == Some(&Item::Comma);
+    let indefinite = matches!(reading.text.lower(phrase(reading, p).tokens.start), "a" | "an" | "the");
+    let mut name = item.checked_sub(2).filter(|_| comma && indefinite)?;
+    while let Some(Item::Preposition(_)) = name.checked_sub(1).map(|b| clauses.items[b]) {
+        name = name.checked_sub(2)?;
+    }
+    let named = clauses.phrase_at(name)?;
+    party_at(reading, named.head).filter(|&e| {
+        kind_of(reading, e) == Some(EntityKind::Organization)
+            && reading.text.word(named.head).starts_with(char::is_uppercase)
     })
 }
 

@@ -6,7 +6,8 @@
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
 use super::cue::phrase_cue;
-use super::named::{countries, country_of, owned};
+use super::market::{counterpart, limiter, market};
+use super::named::{countries, country_of, first_country, owned};
 use super::setting::Setting;
 use super::subject::subject_of;
 use super::taxed::imposed_on;
@@ -19,7 +20,6 @@ use crate::text::noun::singular;
 const LEVIERS: usize = 3;
 /// How many sentences back the levier of an earlier tariff still holds.
 const SENTENCES: u32 = 6;
-
 /// Whether one entity is another, or the union that trades for it ("the European Union" for "Germany").
 pub(super) fn trades_for(reading: &Reading<'_>, union: EntityId, member: EntityId) -> bool {
     let name = |id: EntityId| reading.record.entity(id).map_or("", |e| &e.name);
@@ -102,13 +102,24 @@ pub(super) fn levier(
     toward: Option<EntityId>,
     setting: &Setting,
 ) -> Option<(EntityId, &'static str)> {
+    if let Some(market) = market(reading, around).filter(|&e| Some(e) != toward) {
+        return Some((market, "the tariff is told to hold there"));
+    }
+    if let Some(limiter) = limiter(reading, around).filter(|&e| Some(e) != toward) {
+        return Some((limiter, "it holds above the quota before it"));
+    }
     let found = match source(reading, around) {
         Some(n) => carried(reading, around, toward, n).map(|e| (e, "the tariffs before it tell who levies it")),
         None => sole(reading, toward, setting).map(|e| (e, "no other levier of the article can tax these goods")),
     };
     let origins = origins(reading, around);
     let fits = |&(e, _): &(EntityId, &str)| Some(e) != toward && !origins.contains(&e);
-    let sold = || sold_to(reading, around).map(|e| (e, "the goods are sold to who taxes them"));
+    let bears = around.clause.is_some_and(|c| matches!(lemma(reading, c), "attract" | "face" | "incur" | "pay"));
+    let sold = || {
+        sold_to(reading, around)
+            .or_else(|| sold_in(reading, around).filter(|_| bears))
+            .map(|e| (e, "the goods are sold to who taxes them"))
+    };
     sold()
         .or(found)
         .filter(fits)
@@ -118,6 +129,10 @@ pub(super) fn levier(
         .or_else(|| importer_before(reading, around).map(|e| (e, "the figures before it tell who imports them")))
         .filter(fits)
         .or_else(|| acts_before(reading, around).map(|e| (e, "the sentence before speaks of who acts")).filter(fits))
+        .or_else(|| {
+            let taxed = toward.or_else(|| origins.first().copied())?;
+            counterpart(reading, taxed).map(|e| (e, "the article speaks most of who taxes these goods")).filter(fits)
+        })
 }
 
 /// The countries whose goods the sentence speaks of before a figure: nobody taxes their own exports.
@@ -220,7 +235,7 @@ fn sold_in(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
     here.filter(sells).find_map(|c| {
         let item = clauses.clauses[c].item;
         let mut linked = clauses.linked(item).filter(|&(t, _)| matches!(reading.text.lower(t), "in" | "to" | "into"));
-        linked.find_map(|(_, p)| country_of(reading, p))
+        linked.find_map(|(_, p)| country_of(reading, p).or_else(|| first_country(reading, p)))
     })
 }
 

@@ -4,7 +4,7 @@ use crate::extract::clause;
 use crate::extract::clause::scene::with_reading;
 
 /// What is told of every figure: "measure, item, actor > toward".
-fn check(marked: &str, expected: &[&str]) {
+pub(super) fn check(marked: &str, expected: &[&str]) {
     with_reading(marked, |reading| {
         clause::run(reading);
         super::run(reading);
@@ -342,4 +342,54 @@ fn money_for_a_purpose() {
     check("{Chile} agreed to a [$9 billion] investment package.", &["investment, Chile"]);
     check("The budget deficit reached [$9 billion].", &["other, budget deficit"]);
     check("{Peru}'s trade deficit reached [$9 billion].", &["trade value, Peru's trade deficit, Peru"]);
+}
+
+#[test]
+fn who_pays_a_rate_does_not_set_it() {
+    check(
+        "{Chile} set a tariff of [25%] on cars. {Peru} pays [15%].",
+        &["tariff rate, cars, Chile", "tariff rate, Peru, Chile"],
+    );
+    check("Wine is charged [10%] in {Peru}. The tariff hurts.", &["tariff rate, Wine, Peru"]);
+    check("The firm pays [10%] of its costs in {Peru}. The tariff hurts.", &["share, costs"]);
+    check("Importers face a [20%] tariff in {Peru}.", &["tariff rate, Importers, Peru"]);
+}
+
+#[test]
+fn tariffs_above_a_quota() {
+    check(
+        "{Peru} will cap imports of rice at [5 tonnes] a year. Beyond that a duty of [25%] applies.",
+        &["quota, rice, Peru", "tariff rate, rice, Peru"],
+    );
+}
+
+#[test]
+fn whole_industries_are_of_their_country() {
+    check(
+        "{Peru} is glad. {Chile} bought fish. {Peru} sold wool. Growers exported [5 tonnes] of wool.",
+        &["export, wool, Peru"],
+    );
+    check("The fruit brought {Peru} [$3bn].", &["revenue, Peru"]);
+    check("{Chilean} firms would invest [$5bn] in {Peruvian} plants.", &["investment, Peruvian plants, Chile"]);
+}
+
+#[test]
+fn countries_told_by_other_words() {
+    check("{Peru} sold wool. {Peru} met {Chile}. The Andean nation exported [5 tonnes].", &["export, wool, Peru"]);
+    check("{Peru} sold wool. The country exported [5 tonnes].", &["export, wool, Peru"]);
+}
+
+#[test]
+fn owners_told_by_other_words() {
+    check("Cars come in free of {Peru}'s [35 percent] tariff.", &["tariff rate, Peru"]);
+    check("{Peru} of {Chile}, which <last week> cut its exports by [5%], is glad.", &["growth, exports, Peru"]);
+    check("A [third] of {Peru}'s textile workforce is idle.", &["share, Peru's textile workforce, Peru"]);
+}
+
+#[test]
+fn a_clause_on_the_duty_between_a_change_and_its_level() {
+    check(
+        "{India} lowered the duty it charges on palm oil to [10%] from [20%].",
+        &["tariff rate, palm oil, India", "tariff rate, palm oil, India"],
+    );
 }
