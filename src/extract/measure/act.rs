@@ -45,7 +45,10 @@ pub(super) fn by_verb(reading: &Reading<'_>, around: &Around) -> Option<Choice> 
         return Some(choice);
     }
     let holds = |c: &Cue| needs_hold(reading, c, around.item) || spoken_of(reading, c, main);
-    let cue = reading.lists.measures.verb(verb).iter().find(|c| c.kinds.has(kind) && holds(c))?;
+    // "sent $5bn worth of canola": an amount of goods, told in money.
+    let goods = kind == FigureKind::Money && around.inner.is_some_and(|t| reading.text.lower(t) == "worth");
+    let fits = |c: &Cue| c.kinds.has(kind) || goods && c.kinds.has(FigureKind::Quantity);
+    let cue = reading.lists.measures.verb(verb).iter().find(|c| fits(c) && holds(c))?;
     if is_price(around.figure(reading).per.as_deref())
         && matches!(&*cue.measure, "cost" | "revenue" | "spending" | "purchase" | "export" | "import")
     {

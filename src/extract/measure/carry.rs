@@ -45,6 +45,9 @@ pub(in crate::extract) fn earlier(
         let n = before(reading, around, 3, |f, _| f.unit == figure.unit)?;
         return Some((n, Manner::Part, "a part of an earlier amount".to_owned()));
     }
+    if let Some(n) = besides(reading, around) {
+        return Some((n, Manner::Part, "beside an amount that is traded".to_owned()));
+    }
     if let Some(n) = parallel(reading, around) {
         return Some((n, Manner::Part, "in a row with an earlier figure".to_owned()));
     }
@@ -183,8 +186,9 @@ pub(in crate::extract) fn market_move(
 /// "up from less than 2%", "compared with 5%", "10% fewer than": the same thing at another time.
 pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Option<(usize, Manner, String)> {
     let kind = around.kind(reading);
-    let before_it = reading.text.lower(around.preposition?.wrapping_sub(1));
-    let word = around.preposition_word(reading);
+    let preposition = around.preposition.map(|at| past_average(reading, around, at))?;
+    let before_it = reading.text.lower(preposition.wrapping_sub(1));
+    let word = reading.text.lower(preposition);
     let since = word == "from" && matches!(before_it, "up" | "down");
     let since = since || word == "from" && reduced(reading, around);
     let instead = word == "of" && before_it == "instead" || word == "than" && before_it == "rather";
@@ -204,6 +208,19 @@ pub(in crate::extract) fn compared(reading: &Reading<'_>, around: &Around) -> Op
     let told = || before(reading, around, 1, |f, _| since && f.unit == around.figure(reading).unit);
     let n = near.or_else(told).filter(|_| compares)?;
     Some((n, Manner::Same, format!("compared with an earlier figure by “{before_it} {word}”")))
+}
+
+/// "compared with an average of 2 million": the preposition before what sums a figure up, else its own.
+fn past_average(reading: &Reading<'_>, around: &Around, own: usize) -> usize {
+    let sums = |p: usize| {
+        matches!(
+            reading.text.lower(phrase(reading, p).head),
+            "average" | "record" | "total" | "peak" | "high" | "low" | "maximum" | "minimum" | "median"
+        )
+    };
+    let link = around.left.last().filter(|l| reading.text.lower(own) == "of" && sums(l.phrase));
+    let before = link.and_then(|l| reading.clauses.item_of(l.phrase)?.checked_sub(1)).map(|i| reading.clauses.items[i]);
+    if let Some(Item::Preposition(outer)) = before { outer } else { own }
 }
 
 /// "1,600 yuan ($222)": the same amount in another currency, right behind it in brackets.
@@ -302,6 +319,20 @@ fn parallel(reading: &Reading<'_>, around: &Around) -> Option<usize> {
     let n = before(reading, around, 0, |f, _| f.unit == around.figure(reading).unit)?;
     let other = Around::new(reading, n)?;
     (joined && other.preposition_word(reading) == own).then_some(n)
+}
+
+/// "take 700,000 tonnes of wheat, along with soyabeans worth $1.25bn": what is traded beside an earlier amount.
+fn besides(reading: &Reading<'_>, around: &Around) -> Option<usize> {
+    let [link] = around.left[..] else { return None };
+    let worth =
+        matches!(around.preposition_word(reading), "worth" | "for") && around.kind(reading) == FigureKind::Money;
+    let start = phrase(reading, link.phrase).tokens.start;
+    let word = |back: usize| reading.text.lower(start.wrapping_sub(back));
+    let joined = matches!(word(1), "and" | "plus" | "besides")
+        || word(1) == "with" && matches!(word(2), "along" | "together")
+        || word(1) == "as" && word(2) == "well";
+    let traded = |f: &Figure| matches!(f.measure.as_str(), "purchase" | "export" | "import");
+    before(reading, around, 0, |f, _| f.kind != FigureKind::Percent && traded(f)).filter(|_| worth && joined)
 }
 
 /// "Vietnam pays 20%": a verb of paying whose percentage stands alone.

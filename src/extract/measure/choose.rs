@@ -12,7 +12,7 @@ use super::cue::{is_change, mention_at, mentions_tariff, noun_cue, phrase_cue};
 use super::deal::by_value;
 use super::lists::Cue;
 use super::order::by_order;
-use super::price::{is_price, level_after_move};
+use super::price::{by_unit_price, is_price, level_after_move};
 use super::quota::by_quota;
 use super::specific::by_specific_duty;
 use crate::extract::clause::PhraseKind;
@@ -73,6 +73,8 @@ pub(in crate::extract) fn choose(reading: &Reading<'_>, around: &Around) -> Opti
         .or_else(|| by_ceiling(reading, around))
         .or_else(|| by_scope(reading, around))
         .or_else(|| by_specific_duty(reading, around))
+        .or_else(|| by_unit_price(reading, around))
+        .or_else(|| by_entry(reading, around))
         .or_else(|| by_quota(reading, around))
         .or_else(|| by_contact(reading, around))
         .or_else(|| by_value(reading, around))
@@ -98,13 +100,28 @@ fn by_ceiling(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
         .then(|| Choice::new("tariff rate", Told::Noun(link.phrase, head), because).likely())
 }
 
+/// "10,000 tonnes can be imported at 15 percent": where tariffs or quotas are spoken of, the rate at which goods come in.
+fn by_entry(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let percent = around.kind(reading) == FigureKind::Percent && around.preposition_word(reading) == "at";
+    let clause = around.verb_left.filter(|_| percent && around.left.is_empty())?;
+    let enters = matches!(lemma(reading, clause), "import" | "enter" | "ship" | "bring" | "admit" | "export");
+    let here = around.figure(reading).sentence;
+    let tariffs = (here.saturating_sub(2)..=here).any(|sentence| mentions_tariff(reading, sentence));
+    let because = format!(
+        "“{}” at a percentage tells a tariff where tariffs are spoken of",
+        reading.text.word(reading.clauses.verbs[clause].main)
+    );
+    (enters && tariffs).then(|| Choice::new("tariff rate", Told::Verb(clause), because).likely())
+}
+
 /// "whereas Acme pays 15%", "Scotch is charged 10% in Peru": where tariffs are spoken of, what goods or their makers pay.
 pub(in crate::extract) fn by_charge(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let here = around.figure(reading).sentence;
     let clause = around.verb_left.filter(|_| around.left.is_empty() && around.inner.is_none())?;
     let verb = lemma(reading, clause);
     let passive = reading.clauses.verbs[clause].passive;
-    let charged = if passive { matches!(verb, "charge" | "tax") } else { matches!(verb, "pay" | "face" | "incur") };
+    let charged =
+        if passive { matches!(verb, "charge" | "tax") } else { matches!(verb, "pay" | "face" | "incur" | "attract") };
     let direct = around.preposition.is_none() || passive && around.preposition_word(reading) == "at";
     let part = around.right_of(reading, &["of", "more", "for"]).is_some();
     let percent = around.kind(reading) == FigureKind::Percent && direct && !part;

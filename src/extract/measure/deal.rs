@@ -41,8 +41,16 @@ pub(super) fn by_value(reading: &Reading<'_>, around: &Around) -> Option<Choice>
 fn traded_good(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let valuing = around.verb_left.filter(|_| around.left.is_empty())?;
     let goods = reading.clauses.clauses[valuing].subject.filter(|_| reading.clauses.clauses[valuing].relative)?;
-    let clause =
-        (valuing.saturating_sub(3)..valuing).rev().find(|&c| reading.clauses.clauses[c].object == Some(goods))?;
+    let object = |c: usize| reading.clauses.clauses[c].object;
+    let near = || (valuing.saturating_sub(3)..valuing).rev();
+    // "energy products, chiefly natural gas, valued at $15bn": what is set in between only tells more of the goods.
+    let told_more = |c: usize| {
+        let item = object(c).and_then(|p| reading.clauses.item_of(p));
+        item.is_some_and(|i| {
+            reading.clauses.items.get(i + 1) == Some(&Item::Comma) && reading.clauses.item_of(goods) <= Some(i + 3)
+        })
+    };
+    let clause = near().find(|&c| object(c) == Some(goods)).or_else(|| near().find(|&c| told_more(c)))?;
     let verb = lemma(reading, clause);
     let cue = reading.lists.measures.verb(verb).iter().find(|c| c.needs.is_empty())?;
     let because = format!("what the verb “{verb}” hands over is worth that much");

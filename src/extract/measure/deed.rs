@@ -7,18 +7,55 @@ use super::named::{first_country, kind_of};
 use super::party::earned_by_exports;
 use super::subject::subject_of;
 use super::tariff::is_country;
-use crate::extract::clause::PhraseKind;
+use crate::extract::clause::{Modality, PhraseKind};
 use crate::extract::reading::Reading;
 use crate::record::{EntityKind, FigureKind, Measure};
 
 /// What a verb tells that has other meanings with other parties beside it.
 pub(super) fn by_deed(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
     set_aside(reading, around, clause)
+        .or_else(|| promised_to_take(reading, around, clause))
         .or_else(|| earned(reading, around, clause))
         .or_else(|| handed_over(reading, around, clause))
         .or_else(|| levied_on(reading, around, clause))
         .or_else(|| turned_out(reading, around, clause))
         .or_else(|| traded(reading, around, clause))
+}
+
+/// "its promise to take $5bn of gas", "committed to taking 3 million tonnes", "will take 2 million tonnes of wheat": what one
+/// is to take one buys.
+fn promised_to_take(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let verb = &reading.clauses.verbs[clause];
+    let start = verb.tokens.start;
+    let word = |back: usize| reading.text.lower(start.wrapping_sub(back));
+    let promise = match word(1) == "to" || reading.text.lower(start) == "to" {
+        true => matches!(
+            word(if word(1) == "to" { 2 } else { 1 }),
+            "promise"
+                | "promised"
+                | "pledge"
+                | "pledged"
+                | "commitment"
+                | "committed"
+                | "agreed"
+                | "agreement"
+                | "vow"
+                | "vowed"
+                | "obligation"
+                | "obliged"
+                | "contracted"
+                | "undertaking"
+        ),
+        false => verb.modality == Some(Modality::Will),
+    };
+    let goods = around.right_of(reading, &["of"]).is_some() || word(1) == "to";
+    let amount = match around.kind(reading) {
+        FigureKind::Quantity => around.inner.is_none(),
+        FigureKind::Money => true,
+        _ => false,
+    };
+    (promise && goods && amount && matches!(lemma(reading, clause), "take"))
+        .then(|| Choice::new("purchase", Told::Verb(clause), "what one is to take one buys".to_owned()).likely())
 }
 
 /// "has set aside $5bn", "put $5bn aside".

@@ -65,6 +65,9 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         ("other", Told::Noun(p, token)) if around.kind(reading) == FigureKind::Money => {
             named_whole(reading, around, p, token)
         }
+        ("cost", Told::Noun(p, token)) => {
+            goods_of(reading, around, choice, p, token).or_else(|| levy_before(reading, p, token))
+        }
         (_, Told::Noun(p, token)) => goods_of(reading, around, choice, p, token),
         ("export", Told::Verb(_))
             if let Some(from) = around.right_of(reading, &["from"])
@@ -83,6 +86,16 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             .or_else(|| moved(reading, around))
             .or_else(|| complement(reading, around)),
     }
+}
+
+/// "a tariff hit of $4bn", "the duty bill": the levy that costs so much.
+fn levy_before(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
+    let before = token.checked_sub(1).filter(|&i| i >= phrase(reading, p).tokens.start)?;
+    let levy = matches!(
+        singular(reading.text.lower(before)).as_str(),
+        "tariff" | "duty" | "tax" | "levy" | "customs" | "import" | "export" | "interest"
+    );
+    levy.then(|| reading.text.word(before).to_owned())
 }
 
 /// "needs 80 million tonnes of ore": what is weighed, where nothing says what for.

@@ -3,6 +3,7 @@
 
 use super::around::{Around, lemma, phrase, sense};
 use super::choose::{Choice, Told};
+use super::cue::phrase_cue;
 use super::named::names_party;
 use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::Sense;
@@ -48,6 +49,19 @@ pub(super) fn of_verb(reading: &Reading<'_>, around: &Around, clause: usize) -> 
         .filter(|&p| p != around.phrase && phrase(reading, p).kind == PhraseKind::Things && !names_party(reading, p))?;
     let told = moved && matches!(to, "from" | "to") && !reading.clauses.verbs[clause].passive && small;
     told.then(|| Choice::new("price", Told::Noun(object, phrase(reading, object).head), because).likely())
+}
+
+/// "offered for delivery at $308 a tonne", "buys the ore at $90 a ton": money for one unit of what is traded.
+pub(super) fn by_unit_price(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
+    let money = around.kind(reading) == FigureKind::Money && is_price(around.figure(reading).per.as_deref());
+    let clause = around.verb_left.filter(|_| money && around.preposition_word(reading) == "at")?;
+    let trades = matches!(
+        lemma(reading, clause),
+        "offer" | "sell" | "quote" | "ship" | "export" | "import" | "buy" | "purchase" | "market" | "book" | "supply"
+    );
+    let named = around.left.iter().any(|l| phrase_cue(reading, l.phrase, FigureKind::Money).is_some());
+    let because = "money for one unit of what is traded is a price".to_owned();
+    (trades && !named).then(|| Choice::new("price", Told::Verb(clause), because))
 }
 
 /// Whether a subject costs by what it does, as levies, strikes and delays do, and not as goods.

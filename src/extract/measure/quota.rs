@@ -91,10 +91,23 @@ fn lets_in(reading: &Reading<'_>, clause: usize) -> bool {
         "admit" => true,
         "let" | "allow" | "permit" => {
             (main + 1..main + 4).any(|i| matches!(reading.text.lower(i), "in" | "into"))
+                || let_be_brought(reading, main)
                 || is_free(reading, sentence_of(reading, main))
         }
         _ => false,
     }
+}
+
+/// "permits 5 tonnes of maize to be brought in", "allows 3,000 cars to be imported".
+fn let_be_brought(reading: &Reading<'_>, main: usize) -> bool {
+    let lower = |i: usize| reading.text.lower(i);
+    let brought = |i: usize| match lower(i) {
+        "imported" | "enter" => true,
+        "brought" | "come" | "shipped" | "let" => matches!(lower(i + 1), "in" | "into"),
+        _ => false,
+    };
+    let near = (main + 1..main + 14).take_while(|&i| !matches!(lower(i), "." | ";" | ""));
+    near.skip_while(|&i| lower(i) != "to").any(brought)
 }
 
 fn sentence_of(reading: &Reading<'_>, token: usize) -> u32 {
