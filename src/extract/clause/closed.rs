@@ -209,6 +209,10 @@ impl Tagger<'_> {
             // "That left Peru with a deficit": it stands for what was told before.
             return Tag::Pronoun;
         }
+        if before == Some(Tag::Preposition) && next.is(Classes::THIRD) && !next.is(Classes::NOUN) {
+            // "Anything above that attracts a duty".
+            return Tag::Pronoun;
+        }
         let opens_clause = match before {
             None | Some(Tag::Preposition | Tag::To) => false,
             Some(Tag::Present | Tag::Past | Tag::PastOrParticiple | Tag::Participle | Tag::Base | Tag::Ing) => {

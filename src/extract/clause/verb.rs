@@ -261,7 +261,9 @@ impl Tagger<'_> {
             if ends || same_member && word.is(Classes::CONJUNCTION) {
                 return false;
             }
-            let modifier = self.known(at - 1).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION));
+            let before = self.known(at - 1);
+            let modifier =
+                before.is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PREPOSITION).or(Classes::TO));
             let amount = matches!(self.fixed.get(at + 2).copied().flatten(), Some(Tag::Figure | Tag::Time));
             let reduced = word.is(Classes::PARTICIPLE) && matches!(self.text.lower(at + 1), "by" | "in") && !amount;
             let opens = self.known(at + 1).is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN))

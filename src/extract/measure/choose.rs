@@ -13,7 +13,7 @@ use super::deal::by_value;
 use super::lists::Cue;
 use super::order::by_order;
 use super::price::{by_unit_price, is_price, level_after_move};
-use super::quota::by_quota;
+use super::quota::{by_quota, is_free};
 use super::specific::by_specific_duty;
 use crate::extract::clause::PhraseKind;
 use crate::extract::clause::lexicon::Sense;
@@ -106,7 +106,8 @@ fn by_entry(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let clause = around.verb_left.filter(|_| percent && around.left.is_empty())?;
     let enters = matches!(lemma(reading, clause), "import" | "enter" | "ship" | "bring" | "admit" | "export");
     let here = around.figure(reading).sentence;
-    let tariffs = (here.saturating_sub(2)..=here).any(|sentence| mentions_tariff(reading, sentence));
+    let tariffs =
+        is_free(reading, here) || (here.saturating_sub(2)..=here).any(|sentence| mentions_tariff(reading, sentence));
     let because = format!(
         "“{}” at a percentage tells a tariff where tariffs are spoken of",
         reading.text.word(reading.clauses.verbs[clause].main)

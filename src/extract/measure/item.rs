@@ -193,7 +193,7 @@ fn is_traded(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> 
     let measured = phrase(reading, p);
     let generic = matches!(
         singular(reading.text.lower(token)).as_str(),
-        "price" | "premium" | "fare" | "toll" | "rate" | "bid" | "charge" | "wage" | "salary" | "spot" | "benchmark"
+        "price" | "premium" | "fare" | "toll" | "rate" | "bid" | "wage" | "salary" | "spot" | "benchmark"
     );
     let figure = around.figure(reading);
     let length = |f: usize| reading.record.figures.get(f).is_some_and(|f| f.kind == FigureKind::Duration);

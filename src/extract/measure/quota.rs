@@ -116,7 +116,7 @@ fn sentence_of(reading: &Reading<'_>, token: usize) -> u32 {
 }
 
 /// Whether a sentence speaks of goods that come in free or at a lower duty, or opens with "Under the quotas".
-fn is_free(reading: &Reading<'_>, sentence: u32) -> bool {
+pub(super) fn is_free(reading: &Reading<'_>, sentence: u32) -> bool {
     let index = usize::try_from(sentence).unwrap_or(usize::MAX);
     let Some(sentence) = reading.text.sentences().get(index) else { return false };
     let lower = |i: usize| reading.text.lower(i);
