@@ -311,8 +311,18 @@ pub(in crate::extract) fn lemma<'r>(reading: &'r Reading<'_>, clause: usize) -> 
 
 /// What the verb of a clause says.
 pub(in crate::extract) fn sense(reading: &Reading<'_>, clause: usize) -> Option<Sense> {
-    let verb = reading.clauses.verbs.get(clause)?.verb?;
-    reading.lists.grammar.verb(verb).map(|v| v.sense)
+    let group = reading.clauses.verbs.get(clause)?;
+    // "went up by 10%", "edged down".
+    let goes = matches!(
+        lemma(reading, clause),
+        "go" | "come" | "move" | "inch" | "tick" | "creep" | "drift" | "edge" | "trend" | "nudge"
+    );
+    match reading.text.lower(group.main + 1) {
+        "up" | "higher" if goes => return Some(Sense::Up),
+        "down" | "lower" if goes => return Some(Sense::Down),
+        _ => {}
+    }
+    group.verb.and_then(|verb| reading.lists.grammar.verb(verb)).map(|v| v.sense)
 }
 
 /// The phrase of an index.

@@ -2,6 +2,7 @@
 //!
 //! Money told of a deal is a purchase where the sentence says what is bought, and else the value of the trade.
 
+use super::antecedent;
 use super::around::{Around, lemma, phrase};
 use super::change::amount_before;
 use super::choose::{Choice, Told};
@@ -61,7 +62,10 @@ fn traded_good(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
 /// "Together the contracts are worth $7bn": what was bought in the sentences before.
 fn sum_of_deals(reading: &Reading<'_>, around: &Around) -> Option<Choice> {
     let clause = around.verb_left.or(around.clause)?;
-    let subject = reading.clauses.clauses[clause].subject.filter(|&p| is_deal(reading, p))?;
+    // "They are worth $20bn", after a sentence of contracts.
+    let stood_for = || antecedent::of_subject(reading, clause);
+    let subject = reading.clauses.clauses[clause].subject;
+    let subject = subject.filter(|&p| is_deal(reading, p)).or_else(|| stood_for().filter(|&p| is_deal(reading, p)))?;
     let here = around.figure(reading).sentence;
     let figures = &reading.record.figures;
     let n = (around.figure.saturating_sub(6)..around.figure).rev().find(|&n| {

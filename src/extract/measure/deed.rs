@@ -3,11 +3,12 @@
 
 use super::around::{Around, lemma, phrase};
 use super::choose::{Choice, Told};
+use super::cue::phrase_cue;
 use super::named::{first_country, kind_of};
 use super::party::earned_by_exports;
 use super::subject::subject_of;
 use super::tariff::is_country;
-use crate::extract::clause::{Modality, PhraseKind};
+use crate::extract::clause::{Item, Modality, PhraseKind};
 use crate::extract::reading::Reading;
 use crate::record::{EntityKind, FigureKind, Measure};
 
@@ -15,6 +16,8 @@ use crate::record::{EntityKind, FigureKind, Measure};
 pub(super) fn by_deed(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
     set_aside(reading, around, clause)
         .or_else(|| promised_to_take(reading, around, clause))
+        .or_else(|| set_back(reading, around, clause))
+        .or_else(|| built_up(reading, around, clause))
         .or_else(|| earned(reading, around, clause))
         .or_else(|| handed_over(reading, around, clause))
         .or_else(|| levied_on(reading, around, clause))
@@ -25,37 +28,63 @@ pub(super) fn by_deed(reading: &Reading<'_>, around: &Around, clause: usize) -> 
 /// "its promise to take $5bn of gas", "committed to taking 3 million tonnes", "will take 2 million tonnes of wheat": what one
 /// is to take one buys.
 fn promised_to_take(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    const PROMISES: [&str; 14] = [
+        "promise",
+        "promised",
+        "pledge",
+        "pledged",
+        "commitment",
+        "committed",
+        "agreed",
+        "agreement",
+        "vow",
+        "vowed",
+        "obligation",
+        "obliged",
+        "contracted",
+        "undertaking",
+    ];
     let verb = &reading.clauses.verbs[clause];
     let start = verb.tokens.start;
-    let word = |back: usize| reading.text.lower(start.wrapping_sub(back));
-    let promise = match word(1) == "to" || reading.text.lower(start) == "to" {
-        true => matches!(
-            word(if word(1) == "to" { 2 } else { 1 }),
-            "promise"
-                | "promised"
-                | "pledge"
-                | "pledged"
-                | "commitment"
-                | "committed"
-                | "agreed"
-                | "agreement"
-                | "vow"
-                | "vowed"
-                | "obligation"
-                | "obliged"
-                | "contracted"
-                | "undertaking"
-        ),
-        false => verb.modality == Some(Modality::Will),
+    // "committed to taking" has its "to" before the verb.
+    let to = [start, start.wrapping_sub(1)].into_iter().find(|&i| reading.text.lower(i) == "to");
+    let promise = match to {
+        Some(to) => PROMISES.contains(&reading.text.lower(to.wrapping_sub(1))),
+        None => verb.modality == Some(Modality::Will) && subject_of(reading, clause).is_some(),
     };
-    let goods = around.right_of(reading, &["of"]).is_some() || word(1) == "to";
+    let goods = around.right_of(reading, &["of"]).is_some() || to == Some(start.wrapping_sub(1));
     let amount = match around.kind(reading) {
         FigureKind::Quantity => around.inner.is_none(),
         FigureKind::Money => true,
         _ => false,
     };
-    (promise && goods && amount && matches!(lemma(reading, clause), "take"))
+    (promise && goods && amount && lemma(reading, clause) == "take")
         .then(|| Choice::new("purchase", Told::Verb(clause), "what one is to take one buys".to_owned()).likely())
+}
+
+/// "could set exporters back by $5m".
+fn set_back(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let main = reading.clauses.verbs[clause].main;
+    let back = (main + 1..main + 5).any(|i| reading.text.lower(i) == "back") && lemma(reading, clause) == "set";
+    (back && around.kind(reading) == FigureKind::Money)
+        .then(|| Choice::new("cost", Told::Verb(clause), "what sets somebody back costs him".to_owned()))
+}
+
+/// "spend $1.3bn on its factory", "spend $4bn to expand output at plants": what builds works is an investment.
+fn built_up(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Choice> {
+    let spends = lemma(reading, clause) == "spend" && around.kind(reading) == FigureKind::Money;
+    let site =
+        |p: usize| phrase_cue(reading, p, FigureKind::Money).is_some_and(|(cue, _)| &*cue.measure == "investment");
+    let on = around.right_of(reading, &["on"]).is_some_and(site);
+    let builds = match reading.clauses.items.get(around.end + 1) {
+        Some(&Item::Verb(v)) => {
+            matches!(lemma(reading, v), "expand" | "build" | "upgrade" | "modernize" | "modernise" | "retool")
+        }
+        _ => false,
+    };
+    (spends && (on || builds)).then(|| {
+        Choice::new("investment", Told::Verb(clause), "what is spent on works is invested".to_owned()).likely()
+    })
 }
 
 /// "has set aside $5bn", "put $5bn aside".

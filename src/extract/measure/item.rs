@@ -78,6 +78,16 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
         (_, Told::Verb(clause)) if party::earned_by_exports(reading, clause) => {
             reading.clauses.clauses[clause].subject.and_then(|p| with_of(reading, p))
         }
+        // "collected $30bn in customs duties", "the new tariffs bring in 52bn pesos".
+        ("revenue", Told::Verb(clause)) => {
+            let from = around.right_of(reading, &["in", "from"]).filter(|&p| holds_goods(reading, around, p));
+            let levies = |p: &usize| {
+                let head = phrase(reading, *p).head;
+                matches!(singular(reading.text.lower(head)).as_str(), "tariff" | "duty" | "levy" | "tax" | "fee")
+            };
+            let subject = || reading.clauses.clauses[clause].subject.filter(levies);
+            handled(reading, around, clause).or_else(|| from.or_else(subject).and_then(|p| words(reading, p)))
+        }
         (_, Told::Verb(clause)) => handled(reading, around, clause),
         _ => counted(reading, around)
             .or_else(|| named_by_of(reading, around))
@@ -250,7 +260,7 @@ fn handled(reading: &Reading<'_>, around: &Around, clause: usize) -> Option<Stri
     if let Some(of) = of {
         return listed(reading, of);
     }
-    if let (true, Some(built)) = (invests, built_up(reading, around).or_else(|| purpose(reading, around))) {
+    if let (true, Some(built)) = (invests, built_up(reading, around).or_else(|| purpose(reading, around.end + 1))) {
         return Some(built);
     }
     if let Some(own) = paid_for(reading, around) {

@@ -29,7 +29,11 @@ pub(super) fn built(reading: &Reading<'_>, around: &Around, p: usize, token: usi
     let direct = reading.text.lower(token.wrapping_sub(1)) == "direct";
     if generic && !direct {
         let place = || around.right_of(reading, &["in", "into"]).filter(|&q| q != p).and_then(|q| words(reading, q));
-        linked(reading, around, p, &["of", "in", "on", "for"]).or_else(|| modifiers(reading, p, token)).or_else(place)
+        let use_of = || purpose(reading, reading.clauses.item_of(p)? + 1);
+        linked(reading, around, p, &["of", "in", "on", "for"])
+            .or_else(|| modifiers(reading, p, token))
+            .or_else(place)
+            .or_else(use_of)
     } else {
         named()
     }
@@ -57,10 +61,10 @@ pub(super) fn built_up(reading: &Reading<'_>, around: &Around) -> Option<String>
     reading.clauses.clauses[v].object.and_then(|p| words(reading, p))
 }
 
-/// "spend $5bn to prop up its lumber industry": what the money is to help or make.
-pub(super) fn purpose(reading: &Reading<'_>, around: &Around) -> Option<String> {
-    let bracket = usize::from(reading.clauses.items.get(around.end + 1) == Some(&Item::Comma));
-    let &Item::Verb(v) = reading.clauses.items.get(around.end + 1 + bracket)? else { return None };
+/// "spend $5bn to prop up its lumber industry": what the money is to help or make by the items from `behind` on.
+pub(super) fn purpose(reading: &Reading<'_>, behind: usize) -> Option<String> {
+    let bracket = usize::from(reading.clauses.items.get(behind) == Some(&Item::Comma));
+    let &Item::Verb(v) = reading.clauses.items.get(behind + bracket)? else { return None };
     let helps = matches!(
         lemma(reading, v),
         "prop"

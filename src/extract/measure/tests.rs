@@ -393,3 +393,36 @@ fn a_clause_on_the_duty_between_a_change_and_its_level() {
         &["tariff rate, palm oil, India", "tariff rate, palm oil, India"],
     );
 }
+
+#[test]
+fn what_one_is_to_take_one_buys() {
+    check("{Egypt} will take [two million tonnes] of {Peruvian} wheat.", &["purchase, Peruvian wheat, Egypt"]);
+    check("{Korea}’s promise to take [$3 billion] of gas was kept.", &["purchase, gas, South Korea"]);
+    check(
+        "{Egypt} agreed to take [two tonnes] of wheat, along with beef worth [$3 million].",
+        &["purchase, wheat, Egypt", "purchase, beef, Egypt"],
+    );
+    check("The plan will take [two tonnes] of steel.", &["other, steel"]);
+    check("{Egypt} took [two tonnes] of wheat.", &["import, wheat, Egypt"]);
+}
+
+#[test]
+fn what_comes_in_at_a_rate() {
+    check(
+        "Of milk powder [ten tonnes] can be imported at [15 percent] under the quota.",
+        &["quota, milk powder", "tariff rate, milk powder"],
+    );
+    check("{Peru} permits [five tonnes] of maize to be brought in at a lower duty.", &["quota, maize, Peru"]);
+    check("{Peru} permits [five tonnes] of waste.", &["other, waste, Peru"]);
+    check("Wheat was offered for delivery at [$308 a tonne].", &["price, Wheat"]);
+    check("{Canada} sent [$5 billion] worth of canola to {China}.", &["export, canola, Canada > China"]);
+}
+
+#[test]
+fn what_goes_up_and_what_is_spent_on_works() {
+    check("The sole quota goes up by [10%].", &["growth, sole quota"]);
+    check("{Acme} will spend [$3 million] on its factory.", &["investment, factory, Acme"]);
+    check("{Acme} will spend [$3 million] on its staff.", &["spending, staff, Acme"]);
+    check("{Acme} expects a tariff hit of [$3 million].", &["cost, tariff, Acme"]);
+    check("The cabinet cleared a [$2 billion] package to revive shipbuilding.", &["spending, shipbuilding"]);
+}
