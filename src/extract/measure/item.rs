@@ -174,7 +174,7 @@ fn named_whole(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -
 fn is_traded(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> bool {
     let measured = phrase(reading, p);
     let generic = matches!(
-        singular(reading.text.lower(token)).as_str(),
+        &*singular(reading.text.lower(token)),
         "price" | "premium" | "fare" | "toll" | "rate" | "bid" | "charge" | "wage" | "salary" | "spot" | "benchmark"
     );
     let figure = around.figure(reading);
@@ -399,7 +399,7 @@ pub(super) fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> b
 /// "the bill for the full year": a stretch of time is nothing that money goes to.
 fn is_period(reading: &Reading<'_>, token: usize) -> bool {
     matches!(
-        singular(reading.text.lower(token)).as_str(),
+        &*singular(reading.text.lower(token)),
         "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period" | "decade" | "time" | "moment"
     )
 }

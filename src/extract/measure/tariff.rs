@@ -304,7 +304,7 @@ pub(super) fn leviers(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityI
         let clause = &clauses.clauses[c];
         let bars = |p: usize| {
             matches!(
-                singular(reading.text.lower(phrase(reading, p).head)).as_str(),
+                &*singular(reading.text.lower(phrase(reading, p).head)),
                 "barrier" | "restriction" | "ban" | "sanction" | "curb"
             ) && matches!(lemma(reading, c), "impose" | "put" | "introduce" | "slap" | "erect" | "place")
         };
