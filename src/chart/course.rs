@@ -219,7 +219,7 @@ fn goods(ground: Ground<'_>, rate: &Rate<'_>) -> String {
         );
         !vague && !(rate.toward.is_some() && ground.names(word, rate.toward))
     };
-    let words = item.split_whitespace().filter(counts).map(|word| noun::singular(&word.to_lowercase()));
+    let words = item.split_whitespace().filter(counts).map(|word| noun::singular(&word.to_lowercase()).into_owned());
     words.collect::<Vec<_>>().join(" ")
 }
 

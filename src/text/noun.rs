@@ -282,26 +282,25 @@ fn is_men(lower: &str) -> bool {
 }
 
 /// A noun in the singular; capitals stay.
-pub fn singular(word: &str) -> String {
+pub fn singular(word: &str) -> Cow<'_, str> {
     // Nearly every word comes in lower case.
     let capitals = word.bytes().any(|b| b.is_ascii_uppercase());
     let lower = if capitals { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) };
     let lower = &*lower;
     if let Some(singular) = irregular(lower) {
-        return singular.to_owned();
+        return Cow::Borrowed(singular);
     }
     if is_men(lower)
         && let Some(stem) = word.strip_suffix("men")
     {
-        return [stem, "man"].concat();
+        return Cow::Owned([stem, "man"].concat());
     }
     if let Some(initials) = word.strip_suffix('s').filter(|_| is_plural_of_initials(word)) {
-        return initials.to_owned();
+        return Cow::Borrowed(initials);
     }
     if !is_regular(lower) {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
-    let swap = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| [stem, with].concat());
     let hissing = ["ches", "shes", "xes", "sses", "zzes", "oes"].iter().any(|end| lower.ends_with(end));
     let shoes = lower.len() < 6 && lower.ends_with("oes")
         || lower.ends_with("shoes")
@@ -311,12 +310,11 @@ pub fn singular(word: &str) -> String {
         && !lower.ends_with("auses")
         && !lower.ends_with("ouses")
         && !lower.ends_with("cuses");
-    (lower.ends_with("ies") && lower.len() > 4)
-        .then(|| swap("ies", "y"))
-        .flatten()
-        .or_else(|| ((hissing || virus) && !shoes).then(|| swap("es", "")).flatten())
-        .or_else(|| swap("s", ""))
-        .unwrap_or_else(|| word.to_owned())
+    if let Some(stem) = word.strip_suffix("ies").filter(|_| lower.len() > 4) {
+        return Cow::Owned([stem, "y"].concat());
+    }
+    let stem = word.strip_suffix("es").filter(|_| (hissing || virus) && !shoes);
+    Cow::Borrowed(stem.or_else(|| word.strip_suffix('s')).unwrap_or(word))
 }
 
 #[cfg(test)]

@@ -11,12 +11,14 @@ impl CodePoints {
     /// Indexes the characters of `text`.
     pub fn new(text: &str) -> Self {
         let mut wide = Vec::new();
-        let mut point = 0;
-        for (at, c) in text.char_indices() {
-            point += 1;
-            if c.len_utf8() > 1 {
-                wide.push((u32::try_from(at + c.len_utf8()).unwrap_or(u32::MAX), point));
-            }
+        // By how much bytes run ahead of code points.
+        let mut ahead = 0;
+        let wide_starts = text.bytes().enumerate().filter(|(_, byte)| *byte >= 0b1100_0000);
+        for (at, start) in wide_starts {
+            let len = start.leading_ones();
+            let end = u32::try_from(at).unwrap_or(u32::MAX).saturating_add(len);
+            ahead += len - 1;
+            wide.push((end, end - ahead));
         }
         Self { wide }
     }

@@ -152,7 +152,7 @@ fn read(reading: &Reading<'_>, places: &FxHashSet<&str>, clause: usize) -> Optio
         actor,
         action: existential.map_or_else(
             || phrasal(reading, clause),
-            |p| singular(reading.text.lower(reading.clauses.phrases[p].head)),
+            |p| singular(reading.text.lower(reading.clauses.phrases[p].head)).into_owned(),
         ),
         object,
         status,

@@ -131,7 +131,7 @@ fn adjective(reader: &Reader<'_>, amount: &mut Amount, at: usize) {
         return;
     }
     // "a 1,200-strong force" has 1,200 members.
-    let noun = if word == "strong" { "member".to_owned() } else { singular(text.word(at)) };
+    let noun = if word == "strong" { "member".to_owned() } else { singular(text.word(at)).into_owned() };
     amount.of = Of::Things(noun);
     amount.tokens.end = at + 1;
     amount.certainty = Certainty::Likely;

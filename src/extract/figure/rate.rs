@@ -183,7 +183,7 @@ fn named(reader: &Reader<'_>, amount: &Amount, article: usize) -> Option<(String
     let (name, next) = match reader.lists.unit_words.at(text, at) {
         Some((unit, next)) => {
             let row = &reader.lists.units[unit];
-            let name = if row.factor == 1.0 { row.name.clone() } else { singular(text.lower(at)) };
+            let name = if row.factor == 1.0 { row.name.clone() } else { singular(text.lower(at)).into_owned() };
             (name, next)
         }
         None if text.lower(at) == "pound" => ("pound".to_owned(), at + 1),
@@ -241,7 +241,7 @@ fn any(reader: &Reader<'_>, at: usize) -> Option<(String, usize)> {
             let next = at + 1 + usize::from(noun) + usize::from(two);
             Some((text.lower_slice(text.span_of(at..next)).to_owned(), next))
         }
-        word if text.tokens()[at].kind == TokenKind::Word => Some((singular(word), at + 1)),
+        word if text.tokens()[at].kind == TokenKind::Word => Some((singular(word).into_owned(), at + 1)),
         _ => None,
     }
 }

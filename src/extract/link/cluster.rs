@@ -174,7 +174,7 @@ fn things(text: &Text, lists: &LinkLists, named: &[Named<'_>], keys: &mut [Optio
             continue;
         }
         let joined = name.words.join(" ");
-        let joined = if name.kind == EntityKind::Group { singular(&joined) } else { joined };
+        let joined = if name.kind == EntityKind::Group { singular(&joined).into_owned() } else { joined };
         let at = *index.entry(joined).or_insert_with(|| {
             distinct.push(Thing { name: name.surface.to_owned(), words: name.words.clone(), kind: name.kind });
             distinct.len() - 1

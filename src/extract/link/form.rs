@@ -7,7 +7,10 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) fn fold(name: &str) -> String {
     if name.is_ascii() {
         let mut folded = name.to_ascii_lowercase();
-        folded.retain(|c| !matches!(c, '.' | '\''));
+        // Few words have one.
+        if folded.bytes().any(|b| matches!(b, b'.' | b'\'')) {
+            folded.retain(|c| !matches!(c, '.' | '\''));
+        }
         return folded;
     }
     let keep = |c: &char| !matches!(c, '.' | '\'' | '’' | 'ʼ' | '\u{ad}') && !is_combining_mark(*c);

@@ -354,7 +354,7 @@ pub(super) fn is_generic(word: &str) -> bool {
 
 /// The words of a traded good by which its spellings meet: singular, without a word that only says what sort of thing it is.
 pub(super) fn good(words: &[String]) -> String {
-    let mut words: Vec<String> = words.iter().map(|w| singular(w)).collect();
+    let mut words: Vec<String> = words.iter().map(|w| singular(w).into_owned()).collect();
     while words.len() > 1
         && matches!(words.last().map(String::as_str), Some("mineral" | "metal" | "element" | "product"))
     {

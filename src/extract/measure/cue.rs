@@ -44,11 +44,11 @@ pub(in crate::extract) fn noun_cue<'r>(
         return None;
     }
     let mut noun = singular(reading.text.lower(head));
-    if matches!(noun.as_str(), "sale" | "supply" | "delivery") && goes_abroad(reading, index) {
-        "export".clone_into(&mut noun);
+    if matches!(&*noun, "sale" | "supply" | "delivery") && goes_abroad(reading, index) {
+        noun = "export".into();
     }
     if is_both_flows(reading, index) {
-        "trade".clone_into(&mut noun);
+        noun = "trade".into();
     }
     let tokens = &phrase(reading, index).tokens;
     if head > tokens.start + 1 {
@@ -89,12 +89,12 @@ fn put_into<'r>(
     kind: Option<FigureKind>,
 ) -> Option<(&'r Cue, usize)> {
     let vessel = matches!(
-        singular(reading.text.lower(head)).as_str(),
+        &*singular(reading.text.lower(head)),
         "package" | "pledge" | "plan" | "programme" | "program" | "deal" | "drive" | "commitment" | "scheme" | "fund"
     );
     let before = head.checked_sub(1).filter(|&b| b >= start && vessel)?;
     let noun = singular(reading.text.lower(before));
-    let says = matches!(noun.as_str(), "investment" | "purchase" | "procurement");
+    let says = matches!(&*noun, "investment" | "purchase" | "procurement");
     fitting(reading, &noun, kind, before).filter(|_| says).map(|cue| (cue, before))
 }
 
@@ -116,7 +116,7 @@ fn is_both_flows(reading: &Reading<'_>, index: usize) -> bool {
 /// Nouns that tell a figure in advance: the noun before them says of what ("profit forecast").
 pub(super) fn is_outlook(lower: &str) -> bool {
     matches!(
-        singular(lower).as_str(),
+        &*singular(lower),
         "forecast" | "estimate" | "outlook" | "guidance" | "target" | "projection" | "goal" | "prediction"
     )
 }

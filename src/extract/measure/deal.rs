@@ -101,7 +101,7 @@ fn deal(reading: &Reading<'_>, around: &Around) -> Option<usize> {
 /// Whether a phrase names a deal, which money is told of and which is no goods.
 pub(super) fn is_deal(reading: &Reading<'_>, p: usize) -> bool {
     matches!(
-        singular(reading.text.lower(phrase(reading, p).head)).as_str(),
+        &*singular(reading.text.lower(phrase(reading, p).head)),
         "deal" | "contract" | "agreement" | "order" | "accord" | "memorandum" | "pact" | "package"
     )
 }

@@ -62,7 +62,7 @@ pub(super) fn resolved(
     if named || !is_empty_noun(&noun) || !asks_for_goods(reading, around, choice) {
         return Some(words);
     }
-    let market = matches!(noun.as_str(), "futures" | "price" | "contract");
+    let market = matches!(&*noun, "futures" | "price" | "contract");
     match last_named(reading, around, &any) {
         Some(name) if market => Some(format!("{name} {lower}")),
         Some(name) => Some(name),

@@ -83,7 +83,7 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
             let from = around.right_of(reading, &["in", "from"]).filter(|&p| holds_goods(reading, around, p));
             let levies = |p: &usize| {
                 let head = phrase(reading, *p).head;
-                matches!(singular(reading.text.lower(head)).as_str(), "tariff" | "duty" | "levy" | "tax" | "fee")
+                matches!(&*singular(reading.text.lower(head)), "tariff" | "duty" | "levy" | "tax" | "fee")
             };
             let subject = || reading.clauses.clauses[clause].subject.filter(levies);
             handled(reading, around, clause).or_else(|| from.or_else(subject).and_then(|p| words(reading, p)))
@@ -102,7 +102,7 @@ pub(in crate::extract) fn item(reading: &Reading<'_>, around: &Around, choice: &
 fn levy_before(reading: &Reading<'_>, p: usize, token: usize) -> Option<String> {
     let before = token.checked_sub(1).filter(|&i| i >= phrase(reading, p).tokens.start)?;
     let levy = matches!(
-        singular(reading.text.lower(before)).as_str(),
+        &*singular(reading.text.lower(before)),
         "tariff" | "duty" | "tax" | "levy" | "customs" | "import" | "export" | "interest"
     );
     levy.then(|| reading.text.word(before).to_owned())
@@ -202,7 +202,7 @@ fn named_whole(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -
 fn is_traded(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> bool {
     let measured = phrase(reading, p);
     let generic = matches!(
-        singular(reading.text.lower(token)).as_str(),
+        &*singular(reading.text.lower(token)),
         "price" | "premium" | "fare" | "toll" | "rate" | "bid" | "wage" | "salary" | "spot" | "benchmark"
     );
     let figure = around.figure(reading);
@@ -427,7 +427,7 @@ pub(super) fn holds_goods(reading: &Reading<'_>, around: &Around, p: usize) -> b
 /// "the bill for the full year": a stretch of time is nothing that money goes to.
 fn is_period(reading: &Reading<'_>, token: usize) -> bool {
     matches!(
-        singular(reading.text.lower(token)).as_str(),
+        &*singular(reading.text.lower(token)),
         "year" | "quarter" | "month" | "half" | "season" | "week" | "day" | "period" | "decade" | "time" | "moment"
     )
 }

@@ -13,7 +13,7 @@ use crate::text::noun::singular;
 /// What money is put into: "a $5bn steel mill", "an investment of $2bn in batteries".
 pub(super) fn built(reading: &Reading<'_>, around: &Around, p: usize, token: usize) -> Option<String> {
     let generic = matches!(
-        singular(reading.text.lower(token)).as_str(),
+        &*singular(reading.text.lower(token)),
         "investment"
             | "funding"
             | "infusion"

@@ -108,7 +108,7 @@ fn domain(reading: &Reading<'_>, around: &Around, choice: &Choice) -> Option<Dom
         _ => return None,
     }
     let Told::Noun(p, token) = choice.told else { return None };
-    match singular(reading.text.lower(token)).as_str() {
+    match &*singular(reading.text.lower(token)) {
         "sale" if goes_abroad(reading, p) => Some(Domain::Trade),
         // "gross domestic product".
         "product" if reading.text.lower(token.wrapping_sub(1)) != "domestic" => None,
@@ -154,7 +154,7 @@ fn by_all_producers(reading: &Reading<'_>, choice: &Choice) -> bool {
                     ))
         }),
         Told::Noun(_, token) if &*choice.measure == "output" => {
-            matches!(singular(reading.text.lower(token)).as_str(), "production" | "output" | "harvest" | "crop")
+            matches!(&*singular(reading.text.lower(token)), "production" | "output" | "harvest" | "crop")
         }
         _ => false,
     }

@@ -7,14 +7,15 @@ use crate::extract::link::lists::Seated;
 use crate::extract::reading::Reading;
 use crate::record::{Entity, EntityId, EntityKind, Mention};
 use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 
 /// Who acts in an article.
 #[derive(Debug, Default)]
 pub(in crate::extract) struct Setting {
     /// The two countries that its deal is between, if it names two that made one.
     pub(in crate::extract) pair: Option<[EntityId; 2]>,
-    /// The countries that levy tariffs in it.
-    pub(in crate::extract) leviers: Vec<EntityId>,
+    /// The countries that levy tariffs in it, once a tariff asks for them.
+    leviers: OnceCell<Vec<EntityId>>,
     /// The country for which a person, a body or a seat of government acts, by the office that the article or a list tells.
     states: FxHashMap<EntityId, EntityId>,
 }
@@ -22,9 +23,12 @@ pub(in crate::extract) struct Setting {
 impl Setting {
     /// Reads who acts in an article.
     pub(in crate::extract) fn new(reading: &Reading<'_>) -> Self {
-        let mut setting = Self { pair: pair(reading), leviers: Vec::new(), states: states(reading) };
-        setting.leviers = tariff::leviers(reading, |e| setting.state(e));
-        setting
+        Self { pair: pair(reading), leviers: OnceCell::new(), states: states(reading) }
+    }
+
+    /// The countries that levy tariffs in the article.
+    pub(super) fn leviers(&self, reading: &Reading<'_>) -> &[EntityId] {
+        self.leviers.get_or_init(|| tariff::leviers(reading, |e| self.state(e)))
     }
 
     /// The country for which an entity acts, else the entity: tariffs and trade are a country's, whoever signs them.

@@ -298,9 +298,10 @@ pub(super) fn is_country(reading: &Reading<'_>, entity: EntityId) -> bool {
 /// The only levier of the article who does not trade for the country whose goods are taxed.
 fn sole(reading: &Reading<'_>, toward: Option<EntityId>, setting: &Setting) -> Option<EntityId> {
     let other = |e: &&EntityId| toward.is_none_or(|t| !trades_for(reading, **e, t) && !trades_for(reading, t, **e));
-    let mut fits = setting.leviers.iter().filter(other);
+    let leviers = setting.leviers(reading);
+    let mut fits = leviers.iter().filter(other);
     let first = fits.next().copied();
-    first.filter(|_| fits.next().is_none() && setting.leviers.len() <= LEVIERS)
+    first.filter(|_| fits.next().is_none() && leviers.len() <= LEVIERS)
 }
 
 /// The countries and unions that levy tariffs in an article: "American duties", "Norway raised the levy".
@@ -318,7 +319,7 @@ pub(super) fn leviers(reading: &Reading<'_>, state: impl Fn(EntityId) -> EntityI
         let clause = &clauses.clauses[c];
         let bars = |p: usize| {
             matches!(
-                singular(reading.text.lower(phrase(reading, p).head)).as_str(),
+                &*singular(reading.text.lower(phrase(reading, p).head)),
                 "barrier" | "restriction" | "ban" | "sanction" | "curb"
             ) && matches!(lemma(reading, c), "impose" | "put" | "introduce" | "slap" | "erect" | "place")
         };

@@ -107,10 +107,15 @@ fn winner(votes: &Votes) -> Option<(EntityKind, usize, usize)> {
 fn missed(page: &Page<'_>, names: &mut Vec<Found>, votes: &FxHashMap<&str, Votes>) {
     // The names by their first word, the longest first.
     let mut openers: FxHashMap<&str, Vec<(usize, EntityKind)>> = FxHashMap::default();
+    // Most words of the text are turned away by their first letter.
+    let first = |word: &str| word.as_bytes().first().copied().map_or(0, usize::from);
+    let mut opens = [false; 256];
     for name in names.iter().filter(|n| n.tokens.len() > 1 && n.tokens.len() < 6) {
         let kinds = votes.get(page.slice(&name.tokens)).and_then(|v| v.iter().max_by_key(|(_, count)| *count));
         if let Some(&(kind, _)) = kinds {
-            let entry = openers.entry(page.text.word(name.tokens.start)).or_default();
+            let word = page.text.word(name.tokens.start);
+            opens[first(word)] = true;
+            let entry = openers.entry(word).or_default();
             if !entry.contains(&(name.tokens.len(), kind)) {
                 entry.push((name.tokens.len(), kind));
             }
@@ -119,7 +124,11 @@ fn missed(page: &Page<'_>, names: &mut Vec<Found>, votes: &FxHashMap<&str, Votes
     let mut found = Vec::new();
     for sentence in page.text.sentences() {
         for i in sentence.tokens.clone() {
-            let Some(lengths) = openers.get(page.text.word(i)) else { continue };
+            let word = page.text.word(i);
+            if !opens[first(word)] {
+                continue;
+            }
+            let Some(lengths) = openers.get(word) else { continue };
             let fits = |&&(len, kind): &&(usize, EntityKind)| {
                 let tokens = i..i + len;
                 tokens.end <= sentence.tokens.end

@@ -75,6 +75,10 @@ fn read_paragraph(
     let mut open: Option<(usize, &str)> = None;
     let mut at = tokens.start;
     while at < tokens.end {
+        if text.tokens()[at].kind != TokenKind::Mark {
+            at += 1;
+            continue;
+        }
         let mark = text.word(at);
         match open {
             Some((start, opener)) if closes(text, opener, at) => {

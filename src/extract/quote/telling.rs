@@ -76,7 +76,8 @@ pub(super) struct Telling {
 
 /// Every telling outside quotation marks, in text order.
 pub(super) fn tellings(scene: &Scene<'_>) -> Vec<Telling> {
-    (0..scene.text.tokens().len()).filter(|&i| scene.inside[i].is_none()).filter_map(|i| telling(scene, i)).collect()
+    let outside = |&i: &usize| scene.inside[i].is_none() && scene.text.tokens()[i].kind == TokenKind::Word;
+    (0..scene.text.tokens().len()).filter(outside).filter_map(|i| telling(scene, i)).collect()
 }
 
 fn telling(scene: &Scene<'_>, at: usize) -> Option<Telling> {

@@ -2,17 +2,18 @@
 
 use super::calendar::Unit;
 use super::meaning::When;
-use super::words::{Near, Scan, Word};
+use super::words::{Near, Scan, Search, Word};
 use super::{holiday, month, numeric, part, relative, weekday, year};
 
 /// A date at token `i`: the index after it, and the date. `open` allows what needs more context than the words give.
 pub(super) fn date(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
-    scan.date_once(i, open, || any(scan, i, open))
+    let search = if open { Search::Open } else { Search::Closed };
+    scan.date_once(i, search, || any(scan, i, open))
 }
 
 fn any(scan: &Scan<'_>, i: usize, open: bool) -> Option<(usize, When)> {
     // First, as its words are time words, too: "May Day", "Monday of the Holy Spirit".
-    if let Some(found) = holiday::phrase(scan, i) {
+    if let Some(found) = scan.date_once(i, Search::Holiday, || holiday::phrase(scan, i)) {
         return Some(found);
     }
     let found = match scan.at(i) {

@@ -147,14 +147,25 @@ pub(super) fn look_up(text: &Text, lists: &TimeLists) -> Vec<Known> {
     (0..text.tokens().len()).map(look_up).collect()
 }
 
-/// The tokens at which no date was found last, for the two ways to look for one.
+/// The ways to look for a date.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Search {
+    /// By its words alone.
+    Closed,
+    /// With what needs more context than the words give.
+    Open,
+    /// By the name of a holiday.
+    Holiday,
+}
+
+/// The tokens at which no date was found last, for each way to look for one.
 #[derive(Debug)]
-pub(super) struct Dateless([Cell<usize>; 2]);
+pub(super) struct Dateless([Cell<usize>; 3]);
 
 impl Dateless {
     /// None yet.
     pub(super) const fn new() -> Self {
-        Self([const { Cell::new(usize::MAX) }; 2])
+        Self([const { Cell::new(usize::MAX) }; 3])
     }
 
     fn forget(&self) {
@@ -186,9 +197,9 @@ impl<'a> Scan<'a> {
         Self { voice, ..self }
     }
 
-    /// What `find` finds at token `i`, unless it is known to find nothing there. `open` tells two ways to look apart.
-    pub(super) fn date_once<T>(&self, i: usize, open: bool, find: impl FnOnce() -> Option<T>) -> Option<T> {
-        let none_at = &self.dateless.0[usize::from(open)];
+    /// What `find` finds at token `i` by a way to look, unless it is known to find nothing there.
+    pub(super) fn date_once<T>(&self, i: usize, search: Search, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        let none_at = &self.dateless.0[search as usize];
         if none_at.get() == i {
             return None;
         }

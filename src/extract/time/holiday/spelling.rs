@@ -14,7 +14,9 @@ pub(super) fn letters(word: &str) -> impl Iterator<Item = char> + '_ {
 
 /// Adds the letters of a word to others; most words are plain and need no table.
 pub(super) fn push_letters(name: &mut String, word: &str) {
-    if word.is_ascii() {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        name.push_str(word);
+    } else if word.is_ascii() {
         name.extend(word.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
     } else {
         name.extend(letters(word));
