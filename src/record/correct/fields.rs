@@ -36,6 +36,8 @@ pub(super) fn edit(figure: &mut Figure, fields: &[FigureField], entities: &Entit
             FigureField::Toward(name) => figure.toward = resolve(name),
             FigureField::Status(status) => figure.status = *status,
             FigureField::SaidBy(name) => figure.said_by = resolve(name),
+            FigureField::Window(window) => figure.window.clone_from(window),
+            FigureField::Change(change) => figure.change = *change,
         }
     }
     settle(figure, low, high);

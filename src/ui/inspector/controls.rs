@@ -26,6 +26,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         let one = !matches!(selection, Selection::Entity(_));
         for (shown, answer) in [
             (matches!(selection, Selection::Figure(_)), ("Edit fields…", "⏎", "Change what it says", "edit")),
+            (matches!(selection, Selection::Time(_)), ("Set the date…", "⏎", "Say when this is", "edit")),
             (one, ("Accept", "a", "This mark is right", "accept")),
             (true, ("Reject", "x", "This mark is wrong: drop it", "reject")),
             (entity.is_some(), ("Merge…", "m", "Two names of one", "merge")),

@@ -2,9 +2,11 @@
 
 use crate::chart::amount;
 use crate::record::correct::{Correction, FigureField};
-use crate::record::{Bound, EntityId, Figure, Measure, Record, Status};
+use super::fields::{choice, done, optional, text, who};
+use super::period::Period;
+use crate::record::{Bound, Change, EntityId, Figure, Measure, Record, Status};
 use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting};
-use egui::{ComboBox, Grid, Key, Response, TextEdit, Ui, vec2};
+use egui::{Button, Grid, Key, RichText, Ui, vec2};
 
 /// Bounds with the words shown for them.
 const BOUNDS: [(Bound, &str); 7] = [
@@ -17,8 +19,9 @@ const BOUNDS: [(Bound, &str); 7] = [
     (Bound::Range, "from … to"),
 ];
 
-/// The width of a field.
-const FIELD: f32 = 108.0;
+/// Directions with the words shown for them.
+const CHANGES: [(Option<Change>, &str); 3] =
+    [(None, "none"), (Some(Change::Up), "up"), (Some(Change::Down), "down")];
 
 /// A figure as it is being edited.
 #[derive(Clone, Debug)]
@@ -27,13 +30,15 @@ pub(super) struct FigureEdit {
     now: Figure,
     low: String,
     high: String,
+    period: Period,
     opened: bool,
 }
 
 impl FigureEdit {
     pub(super) fn new(figure: &Figure) -> Self {
         let (low, high) = (written(figure.low), written(figure.high));
-        Self { before: figure.clone(), now: figure.clone(), low, high, opened: false }
+        let period = Period::new(figure.window.as_ref());
+        Self { before: figure.clone(), now: figure.clone(), low, high, period, opened: false }
     }
 
     /// Draws the fields. Returns whether editing goes on.
@@ -72,26 +77,37 @@ impl FigureEdit {
             who(ui, "Toward", &mut self.now.toward, record);
             who(ui, "Says", &mut self.now.said_by, record);
             ui.end_row();
+            choice(ui, "Change", &mut self.now.change, CHANGES.iter().map(|&(c, words)| (c, words.to_owned())));
+            entered |= self.period.ends(ui);
+            ui.end_row();
         });
+        ui.horizontal(|ui| self.period.words(ui));
         let ends = (read(&self.low), read(&self.high));
         let (Ok(low), Ok(high)) = ends else {
             ui.label(
-                egui::RichText::new("From and To are numbers like 25000000 or 0.5, or empty.").color(cx.theme.error),
+                RichText::new("From and To are numbers like 25000000 or 0.5, or empty.").color(cx.theme.error),
             );
             return !ui.button("Cancel").clicked();
         };
+        match self.period.window(self.before.window.as_ref()) {
+            Ok(window) => self.now.window = window,
+            Err(wrong) => {
+                ui.label(RichText::new(wrong).color(cx.theme.error));
+                return !ui.button("Cancel").clicked();
+            }
+        }
         (self.now.low, self.now.high) = (low, high);
         let fields = self.changes(record);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let apply = ui.add_enabled(!fields.is_empty(), egui::Button::new("Apply")).clicked();
+            let apply = ui.add_enabled(!fields.is_empty(), Button::new("Apply")).clicked();
             if apply || entered && !fields.is_empty() {
                 let at = correcting::target(article, self.before.span);
                 out.push(Intent::Correct(Correction::EditFigure { at, fields }, Scope::Article));
                 return false;
             }
             let cancel = ui.button("Cancel").clicked() || ui.input(|i| i.key_pressed(Key::Escape));
-            ui.label(egui::RichText::new(amount::full(&self.now)).color(cx.theme.soft));
+            ui.label(RichText::new(amount::full(&self.now)).color(cx.theme.soft));
             !(cancel || entered)
         })
         .inner
@@ -114,6 +130,8 @@ impl FigureEdit {
             (a.toward != b.toward).then(|| FigureField::Toward(entity(b.toward))),
             (a.status != b.status).then_some(FigureField::Status(b.status)),
             (a.said_by != b.said_by).then(|| FigureField::SaidBy(entity(b.said_by))),
+            (a.window != b.window).then(|| FigureField::Window(b.window.clone())),
+            (a.change != b.change).then_some(FigureField::Change(b.change)),
         ]
         .into_iter()
         .flatten()
@@ -141,40 +159,6 @@ fn written(value: Option<f64>) -> String {
 fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
     let typed = typed.replace([',', ' '], "");
     if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) }
-}
-
-/// Whether writing in a field was ended by Enter.
-fn done(field: &Response) -> bool {
-    field.lost_focus() && field.ctx.input(|i| i.key_pressed(Key::Enter))
-}
-
-fn text(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
-    let label = ui.label(label);
-    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(FIELD)).labelled_by(label.id)
-}
-
-fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) -> Response {
-    let mut typed = words.clone().unwrap_or_default();
-    let field = text(ui, label, &mut typed, hint);
-    *words = (!typed.trim().is_empty()).then_some(typed);
-    field
-}
-
-fn choice<T: PartialEq>(ui: &mut Ui, label: &str, now: &mut T, choices: impl Iterator<Item = (T, String)> + Clone) {
-    let name = ui.label(label);
-    let shown = choices.clone().find(|(c, _)| c == now).map_or_else(String::new, |(_, words)| words);
-    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(FIELD).truncate().show_ui(ui, |ui| {
-        for (choice, words) in choices {
-            ui.selectable_value(now, choice, words);
-        }
-    });
-    combo.response.labelled_by(name.id);
-}
-
-fn who(ui: &mut Ui, label: &str, now: &mut Option<EntityId>, record: &Record) {
-    let nobody = std::iter::once((None, "nobody named".to_owned()));
-    let entities = super::controls::speakers(record).into_iter().map(|e| (Some(e.id), e.name.clone()));
-    choice(ui, label, now, nobody.chain(entities).collect::<Vec<_>>().into_iter());
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod access;
 mod across;
 mod correcting;
+mod dates;
 mod desk;
 mod layers;
 mod lists;
