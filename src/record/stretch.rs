@@ -65,9 +65,8 @@ impl Stretch {
         let year = first.get(..4).unwrap_or(first);
         let quarters = (1..=4).map(|n| format!("{year}-Q{n}"));
         let names = [first.to_owned(), month.to_owned(), year.to_owned()].into_iter().chain(quarters);
-        let whole = |name: &String| {
-            days(name).is_some_and(|(from, to)| from.to_string() == first && to.to_string() == last)
-        };
+        let whole =
+            |name: &String| days(name).is_some_and(|(from, to)| from.to_string() == first && to.to_string() == last);
         names.into_iter().find(whole).unwrap_or_else(|| format!("{first}/{last}"))
     }
 }

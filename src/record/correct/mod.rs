@@ -8,11 +8,12 @@ mod fields;
 mod label;
 mod note;
 mod replay;
-mod time;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use entities::MERGED;
+pub use fields::settled;
 pub use note::{Note, notes};
 pub use replay::{Corrected, place, published, replay};
 

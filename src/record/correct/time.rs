@@ -82,7 +82,8 @@ mod tests {
 
     /// Two seasons, each with a figure over it, and a figure over a period that nobody named.
     fn seasons() -> (Text, Record) {
-        const WORDS: &str = "Norland buys 3 tonnes this season. It sold 2 tonnes last May. Sudland buys 4 tonnes this season.";
+        const WORDS: &str =
+            "Norland buys 3 tonnes this season. It sold 2 tonnes last May. Sudland buys 4 tonnes this season.";
         let text = Text::new(WORDS);
         let reading = |value: &str, from: &str, to: &str| TimeReading {
             value: value.to_owned(),

@@ -24,7 +24,12 @@ pub(super) fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hin
     field
 }
 
-pub(super) fn choice<T: PartialEq>(ui: &mut Ui, label: &str, now: &mut T, choices: impl Iterator<Item = (T, String)> + Clone) {
+pub(super) fn choice<T: PartialEq>(
+    ui: &mut Ui,
+    label: &str,
+    now: &mut T,
+    choices: impl Iterator<Item = (T, String)> + Clone,
+) {
     let name = ui.label(label);
     let shown = choices.clone().find(|(c, _)| c == now).map_or_else(String::new, |(_, words)| words);
     let combo = ComboBox::from_id_salt(label).selected_text(shown).width(FIELD).truncate().show_ui(ui, |ui| {

@@ -1,12 +1,13 @@
 //! Editing the fields of a figure: what changed becomes one correction.
 
-use crate::chart::amount;
-use crate::record::correct::{Correction, FigureField};
+use super::amount::{foreseen, read, written};
 use super::fields::{choice, done, optional, text, who};
 use super::period::Period;
+use crate::chart::amount;
+use crate::record::correct::{Correction, FigureField};
 use crate::record::{Bound, Change, EntityId, Figure, Measure, Record, Status};
-use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting};
-use egui::{Button, Grid, Key, RichText, Ui, vec2};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting, facts};
+use egui::{Button, Grid, Key, Label, RichText, Ui, vec2};
 
 /// Bounds with the words shown for them.
 const BOUNDS: [(Bound, &str); 7] = [
@@ -20,8 +21,7 @@ const BOUNDS: [(Bound, &str); 7] = [
 ];
 
 /// Directions with the words shown for them.
-const CHANGES: [(Option<Change>, &str); 3] =
-    [(None, "none"), (Some(Change::Up), "up"), (Some(Change::Down), "down")];
+const CHANGES: [(Option<Change>, &str); 3] = [(None, "none"), (Some(Change::Up), "up"), (Some(Change::Down), "down")];
 
 /// A figure as it is being edited.
 #[derive(Clone, Debug)]
@@ -53,6 +53,8 @@ impl FigureEdit {
         let Selection::Figure(_) = selection else { return false };
         let record = &article.record;
         let first = !std::mem::replace(&mut self.opened, true);
+        // Esc closes an open list first.
+        let leaves = !egui::Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape));
         let mut entered = ui.input(|i| i.modifiers.command && i.key_pressed(Key::Enter));
         Grid::new("figure").num_columns(6).spacing(vec2(8.0, 5.0)).show(ui, |ui| {
             choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
@@ -82,35 +84,35 @@ impl FigureEdit {
             ui.end_row();
         });
         ui.horizontal(|ui| self.period.words(ui));
-        let ends = (read(&self.low), read(&self.high));
-        let (Ok(low), Ok(high)) = ends else {
-            ui.label(
-                RichText::new("From and To are numbers like 25000000 or 0.5, or empty.").color(cx.theme.error),
-            );
-            return !ui.button("Cancel").clicked();
+        let after = self.read(record);
+        // What is wrong is said where it is seen, and never beside a preview that looks right.
+        let (words, color) = match &after {
+            Ok((_, figure)) => (told(figure), cx.theme.soft),
+            Err(wrong) => ((*wrong).to_owned(), cx.theme.error),
         };
-        match self.period.window(self.before.window.as_ref()) {
-            Ok(window) => self.now.window = window,
-            Err(wrong) => {
-                ui.label(RichText::new(wrong).color(cx.theme.error));
-                return !ui.button("Cancel").clicked();
-            }
-        }
-        (self.now.low, self.now.high) = (low, high);
-        let fields = self.changes(record);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let apply = ui.add_enabled(!fields.is_empty(), Button::new("Apply")).clicked();
-            if apply || entered && !fields.is_empty() {
+            let fields = after.ok().map(|(fields, _)| fields).filter(|fields| !fields.is_empty());
+            let apply = ui.add_enabled(fields.is_some(), Button::new("Apply")).clicked();
+            let cancel = ui.button("Cancel").clicked() || leaves;
+            ui.add(Label::new(RichText::new(words).color(color)).wrap());
+            if let Some(fields) = fields.filter(|_| apply || entered) {
                 let at = correcting::target(article, self.before.span);
                 out.push(Intent::Correct(Correction::EditFigure { at, fields }, Scope::Article));
                 return false;
             }
-            let cancel = ui.button("Cancel").clicked() || ui.input(|i| i.key_pressed(Key::Escape));
-            ui.label(RichText::new(amount::full(&self.now)).color(cx.theme.soft));
-            !(cancel || entered)
+            !cancel
         })
         .inner
+    }
+
+    /// What is typed, as changes, and the figure as it would be after them.
+    fn read(&mut self, record: &Record) -> Result<(Vec<FigureField>, Figure), &'static str> {
+        (self.now.low, self.now.high) = (read(&self.low)?, read(&self.high)?);
+        self.now.window = self.period.window(self.before.window.as_ref())?;
+        let fields = self.changes(record);
+        let figure = foreseen(&self.before, &self.now, &fields)?;
+        Ok((fields, figure))
     }
 
     /// The fields that differ from what they were.
@@ -139,45 +141,11 @@ impl FigureEdit {
     }
 }
 
-/// A number as people read it: digits in threes.
-fn written(value: Option<f64>) -> String {
-    let Some(value) = value else { return String::new() };
-    let plain = value.to_string();
-    let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
-    let mut grouped = String::new();
-    for (i, digit) in whole.chars().enumerate() {
-        let left = whole.chars().count() - i;
-        if left % 3 == 0 && grouped.ends_with(|c: char| c.is_ascii_digit()) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + &part.map_or_else(String::new, |part| format!(".{part}"))
-}
-
-/// A number as people type it: with or without separators; nothing for an open end.
-fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
-    let typed = typed.replace([',', ' '], "");
-    if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{read, written};
-
-    fn check(typed: &str, expected: Result<Option<f64>, ()>) {
-        assert_eq!(read(typed).map_err(drop), expected, "{typed:?}");
-    }
-
-    #[test]
-    fn numbers_as_people_type_them() {
-        check("25,000,000", Ok(Some(25e6)));
-        check("0.5", Ok(Some(0.5)));
-        check(" ", Ok(None));
-        check("many", Err(()));
-        for (value, expected) in [(25e6, "25,000,000"), (-1234.5, "-1,234.5"), (999.0, "999"), (0.25, "0.25")] {
-            assert_eq!(written(Some(value)), expected);
-            check(expected, Ok(Some(value)));
-        }
-    }
+/// A figure in one line: its amount, direction and period.
+fn told(figure: &Figure) -> String {
+    let change = CHANGES.iter().find(|(change, _)| change.is_some() && *change == figure.change);
+    let when = figure.window.as_ref().map(|w| facts::stretch(&w.text, w.from.as_deref(), w.to.as_deref()));
+    let parts = [change.map(|(_, words)| (*words).to_owned()), when];
+    let parts = std::iter::once(amount::full(figure)).chain(parts.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -1,6 +1,7 @@
 //! The card of what is selected: all its facts, why it was found, how sure that is, and what can be corrected.
 
 mod across;
+mod amount;
 mod controls;
 mod fields;
 mod figure;
@@ -12,7 +13,7 @@ use super::correcting::READINGS;
 use super::facts::{self, Facts};
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting, marks};
-use crate::chart::amount;
+use crate::chart::amount::capitalised;
 use crate::record::Certainty;
 use egui::accesskit::Live;
 use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
@@ -92,7 +93,7 @@ impl Inspector {
             }
             if !facts.because.is_empty() {
                 // Before the facts: why a mark is there has to be seen without scrolling.
-                let because = amount::capitalised(&facts.because);
+                let because = capitalised(&facts.because);
                 ui.add(Label::new(RichText::new(because).color(cx.theme.soft)).wrap());
                 ui.add_space(4.0);
             }
@@ -104,7 +105,9 @@ impl Inspector {
             // What two entities share is only read: it takes the whole width.
             let read = matches!(selection, Selection::Pair(_));
             let narrow = read || ui.available_width() < 520.0;
-            let left = if narrow { ui.available_width() } else { ui.available_width() * 0.52 };
+            // The readings of a time are sentences, and its controls are few.
+            let share = if matches!(selection, Selection::Time(_)) { 0.66 } else { 0.52 };
+            let left = if narrow { ui.available_width() } else { ui.available_width() * share };
             ui.horizontal_top(|ui| {
                 ui.allocate_ui(vec2(left, 0.0), |ui| {
                     ui.vertical(|ui| {

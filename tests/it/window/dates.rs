@@ -3,7 +3,7 @@
 use super::{Window, article};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use readout::record::{Certainty, Change, Figure, Time};
 use readout::ui::Selection;
 
@@ -146,6 +146,43 @@ fn the_period_and_the_direction_of_a_figure_are_edited() {
     window.harness.get_by_label("Apply").click_accesskit();
     window.settle();
     assert_eq!(figure(&window, 1).change, Some(Change::Down));
+}
+
+#[test]
+fn amounts_are_typed_as_people_write_them_and_a_backward_range_is_refused() {
+    let mut window = window();
+    let before = window.record();
+    let apply_is_off = |window: &Window| window.harness.get_by_label("Apply").accesskit_node().is_disabled();
+    window.select(Selection::Figure(0));
+    window.press(Key::Enter);
+    retype(&mut window, "From", "13m");
+    assert!(shows(&window, "13 million tonnes · this season"), "the one that is typed counts for both ends");
+    window.harness.get_by_role_and_label(Role::ComboBox, "Bound").click_accesskit();
+    window.settle();
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "From").is_some(), "Esc closes the list alone");
+    window.harness.get_by_role_and_label(Role::ComboBox, "Bound").click_accesskit();
+    window.settle();
+    window.harness.get_by_role_and_label(Role::Button, "from … to").click();
+    window.settle();
+    assert!(shows(&window, "From is more than To.") && apply_is_off(&window));
+    assert!(!shows(&window, "13–12"), "no preview of what cannot be");
+    window.harness.get_by_role_and_label(Role::TextInput, "To").focus();
+    window.settle();
+    retype(&mut window, "To", "lots");
+    assert!(shows(&window, "From and To are amounts") && apply_is_off(&window));
+    window.press(Key::Enter);
+    assert_eq!(window.record(), before);
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_role_and_label(Role::TextInput, "From").is_none(), "Esc closes the form");
+    assert_eq!(window.app().session().selection, Selection::Figure(0), "and keeps the selection");
+    window.press(Key::Escape);
+    assert_eq!(window.app().session().selection, Selection::None, "and drops it then");
+    window.select(Selection::Figure(0));
+    window.press(Key::Enter);
+    retype(&mut window, "From", "1,300.5");
+    window.press(Key::Enter);
+    assert_eq!((figure(&window, 0).low, figure(&window, 0).high), (Some(1300.5), Some(1300.5)));
 }
 
 #[test]
