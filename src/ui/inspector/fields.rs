@@ -4,7 +4,7 @@ use crate::record::{EntityId, Record};
 use egui::{ComboBox, Key, Response, TextEdit, Ui};
 
 /// The width of a field.
-const FIELD: f32 = 108.0;
+pub(super) const FIELD: f32 = 108.0;
 
 /// Whether writing in a field was ended by Enter.
 pub(super) fn done(field: &Response) -> bool {
@@ -24,24 +24,33 @@ pub(super) fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hin
     field
 }
 
+/// One of several. The list closes on a choice by key, too, and the keyboard comes back to the field.
 pub(super) fn choice<T: PartialEq>(
     ui: &mut Ui,
-    label: &str,
+    (label, width): (&str, f32),
     now: &mut T,
     choices: impl Iterator<Item = (T, String)> + Clone,
 ) {
     let name = ui.label(label);
     let shown = choices.clone().find(|(c, _)| c == now).map_or_else(String::new, |(_, words)| words);
-    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(FIELD).truncate().show_ui(ui, |ui| {
+    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(width).truncate().show_ui(ui, |ui| {
+        let mut chosen = false;
         for (choice, words) in choices {
-            ui.selectable_value(now, choice, words);
+            chosen |= ui.selectable_value(now, choice, words).clicked();
         }
+        if chosen {
+            ui.close();
+        }
+        chosen
     });
+    if combo.inner == Some(true) {
+        combo.response.request_focus();
+    }
     combo.response.labelled_by(name.id);
 }
 
 pub(super) fn who(ui: &mut Ui, label: &str, now: &mut Option<EntityId>, record: &Record) {
     let nobody = std::iter::once((None, "nobody named".to_owned()));
     let entities = super::controls::speakers(record).into_iter().map(|e| (Some(e.id), e.name.clone()));
-    choice(ui, label, now, nobody.chain(entities).collect::<Vec<_>>().into_iter());
+    choice(ui, (label, FIELD), now, nobody.chain(entities).collect::<Vec<_>>().into_iter());
 }

@@ -1,7 +1,7 @@
 //! Editing the fields of a figure: what changed becomes one correction.
 
 use super::amount::{foreseen, read, written};
-use super::fields::{choice, done, optional, text, who};
+use super::fields::{FIELD, choice, done, optional, text, who};
 use super::period::Period;
 use crate::chart::amount;
 use crate::record::correct::{Correction, FigureField};
@@ -57,7 +57,7 @@ impl FigureEdit {
         let leaves = !egui::Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape));
         let mut entered = ui.input(|i| i.modifiers.command && i.key_pressed(Key::Enter));
         Grid::new("figure").num_columns(6).spacing(vec2(8.0, 5.0)).show(ui, |ui| {
-            choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
+            choice(ui, ("Bound", FIELD), &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
             let from = text(ui, "From", &mut self.low, "open");
             if first {
                 from.request_focus();
@@ -70,16 +70,21 @@ impl FigureEdit {
             entered |= done(&optional(ui, "Per", &mut self.now.per, "year"));
             ui.end_row();
             let measures = Measure::VOCABULARY.iter().map(|m| (Measure::new(m), (*m).to_owned()));
-            choice(ui, "Measures", &mut self.now.measure, measures);
+            choice(ui, ("Measures", FIELD), &mut self.now.measure, measures);
             entered |= done(&optional(ui, "Of", &mut self.now.item, "soybeans"));
             let statuses = Status::ALL.into_iter().map(|s| (s, s.label().to_owned()));
-            choice(ui, "Status", &mut self.now.status, statuses);
+            choice(ui, ("Status", FIELD), &mut self.now.status, statuses);
             ui.end_row();
             who(ui, "Who", &mut self.now.actor, record);
             who(ui, "Toward", &mut self.now.toward, record);
             who(ui, "Says", &mut self.now.said_by, record);
             ui.end_row();
-            choice(ui, "Change", &mut self.now.change, CHANGES.iter().map(|&(c, words)| (c, words.to_owned())));
+            choice(
+                ui,
+                ("Change", FIELD),
+                &mut self.now.change,
+                CHANGES.iter().map(|&(c, words)| (c, words.to_owned())),
+            );
             entered |= self.period.ends(ui);
             ui.end_row();
         });
