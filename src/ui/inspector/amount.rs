@@ -54,10 +54,9 @@ pub(super) fn foreseen(before: &Figure, now: &Figure, fields: &[FigureField]) ->
             return Err("“From … to” needs both numbers. For an open end choose “at least” or “at most”.");
         }
         // An end that was not touched and said the same as the other is a copy of it, and follows.
-        (bound, Some(from), Some(to)) if bound != Bound::Range && from != to && low | high => {
-            if low && high || before.low != before.high {
-                return Err("From and To differ, and the bound takes one number: choose “from … to”, or empty one.");
-            }
+        (Bound::Range, ..) => {}
+        (_, Some(from), Some(to)) if from != to && (low && high || (low || high) && before.low != before.high) => {
+            return Err("From and To differ, and the bound takes one number: choose “from … to”, or empty one.");
         }
         _ => {}
     }
