@@ -8,7 +8,7 @@ use crate::ui::correcting::{self, Deed, Reach};
 use crate::ui::layers::Layer;
 use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
-use crate::ui::{Selection, SessionChange, marks};
+use crate::ui::{Scope, Selection, SessionChange, marks};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// One thing the program can do.
@@ -126,7 +126,7 @@ pub const ACTIONS: &[Action] = &[
     action("example-list", "Write an example of a word list…", MORE, &[], no_dialog, |app| {
         app.questions.push_back(Question::ExampleList);
     }),
-    action("edit", "Edit the figure's fields", "Mark", &[plain(Key::Enter)], on_figure, App::edit_figure),
+    action("edit", "Edit the figure or the date", "Mark", &[plain(Key::Enter)], has_fields, App::edit_fields),
     action("accept", "Accept", "Mark", &[plain(Key::A)], selected, |app| {
         if !app.identify(true) {
             app.correct_with(|article, session| correcting::accept(article, session.selection));
@@ -190,6 +190,10 @@ pub const ACTIONS: &[Action] = &[
     all_of_kind::<7>("all-8", "All with these words: Event…", &[shift(Key::Num8)]),
     all_of_kind::<8>("all-9", "All with these words: Law…", &[shift(Key::Num9)]),
     all_of_kind::<9>("all-10", "All with these words: Work…", &[shift(Key::Num0)]),
+    reading::<0>("First reading of the time", &[plain(Key::Num1)]),
+    reading::<1>("Second reading of the time", &[plain(Key::Num2)]),
+    reading::<2>("Third reading of the time", &[plain(Key::Num3)]),
+    reading::<3>("Fourth reading of the time", &[plain(Key::Num4)]),
     action("next-mark", "Next mark", "Go", &[plain(Key::N)], has_article, |app| app.step(true)),
     action("previous-mark", "Previous mark", "Go", &[plain(Key::P)], has_article, |app| app.step(false)),
     action("next-mention", "Next mention of the same", "Go", &[plain(Key::CloseBracket)], on_entity, |app| {
@@ -312,6 +316,17 @@ const fn all_of_kind<const N: usize>(
     Action { id, title, menu: MORE, keys, enabled: on_mention, run }
 }
 
+/// Reads the selected time in the `N`th of its ways.
+const fn reading<const N: usize>(title: &'static str, keys: &'static [KeyboardShortcut]) -> Action {
+    let run: fn(&mut App) = |app| {
+        let chosen = app.library.article().and_then(|a| correcting::reading(a, app.session.selection, N));
+        if let Some(chosen) = chosen {
+            app.correct(chosen, Scope::Article);
+        }
+    };
+    Action { id: correcting::READINGS[N], title, menu: MORE, keys, enabled: has_reading::<N>, run }
+}
+
 /// Every layer that can be turned off, names by kind first.
 const fn layer_at(n: usize) -> Layer {
     if n < EntityKind::ALL.len() { Layer::Names(EntityKind::ALL[n]) } else { Layer::OTHERS[n - EntityKind::ALL.len()] }
@@ -335,8 +350,13 @@ fn finding(app: &App) -> bool {
     app.session.find.as_ref().is_some_and(|find| !find.found.is_empty())
 }
 
-fn on_figure(app: &App) -> bool {
-    matches!(app.session.selection, Selection::Figure(_))
+fn has_fields(app: &App) -> bool {
+    matches!(app.session.selection, Selection::Figure(_) | Selection::Time(_))
+}
+
+/// Whether the selected time has an `N`th reading.
+fn has_reading<const N: usize>(app: &App) -> bool {
+    app.library.article().is_some_and(|a| correcting::reading(a, app.session.selection, N).is_some())
 }
 
 /// Everything that can be done, views included, for menus, the palette and the sheet of keys.

@@ -49,9 +49,9 @@ impl App {
         }
     }
 
-    /// Esc: the hints first, then the search, the review and the selection, from which it goes back to where one was.
+    /// Esc: the hints first, then the fields being edited, the search, the review and the selection, from which it goes back to where one was.
     pub(super) fn clear(&mut self) {
-        if std::mem::take(&mut self.hints) {
+        if std::mem::take(&mut self.hints) || self.panels.inspector.leave(self.session.selection) {
             return;
         }
         if self.session.find.take().is_none() && self.session.review.take().is_none() {

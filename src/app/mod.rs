@@ -305,7 +305,7 @@ impl App {
         }
     }
 
-    fn edit_figure(&mut self) {
+    fn edit_fields(&mut self) {
         if let Some(article) = self.library.article() {
             self.panels.inspector.edit(article, self.session.selection);
         }

@@ -115,7 +115,9 @@ fn bars(ground: Ground<'_>, index: usize, figure: &Figure, divisor: f64, notes: 
         return vec![Dated { from: None, period: String::new(), bar }];
     };
     let time = time_of(ground, figure, window);
-    if let Some(time) = time.filter(|t| t.readings.len() > 1) {
+    // A period that the analyst has set is not the time's any more.
+    let same = |t: &&Time| (&t.from, &t.to) == (&window.from, &window.to);
+    if let Some(time) = time.filter(same).filter(|t| t.readings.len() > 1) {
         let ways = time.readings.len();
         notes.push(format!("“{}” can be read in {ways} ways: only one of the bars over it holds.", window.text));
         let read = |(i, reading): (usize, &TimeReading)| Dated {

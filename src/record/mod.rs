@@ -7,6 +7,7 @@ pub mod correct;
 mod figure;
 mod name;
 mod speech;
+pub mod stretch;
 mod time;
 pub mod wire;
 

@@ -4,7 +4,8 @@
 
 use super::{OpenArticle, Scope, Selection, marks};
 use crate::record::correct::{Correction, EntityRef, MarkKind, Note, Noted, Target, place};
-use crate::record::{EntityId, EntityKind, Record};
+use crate::record::stretch::Stretch;
+use crate::record::{EntityId, EntityKind, Record, Time};
 use crate::text::Span;
 
 /// Which marks a correction is for.
@@ -16,6 +17,9 @@ pub enum Reach {
     /// All mentions in the article with the same words.
     SameWords,
 }
+
+/// The actions that choose a reading of the selected time, in the order of the readings.
+pub const READINGS: [&str; 4] = ["reading-1", "reading-2", "reading-3", "reading-4"];
 
 /// A place and its words.
 pub fn target(article: &OpenArticle, span: Span) -> Target {
@@ -99,6 +103,39 @@ pub fn splits(record: &Record, selection: Selection) -> bool {
     let Selection::Mention(i) = selection else { return false };
     let entity = record.mentions.get(i).and_then(|m| m.entity);
     entity.is_some() && record.mentions.iter().filter(|m| m.entity == entity).nth(1).is_some()
+}
+
+/// The selected time.
+fn time(article: &OpenArticle, selection: Selection) -> Option<&Time> {
+    let Selection::Time(i) = selection else { return None };
+    article.record.times.get(i)
+}
+
+/// Reads the selected time in the `n`th of its ways.
+pub fn reading(article: &OpenArticle, selection: Selection, n: usize) -> Option<Correction> {
+    let time = time(article, selection)?;
+    let reading = time.readings.get(n)?.clone();
+    let at = target(article, time.span);
+    Some(Correction::SetTime { at, value: reading.value, from: reading.from, to: reading.to })
+}
+
+/// Gives the selected time other days than it has.
+pub fn date(article: &OpenArticle, selection: Selection, stretch: Stretch) -> Option<Correction> {
+    let time = time(article, selection)?;
+    let Stretch { value, from, to } = stretch;
+    let settled = time.readings.is_empty() && (&time.from, &time.to) == (&from, &to);
+    (!settled).then(|| Correction::SetTime { at: target(article, time.span), value, from, to })
+}
+
+/// A stretch in words: "2026-05-04", "2026-05-01 to 2026-05-31", "from 2026-05-01, with no end".
+pub fn days(stretch: &Stretch) -> String {
+    match (&stretch.from, &stretch.to) {
+        (Some(from), Some(to)) if from == to => from.clone(),
+        (Some(from), Some(to)) => format!("{from} to {to}"),
+        (Some(from), None) => format!("From {from}, with no end."),
+        (None, Some(to)) => format!("Until {to}, with no beginning."),
+        (None, None) => String::new(),
+    }
 }
 
 /// Says that the selected mark is right.

@@ -38,6 +38,8 @@ pub struct Fact {
     pub brief: bool,
     /// Where a click on the answer leads.
     pub to: Selection,
+    /// Which reading of a time it is, where the analyst can choose one.
+    pub reading: Option<usize>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -121,13 +123,17 @@ impl Rows {
     fn add(&mut self, brief: bool, label: &'static str, value: impl Into<String>) {
         let value = value.into();
         if !value.is_empty() {
-            self.0.push(Fact { label, value, brief, to: Selection::None });
+            self.0.push(Fact { label, value, brief, to: Selection::None, reading: None });
         }
+    }
+
+    fn link(&mut self, brief: bool, label: &'static str, value: String, to: Selection) {
+        self.0.push(Fact { label, value, brief, to, reading: None });
     }
 
     fn who(&mut self, brief: bool, label: &'static str, id: Option<EntityId>, record: &Record) {
         if let Some(entity) = id.and_then(|id| record.entity(id)) {
-            self.0.push(Fact { label, value: entity.name.clone(), brief, to: Selection::Entity(entity.id) });
+            self.link(brief, label, entity.name.clone(), Selection::Entity(entity.id));
         }
     }
 }
@@ -160,7 +166,7 @@ fn pair(ends: [&Entity; 2], article: &OpenArticle) -> Facts {
     let mut rows = Rows::default();
     for (sentence, mention) in sentences.iter().take(MOST_SENTENCES) {
         let value = article.text.slice(*sentence).to_owned();
-        rows.0.push(Fact { label: "Sentence", value, brief: false, to: Selection::Mention(*mention) });
+        rows.link(false, "Sentence", value, Selection::Mention(*mention));
     }
     if let Some(more @ 1..) = sentences.len().checked_sub(MOST_SENTENCES) {
         rows.add(false, "", format!("and {more} more sentences"));
@@ -239,7 +245,7 @@ fn figure(f: &Figure, article: &OpenArticle) -> Facts {
 }
 
 /// Words for a stretch of time with its first and last day, where they are known.
-fn stretch(words: &str, from: Option<&str>, to: Option<&str>) -> String {
+pub fn stretch(words: &str, from: Option<&str>, to: Option<&str>) -> String {
     match (from, to) {
         (Some(from), Some(to)) if from == to && from == words => words.to_owned(),
         (Some(from), Some(to)) if from == to => format!("{words} ({from})"),
@@ -268,9 +274,10 @@ fn time(t: &Time, article: &OpenArticle) -> Facts {
             None => "",
         },
     );
-    for reading in &t.readings {
+    for (i, reading) in t.readings.iter().enumerate() {
         let value = stretch(&reading.value, reading.from.as_deref(), reading.to.as_deref());
-        rows.add(true, "Reading", format!("{value}: {}", reading.because));
+        let value = format!("{value}: {}", reading.because);
+        rows.0.push(Fact { label: "Reading", value, brief: true, to: Selection::None, reading: Some(i) });
     }
     Facts {
         title: article.text.slice(t.span).to_owned(),
@@ -312,7 +319,7 @@ fn commitment(c: &Commitment, article: &OpenArticle) -> Facts {
     for &i in &c.figures {
         if let Some(f) = record.figures.get(i as usize) {
             let to = Selection::Figure(i as usize);
-            rows.0.push(Fact { label: "Figure", value: crate::chart::amount::full(f), brief: false, to });
+            rows.link(false, "Figure", crate::chart::amount::full(f), to);
         }
     }
     Facts {

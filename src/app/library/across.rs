@@ -183,7 +183,8 @@ fn changes_what_is_told(correction: &Correction) -> bool {
         | Correction::Unmerge { .. }
         | Correction::Split { .. }
         | Correction::Rename { .. }
-        | Correction::EditFigure { .. } => true,
+        | Correction::EditFigure { .. }
+        | Correction::SetTime { .. } => true,
         Correction::Accept { .. }
         | Correction::Identify { .. }
         | Correction::SetSpeaker { .. }

@@ -36,14 +36,16 @@ pub(super) fn edit(figure: &mut Figure, fields: &[FigureField], entities: &Entit
             FigureField::Toward(name) => figure.toward = resolve(name),
             FigureField::Status(status) => figure.status = *status,
             FigureField::SaidBy(name) => figure.said_by = resolve(name),
+            FigureField::Window(window) => figure.window.clone_from(window),
+            FigureField::Change(change) => figure.change = *change,
         }
     }
-    settle(figure, low, high);
+    settled(figure, low, high);
     found
 }
 
 /// Opens the side that the bound leaves open, and gives an exact amount one number for both ends: the edited one.
-fn settle(figure: &mut Figure, low_edited: bool, high_edited: bool) {
+pub fn settled(figure: &mut Figure, low_edited: bool, high_edited: bool) {
     match figure.bound {
         Bound::AtLeast | Bound::MoreThan => {
             figure.low =

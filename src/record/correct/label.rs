@@ -40,6 +40,7 @@ impl Correction {
             }
             Self::SetSpeaker { at, speaker: None } => format!("Clear the speaker of {}", quoted(&at.words)),
             Self::SetStatus { at, status } => format!("Make {} {}", quoted(&at.words), status.label()),
+            Self::SetTime { at, value, .. } => format!("Date {} {value}", quoted(&at.words)),
             Self::SetPublished { date: Some(date) } => format!("Date the article {date}"),
             Self::SetPublished { date: None } => "Clear the article's date".to_owned(),
             Self::SetNote { on, words } => {

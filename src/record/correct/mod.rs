@@ -10,12 +10,14 @@ mod note;
 mod replay;
 #[cfg(test)]
 mod tests;
+mod time;
 
 pub use entities::MERGED;
+pub use fields::settled;
 pub use note::{Note, notes};
 pub use replay::{Corrected, place, published, replay};
 
-use super::{Bound, EntityKind, Measure, Status};
+use super::{Bound, Change, EntityKind, Measure, Status, Window};
 use crate::text::Span;
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +106,10 @@ pub enum FigureField {
     Status(Status),
     /// Who says so.
     SaidBy(Option<EntityRef>),
+    /// Over which stretch of time, with the article's words for it.
+    Window(Option<Window>),
+    /// Whether it is a rise or a fall.
+    Change(Option<Change>),
 }
 
 /// One correction.
@@ -200,6 +206,17 @@ pub enum Correction {
         /// The right status.
         status: Status,
     },
+    /// A time has one of its readings, or another date than was read.
+    SetTime {
+        /// Where the time is.
+        at: Target,
+        /// Its ISO 8601 / TIMEX3 value.
+        value: String,
+        /// First day, ISO 8601; none where it is open.
+        from: Option<String>,
+        /// Last day, ISO 8601; none where it is open.
+        to: Option<String>,
+    },
     /// The article was published on this day (ISO 8601), or nobody knows.
     SetPublished {
         /// The day.
@@ -235,6 +252,7 @@ impl Correction {
             Self::EditFigure { at, .. } => Some((MarkKind::Figure, at)),
             Self::SetSpeaker { at, .. } => Some((MarkKind::Quote, at)),
             Self::SetStatus { at, .. } => Some((MarkKind::Commitment, at)),
+            Self::SetTime { at, .. } => Some((MarkKind::Time, at)),
             Self::SetNote { on, .. } => on.as_ref().map(|on| (on.mark, &on.at)),
             Self::Merge { .. }
             | Self::Unmerge { .. }

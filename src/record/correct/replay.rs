@@ -5,7 +5,7 @@
 //! an error, and stays in the log: a later engine may find the mark again.
 
 use super::entities::Entities;
-use super::{Correction, EntityRef, MarkKind, Scope, Target, fields};
+use super::{Correction, EntityRef, MarkKind, Scope, Target, fields, time};
 use crate::record::{Certainty, Commitment, EntityId, EntityKind, Figure, Mention, Quote, Record, Time};
 use crate::text::{Span, Text};
 use std::collections::BTreeSet;
@@ -122,6 +122,17 @@ impl Replay<'_> {
             Correction::SetStatus { at, status } => {
                 let places = places(self.text, at, scope);
                 edit(&mut self.record.commitments, &places, |commitment| commitment.status = *status)
+            }
+            Correction::SetTime { at, value, from, to } => {
+                let places = places(self.text, at, scope);
+                let dated = time::Dated { value, from: from.as_deref(), to: to.as_deref() };
+                let mut before = Vec::new();
+                let found = edit(&mut self.record.times, &places, |time| {
+                    before.push(time.clone());
+                    dated.set(time);
+                });
+                time::follow(self.text, &mut self.record, &before);
+                found
             }
             // The date changes what the engine is told before it reads, see [`published`]; reviews and notes are about
             // the analyst's work, not about what the article says; who is whom elsewhere is told by no article alone.

@@ -9,7 +9,7 @@ use crate::text::Text;
 const STORY: &str =
     "Ida Berg met Jordan in Oslo. Berg said “we will buy 5 tonnes.” Washington said no. Jordan left Washington.";
 
-fn nth(text: &str, words: &str, n: usize) -> Target {
+pub(super) fn nth(text: &str, words: &str, n: usize) -> Target {
     let (start, _) = text.match_indices(words).nth(n).unwrap();
     let span = Span::new(u32::try_from(start).unwrap(), u32::try_from(start + words.len()).unwrap());
     Target { span, words: words.to_owned() }

@@ -1,13 +1,13 @@
 //! The buttons under the facts: kinds, names, speakers and status, each also a key.
 
-use super::Inspector;
+use super::{Inspector, fields};
 use crate::record::correct::{Correction, MERGED};
 use crate::record::{EntityKind, Record, Status};
 use crate::text::Span;
 use crate::ui::correcting::{self, Reach};
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, answer_button, facts, marks, tick};
-use egui::{Button, ComboBox, RichText, Ui, vec2};
+use egui::{Button, RichText, Ui, vec2};
 
 /// Draws the controls for what is selected.
 pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -26,6 +26,7 @@ pub(super) fn ui(cx: &Cx<'_>, article: &OpenArticle, with: &mut Inspector, ui: &
         let one = !matches!(selection, Selection::Entity(_));
         for (shown, answer) in [
             (matches!(selection, Selection::Figure(_)), ("Edit fields…", "⏎", "Change what it says", "edit")),
+            (matches!(selection, Selection::Time(_)), ("Set the date…", "⏎", "Say when this is", "edit")),
             (one, ("Accept", "a", "This mark is right", "accept")),
             (true, ("Reject", "x", "This mark is wrong: drop it", "reject")),
             (entity.is_some(), ("Merge…", "m", "Two names of one", "merge")),
@@ -121,27 +122,16 @@ pub(super) fn passage(cx: &Cx<'_>, article: &OpenArticle, passage: Span, ui: &mu
 fn speaker(article: &OpenArticle, i: usize, ui: &mut Ui, out: &mut Vec<Intent>) {
     let record = &article.record;
     let Some(quote) = record.quotes.get(i) else { return };
-    let now = quote.speaker.and_then(|id| record.entity(id)).map_or("not named", |e| e.name.as_str());
-    ui.horizontal(|ui| {
-        let label = ui.label("Speaker");
-        let combo = ComboBox::from_id_salt("speaker").selected_text(now).width(200.0).show_ui(ui, |ui| {
-            let mut chosen = None;
-            if ui.selectable_label(quote.speaker.is_none(), "not named").clicked() {
-                chosen = Some(None);
-            }
-            for entity in speakers(record) {
-                if ui.selectable_label(quote.speaker == Some(entity.id), &entity.name).clicked() {
-                    chosen = Some(correcting::entity_ref(record, entity.id));
-                }
-            }
-            chosen
-        });
-        combo.response.labelled_by(label.id);
-        if let Some(speaker) = combo.inner.flatten() {
-            let at = correcting::target(article, quote.span);
-            out.push(Intent::Correct(Correction::SetSpeaker { at, speaker }, Scope::Article));
-        }
-    });
+    let mut now = quote.speaker;
+    let nobody = std::iter::once((None, "not named".to_owned()));
+    let entities = speakers(record).into_iter().map(|e| (Some(e.id), e.name.clone()));
+    let choices: Vec<_> = nobody.chain(entities).collect();
+    ui.horizontal(|ui| fields::choice(ui, ("Speaker", 200.0), &mut now, choices.into_iter()));
+    if now != quote.speaker {
+        let speaker = now.and_then(|id| correcting::entity_ref(record, id));
+        let at = correcting::target(article, quote.span);
+        out.push(Intent::Correct(Correction::SetSpeaker { at, speaker }, Scope::Article));
+    }
 }
 
 /// Those who can speak: people first.

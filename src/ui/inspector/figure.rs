@@ -1,10 +1,13 @@
 //! Editing the fields of a figure: what changed becomes one correction.
 
+use super::amount::{foreseen, read, written};
+use super::fields::{FIELD, choice, done, optional, text, who};
+use super::period::Period;
 use crate::chart::amount;
 use crate::record::correct::{Correction, FigureField};
-use crate::record::{Bound, EntityId, Figure, Measure, Record, Status};
-use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting};
-use egui::{ComboBox, Grid, Key, Response, TextEdit, Ui, vec2};
+use crate::record::{Bound, Change, EntityId, Figure, Measure, Record, Status};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, correcting, facts};
+use egui::{Button, Grid, Key, Label, RichText, Ui, vec2};
 
 /// Bounds with the words shown for them.
 const BOUNDS: [(Bound, &str); 7] = [
@@ -17,8 +20,8 @@ const BOUNDS: [(Bound, &str); 7] = [
     (Bound::Range, "from … to"),
 ];
 
-/// The width of a field.
-const FIELD: f32 = 108.0;
+/// Directions with the words shown for them.
+const CHANGES: [(Option<Change>, &str); 3] = [(None, "none"), (Some(Change::Up), "up"), (Some(Change::Down), "down")];
 
 /// A figure as it is being edited.
 #[derive(Clone, Debug)]
@@ -27,13 +30,15 @@ pub(super) struct FigureEdit {
     now: Figure,
     low: String,
     high: String,
+    period: Period,
     opened: bool,
 }
 
 impl FigureEdit {
     pub(super) fn new(figure: &Figure) -> Self {
         let (low, high) = (written(figure.low), written(figure.high));
-        Self { before: figure.clone(), now: figure.clone(), low, high, opened: false }
+        let period = Period::new(figure.window.as_ref());
+        Self { before: figure.clone(), now: figure.clone(), low, high, period, opened: false }
     }
 
     /// Draws the fields. Returns whether editing goes on.
@@ -48,9 +53,11 @@ impl FigureEdit {
         let Selection::Figure(_) = selection else { return false };
         let record = &article.record;
         let first = !std::mem::replace(&mut self.opened, true);
+        // Esc closes an open list first.
+        let leaves = !egui::Popup::is_any_open(ui.ctx()) && ui.input(|i| i.key_pressed(Key::Escape));
         let mut entered = ui.input(|i| i.modifiers.command && i.key_pressed(Key::Enter));
         Grid::new("figure").num_columns(6).spacing(vec2(8.0, 5.0)).show(ui, |ui| {
-            choice(ui, "Bound", &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
+            choice(ui, ("Bound", FIELD), &mut self.now.bound, BOUNDS.iter().map(|&(b, words)| (b, words.to_owned())));
             let from = text(ui, "From", &mut self.low, "open");
             if first {
                 from.request_focus();
@@ -63,38 +70,54 @@ impl FigureEdit {
             entered |= done(&optional(ui, "Per", &mut self.now.per, "year"));
             ui.end_row();
             let measures = Measure::VOCABULARY.iter().map(|m| (Measure::new(m), (*m).to_owned()));
-            choice(ui, "Measures", &mut self.now.measure, measures);
+            choice(ui, ("Measures", FIELD), &mut self.now.measure, measures);
             entered |= done(&optional(ui, "Of", &mut self.now.item, "soybeans"));
             let statuses = Status::ALL.into_iter().map(|s| (s, s.label().to_owned()));
-            choice(ui, "Status", &mut self.now.status, statuses);
+            choice(ui, ("Status", FIELD), &mut self.now.status, statuses);
             ui.end_row();
             who(ui, "Who", &mut self.now.actor, record);
             who(ui, "Toward", &mut self.now.toward, record);
             who(ui, "Says", &mut self.now.said_by, record);
             ui.end_row();
-        });
-        let ends = (read(&self.low), read(&self.high));
-        let (Ok(low), Ok(high)) = ends else {
-            ui.label(
-                egui::RichText::new("From and To are numbers like 25000000 or 0.5, or empty.").color(cx.theme.error),
+            choice(
+                ui,
+                ("Change", FIELD),
+                &mut self.now.change,
+                CHANGES.iter().map(|&(c, words)| (c, words.to_owned())),
             );
-            return !ui.button("Cancel").clicked();
+            entered |= self.period.ends(ui);
+            ui.end_row();
+        });
+        ui.horizontal(|ui| self.period.words(ui));
+        let after = self.read(record);
+        // What is wrong is said where it is seen, and never beside a preview that looks right.
+        let (words, color) = match &after {
+            Ok((_, figure)) => (told(figure), cx.theme.soft),
+            Err(wrong) => ((*wrong).to_owned(), cx.theme.error),
         };
-        (self.now.low, self.now.high) = (low, high);
-        let fields = self.changes(record);
         ui.add_space(4.0);
         ui.horizontal(|ui| {
-            let apply = ui.add_enabled(!fields.is_empty(), egui::Button::new("Apply")).clicked();
-            if apply || entered && !fields.is_empty() {
+            let fields = after.ok().map(|(fields, _)| fields).filter(|fields| !fields.is_empty());
+            let apply = ui.add_enabled(fields.is_some(), Button::new("Apply")).clicked();
+            let cancel = ui.button("Cancel").clicked() || leaves;
+            ui.add(Label::new(RichText::new(words).color(color)).wrap());
+            if let Some(fields) = fields.filter(|_| apply || entered) {
                 let at = correcting::target(article, self.before.span);
                 out.push(Intent::Correct(Correction::EditFigure { at, fields }, Scope::Article));
                 return false;
             }
-            let cancel = ui.button("Cancel").clicked() || ui.input(|i| i.key_pressed(Key::Escape));
-            ui.label(egui::RichText::new(amount::full(&self.now)).color(cx.theme.soft));
-            !(cancel || entered)
+            !cancel
         })
         .inner
+    }
+
+    /// What is typed, as changes, and the figure as it would be after them.
+    fn read(&mut self, record: &Record) -> Result<(Vec<FigureField>, Figure), &'static str> {
+        (self.now.low, self.now.high) = (read(&self.low)?, read(&self.high)?);
+        self.now.window = self.period.window(self.before.window.as_ref())?;
+        let fields = self.changes(record);
+        let figure = foreseen(&self.before, &self.now, &fields)?;
+        Ok((fields, figure))
     }
 
     /// The fields that differ from what they were.
@@ -114,6 +137,8 @@ impl FigureEdit {
             (a.toward != b.toward).then(|| FigureField::Toward(entity(b.toward))),
             (a.status != b.status).then_some(FigureField::Status(b.status)),
             (a.said_by != b.said_by).then(|| FigureField::SaidBy(entity(b.said_by))),
+            (a.window != b.window).then(|| FigureField::Window(b.window.clone())),
+            (a.change != b.change).then_some(FigureField::Change(b.change)),
         ]
         .into_iter()
         .flatten()
@@ -121,79 +146,11 @@ impl FigureEdit {
     }
 }
 
-/// A number as people read it: digits in threes.
-fn written(value: Option<f64>) -> String {
-    let Some(value) = value else { return String::new() };
-    let plain = value.to_string();
-    let (whole, part) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
-    let mut grouped = String::new();
-    for (i, digit) in whole.chars().enumerate() {
-        let left = whole.chars().count() - i;
-        if left % 3 == 0 && grouped.ends_with(|c: char| c.is_ascii_digit()) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped + &part.map_or_else(String::new, |part| format!(".{part}"))
-}
-
-/// A number as people type it: with or without separators; nothing for an open end.
-fn read(typed: &str) -> Result<Option<f64>, std::num::ParseFloatError> {
-    let typed = typed.replace([',', ' '], "");
-    if typed.is_empty() { Ok(None) } else { typed.parse().map(Some) }
-}
-
-/// Whether writing in a field was ended by Enter.
-fn done(field: &Response) -> bool {
-    field.lost_focus() && field.ctx.input(|i| i.key_pressed(Key::Enter))
-}
-
-fn text(ui: &mut Ui, label: &str, words: &mut String, hint: &str) -> Response {
-    let label = ui.label(label);
-    ui.add(TextEdit::singleline(words).hint_text(hint).desired_width(FIELD)).labelled_by(label.id)
-}
-
-fn optional(ui: &mut Ui, label: &str, words: &mut Option<String>, hint: &str) -> Response {
-    let mut typed = words.clone().unwrap_or_default();
-    let field = text(ui, label, &mut typed, hint);
-    *words = (!typed.trim().is_empty()).then_some(typed);
-    field
-}
-
-fn choice<T: PartialEq>(ui: &mut Ui, label: &str, now: &mut T, choices: impl Iterator<Item = (T, String)> + Clone) {
-    let name = ui.label(label);
-    let shown = choices.clone().find(|(c, _)| c == now).map_or_else(String::new, |(_, words)| words);
-    let combo = ComboBox::from_id_salt(label).selected_text(shown).width(FIELD).truncate().show_ui(ui, |ui| {
-        for (choice, words) in choices {
-            ui.selectable_value(now, choice, words);
-        }
-    });
-    combo.response.labelled_by(name.id);
-}
-
-fn who(ui: &mut Ui, label: &str, now: &mut Option<EntityId>, record: &Record) {
-    let nobody = std::iter::once((None, "nobody named".to_owned()));
-    let entities = super::controls::speakers(record).into_iter().map(|e| (Some(e.id), e.name.clone()));
-    choice(ui, label, now, nobody.chain(entities).collect::<Vec<_>>().into_iter());
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{read, written};
-
-    fn check(typed: &str, expected: Result<Option<f64>, ()>) {
-        assert_eq!(read(typed).map_err(drop), expected, "{typed:?}");
-    }
-
-    #[test]
-    fn numbers_as_people_type_them() {
-        check("25,000,000", Ok(Some(25e6)));
-        check("0.5", Ok(Some(0.5)));
-        check(" ", Ok(None));
-        check("many", Err(()));
-        for (value, expected) in [(25e6, "25,000,000"), (-1234.5, "-1,234.5"), (999.0, "999"), (0.25, "0.25")] {
-            assert_eq!(written(Some(value)), expected);
-            check(expected, Ok(Some(value)));
-        }
-    }
+/// A figure in one line: its amount, direction and period.
+fn told(figure: &Figure) -> String {
+    let change = CHANGES.iter().find(|(change, _)| change.is_some() && *change == figure.change);
+    let when = figure.window.as_ref().map(|w| facts::stretch(&w.text, w.from.as_deref(), w.to.as_deref()));
+    let parts = [change.map(|(_, words)| (*words).to_owned()), when];
+    let parts = std::iter::once(amount::full(figure)).chain(parts.into_iter().flatten());
+    parts.collect::<Vec<_>>().join(" · ")
 }

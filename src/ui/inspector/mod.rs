@@ -1,18 +1,24 @@
 //! The card of what is selected: all its facts, why it was found, how sure that is, and what can be corrected.
 
 mod across;
+mod amount;
 mod controls;
+mod fields;
 mod figure;
+mod period;
+mod time;
 
 use super::article::paint::pencil;
+use super::correcting::READINGS;
 use super::facts::{self, Facts};
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting, marks};
-use crate::chart::amount;
+use crate::chart::amount::capitalised;
 use crate::record::Certainty;
 use egui::accesskit::Live;
 use egui::{Button, Grid, Label, RichText, ScrollArea, Ui, vec2};
 use figure::FigureEdit;
+use time::TimeEdit;
 
 /// What the inspector remembers from frame to frame.
 #[derive(Debug, Default)]
@@ -22,18 +28,31 @@ pub struct Inspector {
     /// Where the next correction holds.
     pub scope: Scope,
     of: Selection,
-    edit: Option<FigureEdit>,
+    edit: Option<Edit>,
+}
+
+/// What is being edited.
+#[derive(Debug)]
+enum Edit {
+    Figure(Box<FigureEdit>),
+    Time(TimeEdit),
 }
 
 impl Inspector {
-    /// Opens the fields of the selected figure for editing.
+    /// Opens the fields of the selected figure or time for editing.
     pub fn edit(&mut self, article: &OpenArticle, selection: Selection) {
-        if let Selection::Figure(i) = selection
-            && let Some(figure) = article.record.figures.get(i)
-        {
-            self.of = selection;
-            self.edit = Some(FigureEdit::new(figure));
-        }
+        let record = &article.record;
+        self.of = selection;
+        self.edit = match selection {
+            Selection::Figure(i) => record.figures.get(i).map(|f| Edit::Figure(Box::new(FigureEdit::new(f)))),
+            Selection::Time(i) => record.times.get(i).map(|time| Edit::Time(TimeEdit::new(time))),
+            _ => None,
+        };
+    }
+
+    /// Closes the fields of what is selected without a change. Returns whether they were open.
+    pub fn leave(&mut self, selection: Selection) -> bool {
+        self.edit.take().is_some() && self.of == selection
     }
 
     /// Whether there is anything to show.
@@ -63,14 +82,18 @@ impl Inspector {
         head(cx, &facts, ui, out);
         ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
             if let Some(edit) = &mut self.edit {
-                if !edit.ui(cx, article, selection, ui, out) {
+                let goes_on = match edit {
+                    Edit::Figure(edit) => edit.ui(cx, article, selection, ui, out),
+                    Edit::Time(edit) => edit.ui(cx, article, selection, ui, out),
+                };
+                if !goes_on {
                     self.edit = None;
                 }
                 return;
             }
             if !facts.because.is_empty() {
                 // Before the facts: why a mark is there has to be seen without scrolling.
-                let because = amount::capitalised(&facts.because);
+                let because = capitalised(&facts.because);
                 ui.add(Label::new(RichText::new(because).color(cx.theme.soft)).wrap());
                 ui.add_space(4.0);
             }
@@ -82,7 +105,9 @@ impl Inspector {
             // What two entities share is only read: it takes the whole width.
             let read = matches!(selection, Selection::Pair(_));
             let narrow = read || ui.available_width() < 520.0;
-            let left = if narrow { ui.available_width() } else { ui.available_width() * 0.52 };
+            // The readings of a time are sentences, and its controls are few.
+            let share = if matches!(selection, Selection::Time(_)) { 0.66 } else { 0.52 };
+            let left = if narrow { ui.available_width() } else { ui.available_width() * share };
             ui.horizontal_top(|ui| {
                 ui.allocate_ui(vec2(left, 0.0), |ui| {
                     ui.vertical(|ui| {
@@ -153,7 +178,12 @@ fn rows(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
             ui.scope(|ui| {
                 ui.set_max_width(room);
                 ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
-                if fact.to == Selection::None {
+                if let Some((i, action)) = fact.reading.and_then(|i| Some((i, *READINGS.get(i)?))) {
+                    let words = RichText::new(format!("{}  {}", i + 1, fact.value)).size(size::SMALL);
+                    if ui.add(Button::new(words).wrap()).on_hover_text("Read it so").clicked() {
+                        out.push(Intent::Act(action));
+                    }
+                } else if fact.to == Selection::None {
                     ui.add(Label::new(&fact.value).wrap());
                 } else if ui.link(&fact.value).clicked() {
                     out.push(Intent::Session(SessionChange::Select(fact.to)));

@@ -4,7 +4,7 @@ use super::{Window, article};
 use egui::accesskit::{Role, Toggled};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use readout::record::{Bound, Certainty, EntityKind, Record};
+use readout::record::{Bound, Certainty, EntityKind, QuoteKind, Record, Status};
 use readout::ui::Selection;
 
 const TEXT: &str = "Norway promises Seoul more salmon\n\nNorway will sell Seoul 40,000 tonnes of salmon in May 2026, \
@@ -227,5 +227,75 @@ fn accepting_carries_the_pencil() {
     window.press(Key::A);
     assert_eq!(window.record().figures[0].certainty, Certainty::Checked);
     assert!(window.harness.query_all_by_label_contains("checked by you").next().is_some());
+    back_to(&mut window, &before);
+}
+
+/// Walks by Tab alone to a control.
+fn tab_to(window: &mut Window, role: Role, name: &str) {
+    for _ in 0..120 {
+        if window.harness.query_by_role_and_label(role, name).is_some_and(|node| node.is_focused()) {
+            return;
+        }
+        window.press(Key::Tab);
+    }
+    panic!("“{name}” is not reached by Tab");
+}
+
+#[test]
+fn a_merge_is_taken_back_by_its_button_without_a_pointer() {
+    let mut window = window();
+    let names = |window: &Window| window.record().entities.iter().map(|e| e.name.clone()).collect::<Vec<_>>();
+    let before = names(&window);
+    to_mention(&mut window, "Seoul");
+    window.press(Key::M);
+    for letter in ["W", "a", "s", "h"] {
+        window.harness.get_by_label("Name").type_text(letter);
+        window.settle();
+    }
+    window.press(Key::Enter);
+    let merged = window.record();
+    assert!(!names(&window).contains(&"Seoul".to_owned()));
+    tab_to(&mut window, Role::Button, "Split off “Seoul” again");
+    window.press(Key::Space);
+    assert_eq!(names(&window), before, "they are two again");
+    back_to(&mut window, &merged);
+}
+
+#[test]
+fn a_speaker_is_chosen_without_a_pointer() {
+    let mut window = window();
+    let before = window.record();
+    let speaker = |window: &Window| {
+        let record = window.record();
+        let quote = record.quotes.iter().find(|q| q.kind == QuoteKind::Direct).unwrap();
+        quote.speaker.and_then(|id| record.entity(id)).map(|e| e.name.clone())
+    };
+    assert_eq!(speaker(&window).as_deref(), Some("Kari Lund"));
+    walk_to(&mut window, "“We have the fish,”", |s| matches!(s, Selection::Quote(_)));
+    tab_to(&mut window, Role::ComboBox, "Speaker");
+    window.press(Key::Space);
+    tab_to(&mut window, Role::Button, "Norway");
+    window.press(Key::Space);
+    assert_eq!(speaker(&window).as_deref(), Some("Norway"));
+    back_to(&mut window, &before);
+    tab_to(&mut window, Role::ComboBox, "Speaker");
+    window.press(Key::Space);
+    tab_to(&mut window, Role::Button, "not named");
+    window.press(Key::Enter);
+    assert_eq!(speaker(&window), None);
+    back_to(&mut window, &before);
+}
+
+#[test]
+fn the_status_of_a_commitment_is_set_without_a_pointer() {
+    let mut window = window();
+    let before = window.record();
+    let words = "Norway will sell Seoul 40,000 tonnes of salmon in May 2026";
+    walk_to(&mut window, words, |s| matches!(s, Selection::Commitment(_)));
+    assert_eq!(window.record().commitments[0].status, Status::Promised);
+    tab_to(&mut window, Role::Button, "denied");
+    window.press(Key::Space);
+    let now = window.record().commitments[0].clone();
+    assert_eq!((now.status, now.certainty), (Status::Denied, Certainty::Checked));
     back_to(&mut window, &before);
 }

@@ -3,9 +3,12 @@
 mod access;
 mod across;
 mod correcting;
+mod dates;
 mod desk;
+mod every_view;
 mod layers;
 mod lists;
+mod prose;
 mod reading;
 mod review;
 mod word_lists;
@@ -311,28 +314,6 @@ fn find_counts_and_goes_round() {
     window.harness.get_by_label(&format!("1 of {found}"));
     window.press(egui::Key::F3);
     window.harness.get_by_label(&format!("2 of {found}"));
-}
-
-#[test]
-fn every_view_with_no_one_and_many_articles_in_both_themes() {
-    let folder = tempfile::tempdir().unwrap();
-    let many: Vec<PathBuf> = (0..500)
-        .map(|i| {
-            let text =
-                format!("Report {i} from the port\n\nThe port of Bergen shipped {i},000 tonnes of fish in 2024.");
-            article(folder.path(), &format!("{i:02}.txt"), &text)
-        })
-        .collect();
-    for theme in [egui::Theme::Light, egui::Theme::Dark] {
-        for (files, sample) in [(Vec::new(), false), (Vec::new(), true), (many.clone(), false)] {
-            let mut window = Window::open(files, sample, theme);
-            for view in readout::ui::views::VIEWS {
-                window.harness.state_mut().act(view.id);
-                window.settle();
-                assert_eq!(window.app().session().view, view.id);
-            }
-        }
-    }
 }
 
 #[test]
