@@ -8,7 +8,7 @@ use crate::ui::correcting::{self, Deed, Reach};
 use crate::ui::layers::Layer;
 use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
-use crate::ui::{Selection, SessionChange, marks};
+use crate::ui::{Selection, SessionChange, marks, sight};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// One thing the program can do.
@@ -220,6 +220,10 @@ pub const ACTIONS: &[Action] = &[
     action("previous-article", "Previous article", "Go", &[key(CTRL, Key::PageUp)], has_article, |app| {
         app.step_article(false);
     }),
+    action("next-panel", "Next panel", "Go", &[plain(Key::F6)], always, |app| sight::step(&app.context, true)),
+    action("previous-panel", "Previous panel", "Go", &[shift(Key::F6)], always, |app| {
+        sight::step(&app.context, false);
+    }),
     action("longer", "Select one word more", "Go", &[shift(Key::ArrowRight)], words, |app| {
         app.stretch(End::Last, true);
     }),
@@ -398,5 +402,6 @@ pub(super) fn act(app: &mut App, id: &str) {
     } else if let Some(view) = VIEWS.iter().find(|v| v.id == id) {
         app.layout.right = true;
         app.change(SessionChange::Show(view.id));
+        sight::lead(&app.context, sight::Panel::View);
     }
 }

@@ -29,7 +29,7 @@ use crate::export::Export;
 use crate::record::correct::Correction;
 use crate::ui::find::Find;
 use crate::ui::sheet::{Ask, Sheet};
-use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks};
+use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks, sight};
 use crate::workspace::{self, ArticleId, Change};
 use jobs::{Event, Jobs};
 use library::{Library, ToRead};
@@ -428,7 +428,7 @@ impl eframe::App for App {
         self.take_input();
         keys::take(self);
         self.window(ui);
-        self.focused = self.context.memory(|memory| memory.focused().is_some());
+        self.focused = !sight::free(&self.context);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

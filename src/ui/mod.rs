@@ -6,6 +6,7 @@
 pub mod article;
 pub mod articles;
 pub mod correcting;
+pub mod edge;
 pub mod elsewhere;
 pub mod entities;
 pub mod facts;
@@ -18,6 +19,7 @@ pub mod marks;
 mod parts;
 pub mod review;
 pub mod sheet;
+pub mod sight;
 pub mod theme;
 pub mod views;
 mod walk;

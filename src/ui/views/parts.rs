@@ -18,8 +18,10 @@ const FILE_WIDTH: f32 = 760.0;
 /// What the ways of drawing mean.
 const LEGEND: &str = "Solid: told as fact; hatched: agreed or promised; broken outline: possible or denied.";
 
-/// Of more cards only those in sight are laid out.
+/// Of more cards only those in sight are laid out, and those so near to it that Tab leads to them.
 const MANY: usize = 200;
+/// A card stands so near to sight, in points.
+const NEAR: f32 = 300.0;
 
 /// A heading in a view.
 pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui, words: &str) {
@@ -169,16 +171,17 @@ pub(super) fn card(
 /// Leaves the room of a card that is out of sight, where there are too many to lay out all; tells whether it did.
 fn unseen(cx: &Cx<'_>, ui: &mut Ui, select: Selection) -> bool {
     let many = cx.article.is_some_and(|a| a.record.quotes.len().max(a.record.commitments.len()) > MANY);
-    if !many || cx.session.selection == select {
+    if !many || cx.session.selection == select || ui.memory(|m| m.has_focus(Id::unique(("card", select)))) {
         return false;
     }
     let size = ui.data(|d| d.get_temp::<Vec2>(Id::unique(("card room", select))));
     let Some(size) = size.filter(|size| (size.x - ui.available_width()).abs() < 1.0) else { return false };
-    let out_of_sight = !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size));
-    if out_of_sight {
+    let room = Rect::from_min_size(ui.cursor().min, size);
+    let far = !ui.is_rect_visible(room.expand2(Vec2::new(0.0, NEAR)));
+    if far {
         ui.allocate_space(size);
     }
-    out_of_sight
+    far
 }
 
 /// A line that leads to the words it is about: to their mark where one is there, else to the words alone. `name` is what

@@ -8,6 +8,7 @@ mod layers;
 mod lists;
 mod reading;
 mod review;
+mod sight;
 mod word_lists;
 
 use egui::accesskit::Role;
