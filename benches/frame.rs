@@ -11,7 +11,7 @@ use readout::record::{Certainty, Entity, EntityId, EntityKind, Mention, Record};
 use readout::text::{Span, Text};
 use readout::ui::article::ArticleView;
 use readout::ui::theme::Theme;
-use readout::ui::{ArticleId, Cx, Intent, OpenArticle, Selection, Session, SessionChange};
+use readout::ui::{ArticleId, Cx, Intent, OpenArticle, Selection, Session, SessionChange, Work};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -41,6 +41,7 @@ impl Stage {
             articles: &[],
             article: Some(&self.article),
             across: &across,
+            work: &Work::default(),
             session: &self.session,
             lists: &[],
             theme: &Theme::LIGHT,

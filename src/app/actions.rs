@@ -100,6 +100,7 @@ pub const ACTIONS: &[Action] = &[
     action("save-as", "Save as…", "File", &[key(CTRL_SHIFT, Key::S)], no_dialog, App::ask_save_as),
     action("import", "Import workspace from JSON…", "File", &[], no_dialog, App::ask_import),
     action("export", "Export workspace as JSON…", "File", &[], no_dialog, App::ask_export_workspace),
+    action("export-notes", "Save all notes as CSV…", "File", &[], noted, App::export_notes),
     action("remove", "Remove this article", "File", &[], has_article, App::remove_article),
     action("quit", "Quit", "File", &[key(CTRL, Key::Q)], always, App::quit),
     action("undo", "Undo", "Edit", &[key(CTRL, Key::Z)], |app| app.library.undo_label.is_some(), App::undo),
@@ -329,6 +330,10 @@ const fn layer<const N: usize>(id: &'static str) -> Action {
 
 fn no_dialog(app: &App) -> bool {
     !app.dialogs.is_open()
+}
+
+fn noted(app: &App) -> bool {
+    no_dialog(app) && !app.library.work().notes.is_empty()
 }
 
 fn reviewing(app: &App) -> bool {
