@@ -173,3 +173,30 @@ fn an_edge_that_has_the_keyboard_is_moved_by_arrow_keys() {
     window.press(Key::ArrowRight);
     assert!((column(&window) - before).abs() < 1.0);
 }
+
+#[test]
+fn all_keys_are_on_their_sheet_and_where_they_do_not_fit_keys_scroll_it() {
+    let mut window = Window::sample();
+    window.press(Key::F1);
+    let all = Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1280.0, 800.0));
+    let labels = ["New workspace", "Work", "Previous panel", "Show History", "Keys"];
+    for words in labels {
+        let nodes = window.harness.get_all_by_role_and_label(Role::Label, words);
+        assert!(nodes.into_iter().all(|n| all.contains_rect(n.rect())), "{words}");
+    }
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_role_and_label(Role::Document, "All keys").is_none(), "Esc closes it at once");
+    window.harness.set_size(egui::vec2(760.0, 420.0));
+    window.settle();
+    window.press(Key::F1);
+    let first = |window: &Window| window.harness.get_by_role_and_label(Role::Label, "New workspace").rect().top();
+    let start = first(&window);
+    for (key, moved) in [(Key::ArrowDown, -50.0), (Key::ArrowUp, 0.0), (Key::PageDown, -150.0), (Key::Home, 0.0)] {
+        window.press(key);
+        let by = first(&window) - start;
+        assert!(if moved == 0.0 { by.abs() < 1.0 } else { by <= moved + 1.0 }, "{key:?} moved it by {by}");
+    }
+    window.press(Key::End);
+    let last = window.harness.get_by_role_and_label(Role::Label, "Show History").rect();
+    assert!(last.bottom() < 420.0, "{last:?}");
+}
