@@ -22,7 +22,7 @@ use readout::ui::entities::EntityList;
 use readout::ui::inspector::Inspector;
 use readout::ui::theme::Theme;
 use readout::ui::views::{VIEWS, tabs};
-use readout::ui::{ArticleId, Cx, Intent, OpenArticle, Selection, Session, SessionChange, View};
+use readout::ui::{ArticleId, Cx, Intent, OpenArticle, Selection, Session, SessionChange, View, Work};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -81,6 +81,7 @@ impl Stage {
             articles: &[],
             article: Some(&self.article),
             across: &across,
+            work: &Work::default(),
             session: &self.session,
             lists: &[],
             theme: &Theme::LIGHT,

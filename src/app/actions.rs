@@ -8,7 +8,7 @@ use crate::ui::correcting::{self, Deed, Reach};
 use crate::ui::layers::Layer;
 use crate::ui::sheet::{Command, NoteField, Palette, Pick, Rename, Sheet};
 use crate::ui::views::VIEWS;
-use crate::ui::{Scope, Selection, SessionChange, marks};
+use crate::ui::{Scope, Selection, SessionChange, marks, sight};
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 /// One thing the program can do.
@@ -100,6 +100,7 @@ pub const ACTIONS: &[Action] = &[
     action("save-as", "Save as…", "File", &[key(CTRL_SHIFT, Key::S)], no_dialog, App::ask_save_as),
     action("import", "Import workspace from JSON…", "File", &[], no_dialog, App::ask_import),
     action("export", "Export workspace as JSON…", "File", &[], no_dialog, App::ask_export_workspace),
+    action("export-notes", "Save all notes as CSV…", "File", &[], noted, App::export_notes),
     action("remove", "Remove this article", "File", &[], has_article, App::remove_article),
     action("quit", "Quit", "File", &[key(CTRL, Key::Q)], always, App::quit),
     action("undo", "Undo", "Edit", &[key(CTRL, Key::Z)], |app| app.library.undo_label.is_some(), App::undo),
@@ -224,6 +225,10 @@ pub const ACTIONS: &[Action] = &[
     action("previous-article", "Previous article", "Go", &[key(CTRL, Key::PageUp)], has_article, |app| {
         app.step_article(false);
     }),
+    action("next-panel", "Next panel", "Go", &[plain(Key::F6)], always, |app| sight::step(&app.context, true)),
+    action("previous-panel", "Previous panel", "Go", &[shift(Key::F6)], always, |app| {
+        sight::step(&app.context, false);
+    }),
     action("longer", "Select one word more", "Go", &[shift(Key::ArrowRight)], words, |app| {
         app.stretch(End::Last, true);
     }),
@@ -342,6 +347,10 @@ fn no_dialog(app: &App) -> bool {
     !app.dialogs.is_open()
 }
 
+fn noted(app: &App) -> bool {
+    no_dialog(app) && !app.library.work().notes.is_empty()
+}
+
 fn reviewing(app: &App) -> bool {
     has_article(app) && app.session.review.is_some()
 }
@@ -418,5 +427,6 @@ pub(super) fn act(app: &mut App, id: &str) {
     } else if let Some(view) = VIEWS.iter().find(|v| v.id == id) {
         app.layout.right = true;
         app.change(SessionChange::Show(view.id));
+        sight::lead(&app.context, sight::Panel::View);
     }
 }

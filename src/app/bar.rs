@@ -98,7 +98,7 @@ impl App {
         }
         if !find.words.is_empty() {
             for (sign, name, act) in [("↓", "Next match", "find-next"), ("↑", "Previous match", "find-previous")] {
-                let button = ui.add(Button::new(sign).frame(false)).on_hover_text(name);
+                let button = ui.add(Button::new(sign).frame_when_inactive(false)).on_hover_text(name);
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
                 if button.clicked() {
                     out.push(Intent::Act(act));

@@ -2,8 +2,8 @@
 
 use super::App;
 use super::actions::{ACTIONS, Action, act};
-use crate::ui::View;
 use crate::ui::views::VIEWS;
+use crate::ui::{View, sight};
 use egui::{Event, Key};
 
 /// Does what the keys pressed in this frame ask for. Letters are for writing while something is being written.
@@ -12,7 +12,7 @@ pub(super) fn take(app: &mut App) {
         return;
     }
     let writing = app.context.text_edit_focused();
-    let focused = app.context.memory(|m| m.focused().is_some());
+    let focused = !sight::free(&app.context);
     let left = app.focused && !focused || egui::Popup::is_any_open(&app.context);
     let ready: Vec<&Action> = ACTIONS.iter().filter(|action| (action.enabled)(app)).collect();
     let pressed = app.context.input_mut(|input| {
@@ -55,5 +55,5 @@ fn is_digit(key: Key) -> bool {
 }
 
 fn is_function(key: Key) -> bool {
-    matches!(key, Key::F1 | Key::F3)
+    matches!(key, Key::F1 | Key::F3 | Key::F6)
 }

@@ -2,11 +2,12 @@
 //! undone. The workspace keeps; this only reads it into memory and decides what has to be read by the engine.
 
 mod across;
+mod work;
 
 use crate::record::Record;
 use crate::record::correct::{notes, replay};
 use crate::text::Text;
-use crate::ui::{ArticleRow, OpenArticle};
+use crate::ui::{ArticleRow, OpenArticle, Work};
 use crate::workspace::{Applied, ArticleId, Change, Result, Workspace};
 use across::Everyone;
 pub(super) use across::HasJoined;
@@ -78,6 +79,8 @@ pub(super) struct Library {
     /// Steps that nobody would miss: the sample article of a first start.
     worthless: u64,
     revision: u64,
+    /// What was done in the workspace.
+    work: Work,
     /// What the articles tell together.
     everyone: Everyone,
 }
@@ -100,6 +103,7 @@ impl Library {
             unsaved: 0,
             worthless: 0,
             revision: 0,
+            work: Work::default(),
             everyone: Everyone::default(),
         };
         library.refresh()?;
@@ -349,6 +353,7 @@ impl Library {
         self.undo_label = self.workspace.undo_label()?;
         self.redo_label = self.workspace.redo_label()?;
         self.unsaved = self.workspace.unsaved()?;
+        self.refresh_work()?;
         self.everyone.stale = true;
         let Some(open) = &mut self.open else { return Ok(None) };
         match self.rows.iter().find(|row| row.id == open.id) {

@@ -20,16 +20,17 @@ mod tally;
 mod trail;
 mod vocabulary;
 mod window;
+mod work;
 
 pub use actions::{ACTIONS, Action};
 pub use dialogs::{Answer, Dialogs, NativeDialogs, Question};
 pub use startup::{Setup, run};
 
 use crate::export::Export;
-use crate::record::correct::Correction;
+use crate::record::correct::{Correction, Noted};
 use crate::ui::find::Find;
 use crate::ui::sheet::{Ask, Sheet};
-use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks};
+use crate::ui::{Cx, Goto, Intent, Scope, Selection, Session, SessionChange, correcting, marks, sight};
 use crate::workspace::{self, ArticleId, Change};
 use jobs::{Event, Jobs};
 use library::{Library, ToRead};
@@ -84,6 +85,8 @@ pub struct App {
     status: Option<(String, Instant)>,
     recent: Vec<PathBuf>,
     then: Option<Then>,
+    /// The mark to select as soon as its article is read.
+    sought: Option<(ArticleId, Noted)>,
     /// The chart or table to write once the analyst has named a file.
     export: Option<Box<Export>>,
     /// Whether the window may close without asking.
@@ -150,6 +153,7 @@ impl App {
                 self.open_article(Some(id));
                 self.trail.visit((id, Selection::None));
             }
+            SessionChange::OpenAt(id, noted) => self.open_at(id, noted),
             SessionChange::ScrollTo(span) => self.go_to(span),
             SessionChange::Layer(layer) => self.session.layers.turn(layer),
             SessionChange::Passage(passage) => self.session.passage = passage,
@@ -359,6 +363,7 @@ impl App {
                             self.session.reading = false;
                             self.keep_selection(before.as_deref());
                             self.dated();
+                            self.find_sought();
                         }
                         Ok(false) => {}
                         Err(error) => self.fail(&error),
@@ -399,6 +404,7 @@ impl App {
             articles: self.library.rows(),
             article: self.library.article(),
             across: self.library.across(),
+            work: self.library.work(),
             session: &self.session,
             lists: self.vocabulary.lists(),
             theme: crate::ui::theme::Theme::of(&self.context),
@@ -428,7 +434,7 @@ impl eframe::App for App {
         self.take_input();
         keys::take(self);
         self.window(ui);
-        self.focused = self.context.memory(|memory| memory.focused().is_some());
+        self.focused = !sight::free(&self.context);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

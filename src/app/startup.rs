@@ -124,6 +124,7 @@ impl App {
             status: None,
             recent: settings.recent,
             then: None,
+            sought: None,
             export: None,
             closing: false,
             home: setup.home,

@@ -4,6 +4,7 @@ use super::App;
 use super::actions;
 use crate::ui::article::ArticleView;
 use crate::ui::articles::ArticleList;
+use crate::ui::edge::edge;
 use crate::ui::entities::EntityList;
 use crate::ui::hints;
 use crate::ui::inspector::Inspector;
@@ -11,9 +12,9 @@ use crate::ui::review;
 use crate::ui::sheet::Command;
 use crate::ui::theme::{Theme, size};
 use crate::ui::views::{VIEWS, tabs};
-use crate::ui::{Intent, hint, region, spoken};
+use crate::ui::{Intent, hint, region, sight, spoken};
 use egui::accesskit::{Live, Role};
-use egui::{Button, CentralPanel, Frame, Margin, Panel, RichText, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Button, CentralPanel, Frame, Key, Margin, Panel, RichText, ScrollArea, Ui, UiBuilder, WidgetInfo, vec2};
 
 /// What the panels remember from frame to frame.
 #[derive(Debug, Default)]
@@ -41,6 +42,7 @@ const NEAR: f32 = 860.0;
 impl App {
     /// Draws everything and carries out what was asked for.
     pub(super) fn window(&mut self, ui: &mut Ui) {
+        sight::begin(ui);
         self.retitle(ui);
         let commands = actions::commands(self);
         let mut out = Vec::new();
@@ -82,7 +84,7 @@ impl App {
         Panel::top("notices").frame(frame).show(ui, |ui| {
             self.notices.retain(|notice| {
                 ui.horizontal(|ui| {
-                    let close = ui.add(Button::new("×").frame(false)).on_hover_text("Dismiss");
+                    let close = ui.add(Button::new("×").frame_when_inactive(false)).on_hover_text("Dismiss");
                     close.widget_info(|| WidgetInfo::labeled(Role::Button, true, "Dismiss"));
                     let color = if notice.error { theme.error } else { theme.text };
                     let said = ui.add(egui::Label::new(RichText::new(&notice.words).color(color)).wrap());
@@ -119,6 +121,7 @@ impl App {
         let theme = Theme::of(&self.context);
         let frame = Frame::new().fill(theme.panel).inner_margin(Margin { left: 12, right: 8, top: 4, bottom: 4 });
         let mut open = self.layout.left;
+        edge(theme, ui, "left", [Key::ArrowRight, Key::ArrowLeft]);
         let column = Panel::left("left").frame(frame).default_size(244.0).size_range(170.0..=420.0);
         let mut panels = std::mem::take(&mut self.panels);
         let cx = self.cx();
@@ -127,6 +130,7 @@ impl App {
             let many = cx.articles.len();
             let most = (ui.available_height() * 0.6).max(140.0);
             // A few articles take the room they need; of many, the analyst says how much is shown.
+            edge(theme, ui, "articles", [Key::ArrowDown, Key::ArrowUp]);
             let list = if many <= 3 {
                 let room = if many == 0 { 78.0 } else { 40.0 + 42.0 * many as f32 };
                 Panel::top("few articles").resizable(false).exact_size(room)
@@ -147,6 +151,7 @@ impl App {
         let mut open = self.layout.right;
         let widest = (ui.available_width() - 420.0).max(NARROWEST);
         let size = (ui.available_width() * 0.4).clamp(360.0, 680.0).min(widest);
+        edge(theme, ui, "right", [Key::ArrowLeft, Key::ArrowRight]);
         let column = Panel::right("right").frame(frame).default_size(size).size_range(NARROWEST..=widest);
         let mut room = None;
         column.show_collapsible(ui, &mut open, |ui| {
@@ -164,7 +169,7 @@ impl App {
         let cx = self.cx();
         region(ui, Role::Complementary, "Charts and tables");
         ui.add_space(4.0);
-        tabs(&cx, ui, out);
+        let tab = tabs(&cx, ui, out);
         ui.add_space(4.0);
         if cx.session.reading && cx.article.is_some_and(|a| a.record.entities.is_empty()) {
             hint(&cx, ui, "Reading the article…");
@@ -173,9 +178,14 @@ impl App {
         match VIEWS.iter().find(|v| v.id == cx.session.view) {
             Some(view) => {
                 let scroll = ScrollArea::vertical().id_salt(view.id).auto_shrink(false);
-                scroll.show(ui, |ui| (view.ui)(&cx, ui, out));
+                scroll.show(ui, |ui| sight::keep(ui, Some(sight::Panel::View), |ui| (view.ui)(&cx, ui, out)));
             }
             None => hint(&cx, ui, "Charts and tables of what the article says appear here."),
+        }
+        if sight::unheld(ui, sight::Panel::View)
+            && let Some(tab) = tab
+        {
+            tab.request_focus();
         }
     }
 
@@ -187,6 +197,7 @@ impl App {
             if Inspector::shows(&cx) {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);
+                edge(cx.theme, ui, "inspector", [Key::ArrowUp, Key::ArrowDown]);
                 let card = Panel::bottom("inspector").resizable(true).frame(frame);
                 card.default_size(292.0)
                     .size_range(120.0..=most)

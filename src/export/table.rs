@@ -2,6 +2,7 @@
 
 use crate::chart::entities::{self as shared, Together};
 use crate::chart::{Ground, amount};
+use crate::record::correct::{Note, place};
 use crate::record::{Bound, Change, EntityId, Figure, QuoteKind, Record};
 use crate::text::Text;
 
@@ -143,6 +144,22 @@ pub fn pairs(text: &Text, record: &Record) -> Table {
     };
     let rows = shared::together(ground, &shared::named(ground)).into_iter().map(row).collect();
     Table { columns: vec!["name", "other name", "sentences", "sentence"], rows }
+}
+
+/// The columns of the notes on all articles.
+pub const NOTES: [&str; 7] = ["article", "source", "published", "on", "words", "note", "sentence"];
+
+/// The notes of an article that has this title, source and date.
+pub fn notes(of: &[String; 3], text: &Text, notes: &[Note]) -> Vec<Vec<String>> {
+    let row = |note: &Note| {
+        let on = note.on.as_ref();
+        let sentence = on.and_then(|on| place(text, &on.at)).map(|span| amount::sentence_of(text, span).to_owned());
+        let mark = on.map_or("article", |on| on.mark.label());
+        let words = own(on.map(|on| &on.at.words));
+        let own = [mark.to_owned(), words, note.words.clone(), sentence.unwrap_or_default()];
+        of.iter().cloned().chain(own).collect()
+    };
+    notes.iter().map(row).collect()
 }
 
 /// A number without separators, as programs read it.

@@ -1,5 +1,6 @@
 //! The list of articles: a filter and one row each, newest last.
 
+use super::sight::{self, Panel};
 use super::theme::{self, Theme, size};
 use super::{ArticleRow, Cx, Intent, Progress, SessionChange, walk};
 use egui::accesskit::Role;
@@ -45,7 +46,7 @@ impl ArticleList {
             let area = ScrollArea::vertical().id_salt("articles").auto_shrink(false);
             area.show_rows(ui, ROW, self.rows.len(), |ui, shown| {
                 super::region(ui, Role::List, "Articles");
-                self.rows(cx, ui, shown, out);
+                sight::keep(ui, Some(Panel::Articles), |ui| self.rows(cx, ui, shown, out));
             });
         });
     }

@@ -1,6 +1,7 @@
 //! Who and what the open article names: grouped by kind, each with the number of its mentions.
 
 use super::layers::Layer;
+use super::sight::{self, Panel};
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Selection, SessionChange, marks, walk};
 use crate::record::{Certainty, Entity, EntityId, EntityKind};
@@ -63,7 +64,8 @@ impl EntityList {
         let words = self.filter.trim().to_lowercase();
         let words = words.as_str();
         let selected = marks::entity(cx.session.selection, &article.record);
-        ScrollArea::vertical().id_salt("entities").auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt("entities").auto_shrink(false);
+        let list = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             for kind in EntityKind::ALL {
                 let fits = |e: &Entity| e.kind == kind && (words.is_empty() || e.name.to_lowercase().contains(words));
@@ -74,7 +76,8 @@ impl EntityList {
             if words.is_empty() {
                 others(cx, article, ui, out);
             }
-        });
+        };
+        area.show(ui, |ui| sight::keep(ui, Some(Panel::Entities), list));
     }
 
     /// Counts mentions again when the record has changed.

@@ -6,6 +6,7 @@
 pub mod article;
 pub mod articles;
 pub mod correcting;
+pub mod edge;
 pub mod elsewhere;
 pub mod entities;
 pub mod facts;
@@ -18,6 +19,7 @@ pub mod marks;
 mod parts;
 pub mod review;
 pub mod sheet;
+pub mod sight;
 pub mod theme;
 pub mod views;
 mod walk;
@@ -25,7 +27,7 @@ mod walk;
 use crate::chart::course::Course;
 use crate::export::Export;
 use crate::extract::link::across::Across;
-use crate::record::correct::{Correction, Note};
+use crate::record::correct::{Correction, Note, Noted};
 use crate::record::{EntityId, Record, Time};
 use crate::text::{Span, Text};
 pub use parts::{Answer, answer_button, elided, focus_ring, head, hint, region, row_ground, spoken, tick};
@@ -36,7 +38,7 @@ use theme::Theme;
 /// Where a correction holds.
 pub use crate::record::correct::Scope;
 /// Names an article in the workspace, says how far its review is, and what was corrected in it.
-pub use crate::workspace::{ArticleId, Logged, Progress};
+pub use crate::workspace::{ArticleId, Logged, Progress, Step};
 
 /// What a view may read.
 pub struct Cx<'a> {
@@ -46,6 +48,8 @@ pub struct Cx<'a> {
     pub article: Option<&'a OpenArticle>,
     /// Who is meant across the articles of the workspace.
     pub across: &'a Across,
+    /// What was done in the workspace.
+    pub work: &'a Work,
     /// What is selected, filtered and shown.
     pub session: &'a Session,
     /// The analyst's own word lists.
@@ -67,6 +71,15 @@ pub struct ArticleRow {
     pub published: Option<String>,
     /// How far its review is.
     pub progress: Progress,
+}
+
+/// What the analyst has done in the whole workspace.
+#[derive(Clone, Debug, Default)]
+pub struct Work {
+    /// The steps that undo can take back, the oldest first.
+    pub steps: Vec<Step>,
+    /// The notes of every article that has some.
+    pub notes: Vec<(ArticleId, Vec<Note>)>,
 }
 
 /// A file of the analyst's own words.
@@ -201,6 +214,8 @@ pub enum SessionChange {
     Show(&'static str),
     /// Open this article.
     Open(ArticleId),
+    /// Open this article, and select this mark in it.
+    OpenAt(ArticleId, Option<Noted>),
     /// Scroll the article to these bytes.
     ScrollTo(Span),
     /// Select these words as text.

@@ -1,8 +1,8 @@
 //! A list or table that takes the focus as a whole: Tab leads to it and past it, arrow keys walk its rows.
 
-use super::Cx;
+use super::{Cx, sight};
 use egui::accesskit::Role;
-use egui::{CornerRadius, EventFilter, Id, Key, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use egui::{CornerRadius, EventFilter, Id, Key, Modifiers, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 /// Rows that Page Up and Page Down pass.
 const PAGE: usize = 10;
@@ -29,7 +29,8 @@ impl Walk {
         }
         let vertical = EventFilter { vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|m| m.set_focus_lock_filter(self.id, vertical));
-        let pressed = |key| ui.input(|i| i.modifiers.is_none() && i.key_pressed(key));
+        // A key that leads nowhere is left for whatever scrolls the list.
+        let pressed = |key| ui.input_mut(|i| i.modifiers.is_none() && i.consume_key(Modifiers::NONE, key));
         let last = count.checked_sub(1)?;
         let to = match at {
             _ if pressed(Key::Home) => 0,
@@ -47,6 +48,9 @@ impl Walk {
     /// A ring around what the keys are for: the row they stand on, else all of the list that is in sight.
     pub(super) fn ring(&self, cx: &Cx<'_>, ui: &Ui, row: Option<Rect>, area: Rect) {
         if self.focused {
+            if sight::seen(ui, self.id) {
+                sight::show(ui, row.unwrap_or(area));
+            }
             let room = row.filter(|row| ui.is_rect_visible(*row)).unwrap_or(area).intersect(ui.clip_rect());
             let ring = Stroke::new(1.5, cx.theme.accent);
             ui.painter().rect_stroke(room, CornerRadius::same(4), ring, StrokeKind::Inside);

@@ -1,10 +1,11 @@
 //! Articles and their corrections, as read from the file.
 
-use crate::record::correct::{Correction, Scope, published};
+use crate::record::correct::{Correction, Note, Scope, notes, published};
 use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension, Result, Row};
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// Names an article in a workspace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -166,6 +167,22 @@ pub(super) fn corrections(connection: &Connection, id: Option<ArticleId>) -> Res
         })
     };
     statement.query_map([id.map(|id| id.0)], logged)?.collect()
+}
+
+/// The notes of every article that has some, each article's in text order.
+pub(super) fn all_notes(connection: &Connection) -> Result<Vec<(ArticleId, Vec<Note>)>> {
+    let mut statement = connection.prepare_cached(
+        "SELECT article, body FROM correction JOIN change ON seq = change
+         WHERE state = 'active' AND article IS NOT NULL AND json_extract(body, '$.do') = 'set_note' ORDER BY change",
+    )?;
+    let row = |row: &Row<'_>| Ok((ArticleId(row.get(0)?), parse(&row.get::<_, String>(1)?)?));
+    let mut made: BTreeMap<ArticleId, Vec<Correction>> = BTreeMap::new();
+    for noted in statement.query_map([], row)? {
+        let (article, correction) = noted?;
+        made.entry(article).or_default().push(correction);
+    }
+    let left = made.iter().map(|(article, log)| (*article, notes(log)));
+    Ok(left.filter(|(_, notes)| !notes.is_empty()).collect())
 }
 
 /// What tells two texts apart, and a text from its damaged copy.

@@ -1,6 +1,6 @@
 //! Undo, redo, the saved mark, and going back to it.
 
-use super::{Result, Workspace};
+use super::{ArticleId, Result, Workspace};
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
 /// The last active change, which undo leaves out.
@@ -19,6 +19,10 @@ pub struct Step {
     pub active: bool,
     /// Whether it held when the workspace was last saved.
     pub saved: bool,
+    /// The article where it made a correction.
+    pub article: Option<ArticleId>,
+    /// Whether it made a correction that holds in every article.
+    pub everywhere: bool,
 }
 
 impl Workspace {
@@ -60,10 +64,18 @@ impl Workspace {
     /// When the file cannot be read.
     pub fn history(&self) -> Result<Vec<Step>> {
         self.read(|c| {
-            let sql = "SELECT seq, label, state = 'active', saved FROM change WHERE state <> 'dropped' ORDER BY seq";
+            let sql = "SELECT seq, label, state = 'active', saved, article, change IS NOT NULL AND article IS NULL
+                       FROM change LEFT JOIN correction ON change = seq WHERE state <> 'dropped' ORDER BY seq";
             let mut statement = c.prepare_cached(sql)?;
             let rows = statement.query_map([], |row| {
-                Ok(Step { seq: row.get(0)?, label: row.get(1)?, active: row.get(2)?, saved: row.get(3)? })
+                Ok(Step {
+                    seq: row.get(0)?,
+                    label: row.get(1)?,
+                    active: row.get(2)?,
+                    saved: row.get(3)?,
+                    article: row.get::<_, Option<i64>>(4)?.map(ArticleId),
+                    everywhere: row.get(5)?,
+                })
             })?;
             rows.collect()
         })

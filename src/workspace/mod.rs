@@ -22,6 +22,7 @@ pub use change::{Applied, Change};
 pub use error::Error;
 pub use history::Step;
 
+use crate::record::correct::Note;
 use lock::Lock;
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -137,6 +138,14 @@ impl Workspace {
     /// When the file cannot be read.
     pub fn all_corrections(&self) -> Result<Vec<Logged>> {
         self.read(|c| article::corrections(c, None))
+    }
+
+    /// The notes of every article that has some, each article's in text order.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn notes(&self) -> Result<Vec<(ArticleId, Vec<Note>)>> {
+        self.read(article::all_notes)
     }
 
     /// Changes articles or corrections: one step of the history, on disk when this returns.

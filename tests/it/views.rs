@@ -32,6 +32,7 @@ fn harness(article: Option<OpenArticle>, view: &'static str, mode: Mode) -> Harn
         let across = readout::extract::link::across::Across::default();
         let cx = Cx {
             across: &across,
+            work: &readout::ui::Work::default(),
             articles: &[],
             article: state.article.as_ref(),
             session: &state.session,

@@ -60,8 +60,9 @@ pub(super) fn ui(
         match &article.published {
             Some(day) => {
                 let shown = day.parse::<Date>().map_or_else(|_| day.clone(), |d| d.strftime("%-d %B %Y").to_string());
-                let date =
-                    ui.add(Button::new(soft(shown)).frame(false)).on_hover_text("Change the date of the article");
+                let date = ui
+                    .add(Button::new(soft(shown)).frame_when_inactive(false))
+                    .on_hover_text("Change the date of the article");
                 if date.clicked() {
                     field.open = !field.open;
                     field.typed.clone_from(day);
@@ -72,7 +73,7 @@ pub(super) fn ui(
             }
             None => {
                 if ui
-                    .add(Button::new(soft("no date".to_owned())).frame(false))
+                    .add(Button::new(soft("no date".to_owned())).frame_when_inactive(false))
                     .on_hover_text("Say when it was published")
                     .clicked()
                 {

@@ -14,12 +14,14 @@ pub(crate) mod paint;
 
 use super::layers::{Layer, Layers};
 use super::marks::{self, Mark, Marks};
+use super::sight::{self, Panel};
 use super::{Cx, Intent, OpenArticle, Selection, SessionChange, facts};
 use crate::text::{Span, TokenKind};
 use crate::ui::theme::size;
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, CursorIcon, Frame, Key, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    CornerRadius, CursorIcon, EventFilter, Frame, Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 use layout::{Layout, Synced};
 
@@ -108,7 +110,8 @@ impl ArticleView {
         if let Some(jump) = self.jump.take() {
             area = area.vertical_scroll_offset(jump);
         }
-        let scrolled = area.show_viewport(ui, |ui, viewport| {
+        let mut content = |ui: &mut Ui, viewport: Rect| {
+            whole(cx, article, ui);
             let origin = pos2(left, ui.max_rect().top());
             let grown = self.layout.lay_out(article, viewport.min.y, viewport.max.y, ui.ctx());
             if grown != 0.0 {
@@ -119,6 +122,9 @@ impl ArticleView {
                 Rect::from_min_size(ui.max_rect().min, vec2(room.width(), self.layout.height())),
                 Sense::hover(),
             );
+        };
+        let scrolled = area.show_viewport(ui, |ui, viewport| {
+            sight::keep(ui, Some(Panel::Article), |ui| content(ui, viewport));
         });
         let by_hand = ui.input(|i| i.smooth_scroll_delta().y != 0.0 || i.pointer.any_down());
         if by_hand && !jumped && self.offset != scrolled.state.clamped_offset().y {
@@ -172,11 +178,11 @@ impl ArticleView {
 
     /// Scrolls by key while nothing else has the keyboard.
     fn keys(&mut self, height: f32, ui: &Ui) {
-        if ui.memory(|m| m.focused().is_some() || m.top_modal_layer().is_some()) {
+        if !sight::free(ui) || ui.memory(|m| m.top_modal_layer().is_some()) {
             return;
         }
         let page = height * 0.85;
-        let by = ui.input(|i| {
+        let by = ui.input_mut(|i| {
             [
                 (Key::PageDown, page),
                 (Key::PageUp, -page),
@@ -187,7 +193,7 @@ impl ArticleView {
                 (Key::End, self.layout.height()),
             ]
             .into_iter()
-            .filter(|(key, _)| i.key_pressed(*key) && !i.modifiers.command && !i.modifiers.alt)
+            .filter(|(key, _)| !i.modifiers.command && !i.modifiers.alt && i.consume_key(Modifiers::NONE, *key))
             .map(|(_, by)| by)
             .sum::<f32>()
         });
@@ -324,6 +330,19 @@ impl ArticleView {
         let sentence = crate::chart::amount::sentence_of(&article.text, span);
         strip.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(sentence);
     }
+}
+
+/// The article as a whole takes the keyboard, to be scrolled by it and to lead on to what stands in it.
+fn whole(cx: &Cx<'_>, article: &OpenArticle, ui: &Ui) {
+    let sight = ui.clip_rect();
+    let whole = ui.interact(sight, sight::article(), Sense::FOCUSABLE);
+    let name = article.title.as_deref().unwrap_or("Article");
+    whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Text of: {name}")));
+    if whole.has_focus() {
+        let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|m| m.set_focus_lock_filter(sight::article(), arrows));
+    }
+    super::focus_ring(cx, ui, &whole, sight.shrink(1.0));
 }
 
 /// Makes rows of a mark a link: a click selects it, the pointer over it shows what it says.

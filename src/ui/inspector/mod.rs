@@ -11,6 +11,7 @@ mod time;
 use super::article::paint::pencil;
 use super::correcting::READINGS;
 use super::facts::{self, Facts};
+use super::sight::{self, Panel};
 use super::theme::{self, size};
 use super::{Cx, Intent, OpenArticle, Scope, Selection, SessionChange, correcting, marks};
 use crate::chart::amount::capitalised;
@@ -73,14 +74,15 @@ impl Inspector {
             super::spoken(ui, ui.unique_id(), &words, Live::Polite);
             // It takes the room that is there, so that the card keeps its height.
             ScrollArea::vertical().id_salt("passage").auto_shrink(false).show(ui, |ui| {
-                controls::passage(cx, article, passage, ui, out);
+                sight::keep(ui, Some(Panel::Card), |ui| controls::passage(cx, article, passage, ui, out));
             });
             return;
         }
         let Some(facts) = facts::of(selection, article) else { return };
         super::spoken(ui, ui.unique_id(), &facts.spoken(), Live::Polite);
         head(cx, &facts, ui, out);
-        ScrollArea::vertical().id_salt("inspector").auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt("inspector").auto_shrink(false);
+        let card = |ui: &mut Ui| {
             if let Some(edit) = &mut self.edit {
                 let goes_on = match edit {
                     Edit::Figure(edit) => edit.ui(cx, article, selection, ui, out),
@@ -126,7 +128,8 @@ impl Inspector {
                     ui.vertical(|ui| self.controls(cx, article, ui, out));
                 }
             });
-        });
+        };
+        area.show(ui, |ui| sight::keep(ui, Some(Panel::Card), card));
     }
 
     fn controls(&mut self, cx: &Cx<'_>, article: &OpenArticle, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -149,7 +152,7 @@ fn head(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
         }
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let mut button = |ui: &mut Ui, sign: &str, name: &str, intent: Intent| {
-                let button = ui.add(Button::new(sign).frame(false)).on_hover_text(name);
+                let button = ui.add(Button::new(sign).frame_when_inactive(false)).on_hover_text(name);
                 button.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, name));
                 if button.clicked() {
                     out.push(intent);

@@ -1,7 +1,7 @@
 //! The analyst's own word lists: which files there are, what each adds, and how to begin one.
 
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OwnList};
+use crate::ui::{Cx, Intent, OwnList, sight};
 use egui::accesskit::Role;
 use egui::{Button, Label, RichText, ScrollArea, Ui, WidgetInfo};
 
@@ -13,9 +13,11 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) -> bool {
     ui.add(Label::new(RichText::new(about).color(cx.theme.soft).size(size::UI)).wrap());
     ui.add_space(10.0);
     ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
-        for list in cx.lists {
-            row(cx, ui, list, out);
-        }
+        sight::keep(ui, None, |ui| {
+            for list in cx.lists {
+                row(cx, ui, list, out);
+            }
+        });
     });
     if cx.lists.is_empty() {
         ui.label(RichText::new("None yet.").size(size::UI));
@@ -38,7 +40,7 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, out: &mut Vec<Intent>) -> bool {
 fn row(cx: &Cx<'_>, ui: &mut Ui, list: &OwnList, out: &mut Vec<Intent>) {
     ui.horizontal(|ui| {
         let forget = format!("Do without {}", list.name());
-        let button = ui.add(Button::new("×").frame(false)).on_hover_text(&forget);
+        let button = ui.add(Button::new("×").frame_when_inactive(false)).on_hover_text(&forget);
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &forget));
         if button.clicked() {
             out.push(Intent::ForgetList(list.path.clone()));

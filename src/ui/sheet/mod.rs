@@ -88,13 +88,14 @@ impl Sheet {
 }
 
 fn width(ui: &Ui, sheet: &Sheet) -> f32 {
+    let window = ui.ctx().content_rect().width() - 60.0;
     let wanted: f32 = match sheet {
-        Sheet::Keys => 620.0,
+        Sheet::Keys => keys::width(window),
         Sheet::Palette(_) | Sheet::Lists => 520.0,
         Sheet::Spread(_) => 640.0,
         _ => 420.0,
     };
-    wanted.min(ui.ctx().content_rect().width() - 60.0)
+    wanted.min(window)
 }
 
 /// The title of a sheet.

@@ -4,7 +4,7 @@ use crate::record::correct::Target;
 use crate::text::Span;
 use crate::ui::correcting::{self, Deed};
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, tick};
+use crate::ui::{Cx, Intent, OpenArticle, Scope, Selection, facts, sight, tick};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Button, FontId, Key, Modifiers, RichText, ScrollArea, Ui};
 
@@ -44,7 +44,7 @@ impl Spread {
         let first = !std::mem::replace(&mut self.opened, true);
         let everywhere = self.everywhere;
         let list = ScrollArea::vertical().max_height(300.0).auto_shrink([false, true]);
-        list.show(ui, |ui| {
+        let rows = |ui: &mut Ui| {
             for (i, (target, ticked)) in self.rows.iter_mut().enumerate() {
                 let mut all = true;
                 // Everywhere goes by the words, so that no place can be left out.
@@ -54,11 +54,9 @@ impl Spread {
                 if first && i == 0 {
                     row.request_focus();
                 }
-                if row.gained_focus() {
-                    row.scroll_to_me(None);
-                }
             }
-        });
+        };
+        list.show(ui, |ui| sight::keep(ui, None, rows));
         ui.add_space(6.0);
         tick(cx, ui, &mut self.everywhere, "In every article, now and later");
         ui.add_space(4.0);

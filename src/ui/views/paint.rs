@@ -14,7 +14,7 @@ use egui::{
 /// Between the lines of a hatching.
 const HATCH: f32 = 4.0;
 
-/// Up to so many marks can be reached by key while they are out of sight.
+/// Of more marks only those in sight are laid out, and those that Tab leads to from them.
 const MANY: usize = 200;
 
 /// A pointer that is so near to a line, in points, points at it.
@@ -27,10 +27,13 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
     let salt = ui.scope_id().with(name);
     let focus = focus(cx);
     along(cx, ui, salt.with("along"), (area, scene), intents);
-    for (i, mark) in scene.marks.iter().enumerate().filter(|(_, mark)| mark.along.is_none()) {
-        let room = place(mark.rect, origin).expand2(Vec2::new(3.0, 0.0));
+    let room = |mark: &Mark| place(mark.rect, origin).expand2(Vec2::new(3.0, 0.0));
+    let marks: Vec<(usize, &Mark)> = scene.marks.iter().enumerate().filter(|(_, m)| m.along.is_none()).collect();
+    let near = reachable(ui, salt, &marks, room);
+    for (&(i, mark), near) in marks.iter().zip(near) {
+        let room = room(mark);
         let selected = leads_to(cx.session.selection, mark.datum, focus);
-        if scene.marks.len() > MANY && !selected && !ui.is_rect_visible(room) {
+        if !near && !selected {
             continue;
         }
         let response = lead(ui, room, salt.with(i), mark);
@@ -79,6 +82,20 @@ pub(super) fn scene(cx: &Cx<'_>, ui: &mut Ui, name: &str, scene: &Scene, intents
     for shape in scene.shapes.iter().filter(left_to_paint) {
         paint(ui, cx, shape, origin, focus);
     }
+}
+
+/// Which marks are laid out: all of a few; of many those in sight, the one that has the keyboard, those beside one of
+/// these, the first and the last. So Tab leads from mark to mark although most are not there.
+fn reachable(ui: &Ui, salt: egui::Id, marks: &[(usize, &Mark)], room: impl Fn(&Mark) -> Area) -> Vec<bool> {
+    if marks.len() <= MANY {
+        return vec![true; marks.len()];
+    }
+    let focused = ui.memory(|m| m.focused());
+    let there = |(i, mark): &(usize, &Mark)| ui.is_rect_visible(room(mark)) || focused == Some(salt.with(*i));
+    let there: Vec<bool> = marks.iter().map(there).collect();
+    let at = |i: usize| there.get(i).copied().unwrap_or_default();
+    let last = marks.len() - 1;
+    (0..marks.len()).map(|i| i == 0 || i == last || at(i) || at(i - 1) || at(i + 1)).collect()
 }
 
 /// The marks that stand for lines: the nearest one to the pointer is pointed at. What lies over them comes first.

@@ -4,9 +4,10 @@ use super::derived::drawn;
 use super::{arrive, paint};
 use crate::chart::{Chart, Datum, Ground, Scene, entities, layout};
 use crate::export::{Content, Export, Format, Table};
+use crate::record::correct::Noted;
 use crate::text::Span;
 use crate::ui::theme::{self, size};
-use crate::ui::{Cx, Intent, OpenArticle, Selection, SessionChange};
+use crate::ui::{ArticleId, Cx, Intent, OpenArticle, Selection, SessionChange};
 use egui::{
     Color32, CornerRadius, CursorIcon, Id, Margin, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
     WidgetInfo,
@@ -18,8 +19,10 @@ const FILE_WIDTH: f32 = 760.0;
 /// What the ways of drawing mean.
 const LEGEND: &str = "Solid: told as fact; hatched: agreed or promised; broken outline: possible or denied.";
 
-/// Of more cards only those in sight are laid out.
+/// Of more cards only those in sight are laid out, and those so near to it that Tab leads to them.
 const MANY: usize = 200;
+/// A card stands so near to sight, in points.
+const NEAR: f32 = 300.0;
 
 /// A heading in a view.
 pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui, words: &str) {
@@ -169,25 +172,35 @@ pub(super) fn card(
 /// Leaves the room of a card that is out of sight, where there are too many to lay out all; tells whether it did.
 fn unseen(cx: &Cx<'_>, ui: &mut Ui, select: Selection) -> bool {
     let many = cx.article.is_some_and(|a| a.record.quotes.len().max(a.record.commitments.len()) > MANY);
-    if !many || cx.session.selection == select {
+    if !many || cx.session.selection == select || ui.memory(|m| m.has_focus(Id::unique(("card", select)))) {
         return false;
     }
     let size = ui.data(|d| d.get_temp::<Vec2>(Id::unique(("card room", select))));
     let Some(size) = size.filter(|size| (size.x - ui.available_width()).abs() < 1.0) else { return false };
-    let out_of_sight = !ui.is_rect_visible(Rect::from_min_size(ui.cursor().min, size));
-    if out_of_sight {
+    let room = Rect::from_min_size(ui.cursor().min, size);
+    let far = !ui.is_rect_visible(room.expand2(Vec2::new(0.0, NEAR)));
+    if far {
         ui.allocate_space(size);
     }
-    out_of_sight
+    far
 }
 
-/// A line that leads to the words it is about: to their mark where one is there, else to the words alone. `name` is what
-/// a screen reader says.
+/// Where a line leads.
+pub(super) enum Leads {
+    /// Nowhere.
+    Nowhere,
+    /// To words of the open article: to their mark where one is there, else to the words alone.
+    Here(Selection, Span),
+    /// To another article, and to a mark in it.
+    Elsewhere(ArticleId, Option<Noted>),
+}
+
+/// A line that leads to what it is about. `name` is what a screen reader says.
 pub(super) fn line(
     cx: &Cx<'_>,
     ui: &mut Ui,
     (id, name): (Id, &str),
-    place: Option<(Selection, Span)>,
+    leads: Leads,
     add: impl FnOnce(&mut Ui, &mut Vec<Intent>),
     intents: &mut Vec<Intent>,
 ) {
@@ -203,9 +216,10 @@ pub(super) fn line(
     });
     let room = inner.response.rect;
     ui.data_mut(|d| d.insert_temp(id, room.height()));
-    let chosen = place.is_some_and(|(what, _)| what != Selection::None && what == cx.session.selection);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, place.is_some(), chosen, name));
-    let color = match (chosen, response.hovered() && place.is_some()) {
+    let chosen = matches!(leads, Leads::Here(what, _) if what != Selection::None && what == cx.session.selection);
+    let somewhere = !matches!(leads, Leads::Nowhere);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, somewhere, chosen, name));
+    let color = match (chosen, response.hovered() && somewhere) {
         (true, _) => cx.theme.accent_wash,
         (false, true) => cx.theme.hover,
         (false, false) => Color32::TRANSPARENT,
@@ -214,13 +228,15 @@ pub(super) fn line(
     if response.has_focus() {
         ui.painter().rect_stroke(room, CornerRadius::same(4), Stroke::new(1.5, cx.theme.accent), StrokeKind::Inside);
     }
-    match place {
-        Some((Selection::None, span)) if response.clicked() => {
+    match leads {
+        _ if !response.clicked() => {}
+        Leads::Nowhere => {}
+        Leads::Here(Selection::None, span) => {
             intents.push(Intent::Session(SessionChange::ScrollTo(span)));
             intents.push(Intent::Session(SessionChange::Passage(Some(span))));
         }
-        Some((what, _)) if response.clicked() => arrive::select(ui, what, intents),
-        _ => {}
+        Leads::Here(what, _) => arrive::select(ui, what, intents),
+        Leads::Elsewhere(id, noted) => intents.push(Intent::Session(SessionChange::OpenAt(id, noted))),
     }
 }
 

@@ -271,6 +271,7 @@ fn header(cx: &Cx<'_>, ui: &mut Ui, places: &Places<'_>, state: &mut State) {
             None => format!("Sort by {}", head.title),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+        crate::ui::focus_ring(cx, ui, &response, room.expand2(Vec2::new(3.0, -2.0)));
         if response.clicked() {
             // Up, down, and back to the order of the text.
             state.sort = match sorted {

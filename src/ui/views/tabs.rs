@@ -3,28 +3,33 @@
 use super::VIEWS;
 use crate::ui::{Cx, Intent, SessionChange};
 use egui::containers::menu::MenuButton;
-use egui::{Button, FontId, Ui, Vec2};
+use egui::{Button, FontId, Response, Ui, Vec2};
 
 /// Around the words of a tab, to its left and to its right.
 const PADDING: f32 = 6.0;
 /// The menu of the tabs that have no room.
 const MORE: &str = "More";
 
-/// Draws the tabs.
-pub fn tabs(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
+/// Draws the tabs; returns that of the open view.
+pub fn tabs(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) -> Option<Response> {
     let widths: Vec<f32> = VIEWS.iter().map(|view| wide(ui, view.title)).collect();
     let chosen = VIEWS.iter().position(|view| view.id == cx.session.view);
     let room = ui.available_width();
     // The column keeps its width, however narrow what it holds is.
     ui.set_min_width(room);
     let shown = fitting(&widths, wide(ui, MORE), room, chosen);
+    let mut open = None;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.spacing_mut().button_padding.x = PADDING;
         for view in shown.iter().filter_map(|&i| VIEWS.get(i)) {
             let tab = ui.add(Button::selectable(cx.session.view == view.id, view.title));
-            if tab.on_hover_text(ui.ctx().format_shortcut(&view.keys)).clicked() {
+            let tab = tab.on_hover_text(ui.ctx().format_shortcut(&view.keys));
+            if tab.clicked() {
                 intents.push(Intent::Session(SessionChange::Show(view.id)));
+            }
+            if cx.session.view == view.id {
+                open = Some(tab);
             }
         }
         if shown.len() == VIEWS.len() {
@@ -39,6 +44,7 @@ pub fn tabs(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
             }
         });
     });
+    open
 }
 
 /// How wide a tab is.

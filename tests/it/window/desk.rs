@@ -1,6 +1,6 @@
 //! Notes and the history: what the analyst keeps beside the marks, and the way back.
 
-use super::Window;
+use super::{Window, article};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -60,7 +60,7 @@ fn history_leads_to_the_words_and_back_to_any_point() {
     let mut window = Window::sample();
     window.harness.state_mut().act("history");
     window.settle();
-    assert!(says(&window, "No corrections yet."));
+    assert!(!says(&window, "steps since"), "nothing to take back");
     let start = window.record();
     let name = window.main_entity();
     window.click_entity(&name);
@@ -79,11 +79,77 @@ fn history_leads_to_the_words_and_back_to_any_point() {
     assert!(window.app().session().passage.is_some(), "its words, since the mark is gone");
     press(&mut window, Role::ListItem, &retype);
     assert!(matches!(window.app().session().selection, Selection::Mention(_)));
-    press(&mut window, Role::Button, "Undo back to here");
+    press(&mut window, Role::Button, "Undo the 1 step since");
     assert_eq!(window.record(), retyped);
     window.key(Modifiers::COMMAND, Key::Y);
     assert_eq!(window.record(), rejected);
-    press(&mut window, Role::Button, "Undo back to the start");
+    press(&mut window, Role::Button, "Undo the 2 steps since");
     assert_eq!(window.record(), start);
-    assert!(says(&window, "No corrections yet."));
+    assert!(!says(&window, "since"));
+}
+
+/// Two short articles, the second one open.
+fn two() -> (Window, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let port = "The port of Bergen\n\nThe port of Bergen shipped 40,000 tonnes of fish in 2024.";
+    let mine = "The mine of Kiruna\n\nThe mine of Kiruna sold 90,000 tonnes of ore in 2023.";
+    let files = vec![article(folder.path(), "a.txt", port), article(folder.path(), "b.txt", mine)];
+    let mut window = Window::open(files, false, egui::Theme::Dark);
+    window.key(Modifiers::COMMAND, Key::PageDown);
+    (window, folder)
+}
+
+fn title(window: &Window) -> String {
+    window.app().article().and_then(|a| a.title.clone()).unwrap_or_default()
+}
+
+#[test]
+fn history_lists_what_undo_would_take_away_in_other_articles() {
+    let (mut window, _folder) = two();
+    window.select(Selection::Figure(0));
+    window.press(Key::A);
+    window.key(Modifiers::COMMAND, Key::PageUp);
+    window.key(Modifiers::SHIFT, Key::T);
+    note(&mut window, "call the harbour");
+    window.key(Modifiers::COMMAND, Key::Num8);
+    assert!(says(&window, "in “The mine of Kiruna”"));
+    assert!(says(&window, "in this article"));
+    assert!(says(&window, "Import 2 articles"));
+    let steps = window.harness.get_all_by_role(Role::ListItem);
+    let there = steps.filter_map(|n| n.accesskit_node().label()).find(|l| l.contains("in “The mine")).unwrap();
+    press(&mut window, Role::ListItem, &there);
+    assert_eq!(title(&window), "The mine of Kiruna");
+    press(&mut window, Role::Button, "Undo the 2 steps since");
+    assert!(!says(&window, "steps since"), "only what was opened is left");
+    assert_eq!(window.app().articles(), 2);
+}
+
+#[test]
+fn notes_of_all_articles_stand_in_one_list_and_lead_to_their_marks() {
+    let (mut window, folder) = two();
+    let figure = Selection::Figure(0);
+    window.select(figure);
+    window.press(Key::T);
+    note(&mut window, "ask the mine");
+    window.key(Modifiers::COMMAND, Key::PageUp);
+    window.key(Modifiers::SHIFT, Key::T);
+    note(&mut window, "call the harbour");
+    window.key(Modifiers::COMMAND, Key::Num7);
+    let top = |window: &Window, name: &str| {
+        let line = window.harness.query_all_by_role(Role::ListItem);
+        line.into_iter().find(|n| n.accesskit_node().label().is_some_and(|l| l.starts_with(name))).unwrap().rect().top()
+    };
+    assert!(top(&window, "call the harbour") < top(&window, "ask the mine"), "the open article's first");
+    let there = window.harness.get_all_by_role(Role::ListItem);
+    let there = there.filter_map(|n| n.accesskit_node().label()).find(|l| l.starts_with("ask the mine")).unwrap();
+    press(&mut window, Role::ListItem, &there);
+    assert_eq!(title(&window), "The mine of Kiruna");
+    assert_eq!(window.app().session().selection, figure);
+    let path = folder.path().join("notes.csv");
+    window.choose(&path);
+    window.harness.state_mut().act("export-notes");
+    window.settle();
+    let written = std::fs::read_to_string(path).unwrap();
+    assert!(written.contains("call the harbour") && written.contains("The port of Bergen"), "{written}");
+    assert!(written.contains("The mine of Kiruna sold 90,000 tonnes of ore in 2023."), "its sentence: {written}");
 }

@@ -11,6 +11,7 @@ mod lists;
 mod prose;
 mod reading;
 mod review;
+mod sight;
 mod word_lists;
 
 use egui::accesskit::Role;

@@ -2,8 +2,8 @@
 
 use super::Column;
 use super::state::State;
-use crate::ui::Cx;
 use crate::ui::theme::size;
+use crate::ui::{Cx, sight};
 use egui::containers::menu::{MenuButton, MenuConfig};
 use egui::{Button, Id, PopupCloseBehavior, RichText, ScrollArea, Stroke, Ui};
 
@@ -23,7 +23,9 @@ pub(super) fn menu(cx: &Cx<'_>, ui: &mut Ui, id: Id, all: &[Column], shown: &[us
         // Menus strip buttons of their edges, without which a choice that is not made cannot be seen.
         ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, cx.theme.soft);
         let most = ui.ctx().content_rect().height() * 0.7;
-        ScrollArea::vertical().max_height(most).show(ui, |ui| choices(cx, ui, id, all, shown, state));
+        ScrollArea::vertical()
+            .max_height(most)
+            .show(ui, |ui| sight::keep(ui, None, |ui| choices(cx, ui, id, all, shown, state)));
     });
     button.on_hover_text("Choose the columns and group the rows");
 }
