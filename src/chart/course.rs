@@ -68,7 +68,7 @@ impl Told {
             let step = |(figure, mut bar): (&crate::record::Figure, Bar)| {
                 let own = figure.window.as_ref().map(dated);
                 // What takes years has no day at all, not that of its article.
-                let day = own.clone().map_or_else(|| published.clone(), |own| own);
+                let day = own.clone().unwrap_or_else(|| published.clone());
                 let dated = day.as_ref().map_or("no date", |(_, words)| words.as_str());
                 bar.says = format!("{}\n{title}, {dated}", bar.says);
                 let own_day = own.flatten().is_some();
@@ -105,11 +105,11 @@ pub fn join<'a>(told: &[&Told], name: impl Fn(i64, EntityId) -> Option<&'a str>)
             rates.entry(key).or_default().push((article, step));
         }
     }
-    rates.into_values().filter_map(course).collect()
+    rates.values().filter_map(|told| course(told)).collect()
 }
 
 /// The course of a rate; nothing where fewer than two articles tell it on fewer than two days.
-fn course(told: Vec<(&Told, &Step)>) -> Option<Course> {
+fn course(told: &[(&Told, &Step)]) -> Option<Course> {
     let label = told.last()?.1.bar.label.clone();
     let mut points: Vec<Point> = Vec::new();
     let mut notes = Vec::new();
@@ -119,7 +119,7 @@ fn course(told: Vec<(&Told, &Step)>) -> Option<Course> {
         for (_, step) in of_article {
             match &step.day {
                 None => {
-                    notes.push(format!("Not drawn, because it has no day: {} in “{}”.", step.bar.value, article.title))
+                    notes.push(format!("Not drawn, because it has no day: {} in “{}”.", step.bar.value, article.title));
                 }
                 Some((day, words)) => match days.iter_mut().find(|(d, ..)| d.total_cmp(day).is_eq()) {
                     Some((.., steps)) => steps.push(step),
@@ -217,7 +217,7 @@ fn goods(ground: Ground<'_>, rate: &Rate<'_>) -> String {
             lower.as_str(),
             "all" | "most" | "the" | "imported" | "imports" | "import" | "goods" | "products" | "exports" | "shipments"
         );
-        !vague && !(rate.toward.is_some() && ground.names(word, rate.toward))
+        !(vague || rate.toward.is_some() && ground.names(word, rate.toward))
     };
     let words = item.split_whitespace().filter(counts).map(|word| noun::singular(&word.to_lowercase()).into_owned());
     words.collect::<Vec<_>>().join(" ")

@@ -22,7 +22,7 @@ pub(super) fn read(markdown: &str) -> Result<Draft, Refusal> {
     };
     let story = text::head(&plain, &mut draft);
     draft.published = draft.published.take().or_else(|| text::dateline(story));
-    draft.text = story.trim_matches('\n').to_owned();
+    story.trim_matches('\n').clone_into(&mut draft.text);
     Ok(draft)
 }
 
@@ -70,7 +70,7 @@ fn property(line: &str, draft: &mut Draft) {
             draft.published = date::iso(value);
         }
         "url" | "source" | "link" if value.starts_with("http") => draft.url = given(),
-        "source" | "publisher" | "publication" | "site" => draft.source = value.to_owned(),
+        "source" | "publisher" | "publication" | "site" => value.clone_into(&mut draft.source),
         _ => {}
     }
 }

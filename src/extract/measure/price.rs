@@ -59,8 +59,8 @@ pub(super) fn by_unit_price(reading: &Reading<'_>, around: &Around) -> Option<Ch
         lemma(reading, clause),
         "offer" | "sell" | "quote" | "ship" | "export" | "import" | "buy" | "purchase" | "market" | "book" | "supply"
     );
-    let names = |p: usize| phrase_cue(reading, p, FigureKind::Money).map(|(cue, _)| &*cue.measure);
-    let named = around.left.iter().any(|l| matches!(names(l.phrase), Some("price" | "cost" | "tariff rate")));
+    let cue = |p: usize| phrase_cue(reading, p, FigureKind::Money).map(|(cue, _)| &*cue.measure);
+    let named = around.left.iter().any(|l| matches!(cue(l.phrase), Some("price" | "cost" | "tariff rate")));
     let because = "money for one unit of what is traded is a price".to_owned();
     (trades && !named).then(|| Choice::new("price", Told::Verb(clause), because))
 }
