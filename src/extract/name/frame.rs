@@ -139,14 +139,23 @@ impl Frames {
             };
             (fits && !is_listed_place(page, tokens)).then_some(noun)
         };
+        // A word that is else in lower case has its capital from a heading.
+        let beside = |tokens: &Range<usize>| {
+            let word = page.words.get(tokens.start);
+            let name =
+                tokens.len() > 1 || word.sense == 0 && !matches!(word.case, 1..=3) && !is_listed_place(page, tokens);
+            let calendar = word.flags & CALENDAR != 0;
+            let opener = self.words.get(page.text.lower(tokens.start)) == Some(&Class::Opener);
+            market::word_beside(page, tokens).filter(|_| name && !calendar && !opener)
+        };
         for run in &page.words.runs {
             let tokens = run.start..trimmed(page, run.start, run.end);
             let before = || self.noun_before(page, &tokens).filter(|_| tokens.len() > 1);
             if !tokens.clone().any(|i| covered(names, i))
                 && !is_titled(page, &tokens)
-                && let Some(noun) = before().or_else(|| apposed(&tokens))
+                && let Some(noun) = before().or_else(|| apposed(&tokens)).or_else(|| beside(&tokens))
             {
-                let because = format!("called “{}”", page.text.word(noun));
+                let because = format!("beside “{}”", page.text.word(noun));
                 let kind = EntityKind::Organization;
                 insert(names, Found { tokens, kind, certainty: Certainty::Likely, because });
             }

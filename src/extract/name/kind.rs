@@ -1,6 +1,6 @@
 //! Kinds that a head noun tells: facilities, laws, events; and what is left of works, products and the like.
 //!
-//! "Narita Airport" is a facility, "the Clean Water Act" a law, "the Winter Olympics" an event. The model has seen few
+//! "Narita Airport" is a facility, "the Clean Water Act" a law, "the Winter Olympics" an event, "HMS Ocean" a ship and so a product. The model has seen few
 //! events, laws, works and products: those that no head noun, list or quotation mark supports are dropped.
 
 use super::{Found, Page};
@@ -100,12 +100,16 @@ const FACILITIES: &[&str] = &[
     "shipyard",
 ];
 
+/// What stands before the name of a ship.
+const SHIPS: &[&str] = &["HMS", "HMAS", "HMCS", "USS", "USNS", "RMS", "MV"];
+
 /// Refines the kinds of all names, and drops those that nothing supports.
 pub(super) fn refine(page: &Page<'_>, names: &mut Vec<Found>) {
     for name in names.iter_mut() {
         let head = page.text.lower(name.tokens.end - 1);
         let several = name.tokens.len() > 1;
         let kind = match name.kind {
+            _ if several && SHIPS.contains(&page.text.word(name.tokens.start)) => EntityKind::Product,
             EntityKind::Place if several && FACILITIES.contains(&head) => EntityKind::Facility,
             EntityKind::Organization if several && LAWS.contains(&head) => EntityKind::Law,
             EntityKind::Organization | EntityKind::Place if several && EVENTS.contains(&head) => EntityKind::Event,
@@ -114,7 +118,11 @@ pub(super) fn refine(page: &Page<'_>, names: &mut Vec<Found>) {
             }
             kind => kind,
         };
-        if kind != name.kind {
+        if kind == EntityKind::Product && kind != name.kind {
+            name.kind = kind;
+            name.certainty = Certainty::Likely;
+            "a ship's name".clone_into(&mut name.because);
+        } else if kind != name.kind {
             name.kind = kind;
             name.because = format!("{}, and the head noun “{head}”", name.because);
         }
@@ -150,5 +158,6 @@ mod tests {
     fn head_nouns() {
         check("The plane landed at Narita Airport.", &["facility Narita Airport"]);
         check("Congress passed the Clean Water Act.", &["organization Congress", "law Clean Water Act"]);
+        check("The carrier HMS Ocean left Oslo.", &["product HMS Ocean", "place Oslo"]);
     }
 }

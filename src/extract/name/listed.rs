@@ -81,7 +81,8 @@ fn phrase_end(page: &Page<'_>, i: usize, limit: usize) -> usize {
 fn is_plain(page: &Page<'_>, start: usize, end: usize, opens: bool, class: u32) -> bool {
     let word = page.words.get(start);
     let single = end == start + 1;
-    if !word.is_capital() || word.caps == Caps::Initial || opens && single && word.case != 5 {
+    let sole = single && class == phrase::COMPANY && is_sole_company(page, start);
+    if !word.is_capital() || word.caps == Caps::Initial || opens && single && word.case != 5 && !sole {
         return false;
     }
     let multiword_or_sure = !single || word.case >= 4 || word.caps == Caps::Upper;
@@ -89,8 +90,17 @@ fn is_plain(page: &Page<'_>, start: usize, end: usize, opens: bool, class: u32) 
     match class {
         phrase::COUNTRY | phrase::GROUP => word.case == 0 || word.case >= 4 || word.caps == Caps::Upper,
         phrase::PRODUCT => !single && multiword_or_sure,
-        _ => alone && multiword_or_sure && !single,
+        _ => alone && multiword_or_sure && (!single || sole),
     }
+}
+
+/// Whether the one word is a listed company's and, as far as the lists know, nothing else ("Stellantis"): no place, no
+/// name that people bear, no word of the language.
+fn is_sole_company(page: &Page<'_>, i: usize) -> bool {
+    let word = page.words.get(i);
+    let borne = word.flags & (FIRST | SURNAME | RARE_SURNAME) != 0;
+    let classes = (0..phrase::COUNT).filter(|&n| starts(page, i, n)).count();
+    starts(page, i, phrase::COMPANY) && classes == 1 && !borne && word.sense == 0 && !matches!(word.case, 1..=3)
 }
 
 /// A name that a list holds as the same kind is sure.
@@ -109,7 +119,9 @@ fn confirm(page: &Page<'_>, name: &mut Found) {
     if end != name.tokens.end || name.certainty == Certainty::Sure {
         return;
     }
-    if let Some(kind) = decided(page, &name.tokens)
+    // "Tokyo" is nobody's name; a club or a government may be called by it.
+    let city = name.kind == EntityKind::Person && is_city_only(page, &name.tokens);
+    if let Some(kind) = decided(page, &name.tokens).or_else(|| city.then_some(EntityKind::Place))
         && kind != name.kind
     {
         name.kind = kind;
@@ -121,6 +133,13 @@ fn confirm(page: &Page<'_>, name: &mut Found) {
         name.certainty = Certainty::Sure;
         name.because = format!("{}, and {because}", name.because);
     }
+}
+
+/// Whether the one word is a large town's name and, as far as the lists know, nobody's.
+fn is_city_only(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    let borne = page.words.get(tokens.start).flags & (FIRST | SURNAME | RARE_SURNAME) != 0;
+    let classes = (0..phrase::COUNT).filter(|&n| starts(page, tokens.start, n)).count();
+    tokens.len() == 1 && starts(page, tokens.start, phrase::BIG_CITY) && classes == 1 && !borne
 }
 
 /// The kind of a name that is one listed phrase from end to end, when the lists leave no choice: several words of one
@@ -140,6 +159,7 @@ fn decided(page: &Page<'_>, tokens: &Range<usize>) -> Option<EntityKind> {
         phrase::COUNTRY if several || !bears => Some(EntityKind::Place),
         phrase::REGION | phrase::BIG_CITY if several => Some(EntityKind::Place),
         phrase::BODY | phrase::COMPANY if several => Some(EntityKind::Organization),
+        phrase::COMPANY if is_sole_company(page, tokens.start) => Some(EntityKind::Organization),
         phrase::PRODUCT if several || first.caps == Caps::Mixed => Some(EntityKind::Product),
         phrase::GROUP if !bears => Some(EntityKind::Group),
         _ => None,
@@ -164,5 +184,11 @@ mod tests {
             &["organization Ways and Means Committee", "person Jason Smith"],
         );
         check("Shares of Rio Tinto fell.", &["organization Rio Tinto"]);
+    }
+
+    #[test]
+    fn companies_of_one_word() {
+        check("They say that Stellantis will close it.", &["organization Stellantis"]);
+        check("They met Gallo and the target was hit.", &["person Gallo"]);
     }
 }

@@ -1,7 +1,8 @@
 //! Companies that the words of markets tell: what has shares, analysts, subsidiaries, a chief executive.
 //!
 //! "Shares in Cleveland-Cliffs rose", "analysts at Jefferies", "a subsidiary of Hanwha Ocean" and "Vale's shareholders"
-//! name companies, whatever the model took them for. Towns and countries have stocks and analysts, too, so what the
+//! name companies, whatever the model took them for, and so does what only they do: "Orsk, which makes tyres", "Orsk,
+//! owner of two mills". Towns and countries have stocks and analysts, too, so what the
 //! lists know as a place only is left alone, as is whoever is named with a first name.
 
 use super::Page;
@@ -25,11 +26,43 @@ const STAFF: &[&str] = &[
     "executives",
 ];
 /// What is "of" a company.
-const PARTS: &[&str] = &["subsidiary", "subsidiaries", "affiliate", "ceo", "cfo"];
+const PARTS: &[&str] = &["subsidiary", "subsidiaries", "affiliate", "unit", "ceo", "cfo"];
 /// What a company's name or possessive stands before.
 const OWNED: &[&str] = &["shares", "stock", "shareholders", "subsidiary", "subsidiaries", "ceo", "cfo"];
 /// What only a company's possessive stands before: a person may have a stock of something.
 const CHIEF: &[&str] = &["executive", "financial", "operating"];
+/// The parts of a year of which only a company tells results.
+const PARTS_OF_YEAR: &[&str] = &["half", "full", "first", "second", "third", "fourth"];
+/// The results of a part of a year.
+const RESULTS: &[&str] =
+    &["profit", "profits", "results", "earnings", "revenue", "revenues", "sales", "loss", "losses", "income"];
+/// What a company does, after ", which".
+const BUSINESS: &[&str] = &[
+    "makes",
+    "manufactures",
+    "sells",
+    "owns",
+    "operates",
+    "employs",
+    "runs",
+    "builds",
+    "supplies",
+    "markets",
+    "publishes",
+    "distributes",
+    "ships",
+    "brews",
+    "distils",
+    "distills",
+    "mills",
+    "refines",
+    "processes",
+    "licenses",
+    "leases",
+];
+/// What a company is called without an article, before "of".
+const ROLES: &[&str] =
+    &["maker", "makers", "owner", "owners", "operator", "parent", "manufacturer", "producer", "publisher"];
 
 /// The word beside a name that makes it a company's.
 pub(super) fn word_beside(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
@@ -46,7 +79,7 @@ fn before(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
     let chief = |last: &str| low == last && noun > 0 && page.text.lower(noun - 1) == "chief";
     let fits = match link {
         "in" => HOLDINGS.contains(&low),
-        "at" => STAFF.contains(&low),
+        "at" | "with" => STAFF.contains(&low),
         "of" => HOLDINGS.contains(&low) || PARTS.contains(&low) || chief("executive"),
         _ => false,
     };
@@ -61,7 +94,28 @@ fn after(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
     // "Ford shares a platform with it": then it is a verb.
     let verb =
         matches!(lower(noun + 1), "a" | "an" | "the" | "its" | "his" | "her" | "their" | "with" | "this" | "that");
-    (chief || OWNED.contains(&lower(noun)) && !verb).then_some(noun)
+    // "X's quarterly loss", "X's third-quarter net profit".
+    let part = PARTS_OF_YEAR.contains(&lower(noun)) && lower(noun + 1) == "-";
+    let told = noun + if part { 3 } else { 1 };
+    let results = noun > tokens.end
+        && (part || lower(noun) == "quarterly")
+        && (told..told + 2).any(|i| RESULTS.contains(&lower(i)));
+    (chief || results || OWNED.contains(&lower(noun)) && !verb).then_some(noun).or_else(|| business(page, tokens))
+}
+
+/// The verb in "X, which makes ..." and the noun in "X, owner of ...".
+fn business(page: &Page<'_>, tokens: &Range<usize>) -> Option<usize> {
+    let at = tokens.end;
+    // "the plant in Orsk, which makes tyres": then the plant does.
+    let within =
+        tokens.start.checked_sub(1).is_some_and(|i| matches!(page.text.lower(i), "in" | "at" | "near" | "of" | "on"));
+    if page.text.word(at) != "," || page.text.tokens().len() < at + 3 {
+        return None;
+    }
+    let (first, second) = (page.text.lower(at + 1), page.text.lower(at + 2));
+    let role = ROLES.contains(&first) && second == "of";
+    let does = first == "which" && BUSINESS.contains(&second) && !within;
+    if role { Some(at + 1) } else { does.then_some(at + 2) }
 }
 
 /// Whether the lists know the name as a place and not as a company, or it begins with a first name.
@@ -89,6 +143,9 @@ mod tests {
         check("Shares in Vestrick-Orne rose.", &["organization Vestrick-Orne"]);
         check("Analysts at Vestrick said so.", &["organization Vestrick"]);
         check("They sold a subsidiary of Bellamy Marsh.", &["organization Bellamy Marsh"]);
+        check("Vestrick, which makes tyres, said so.", &["organization Vestrick"]);
+        check("Bellamy Marsh, owner of two mills, said so.", &["organization Bellamy Marsh"]);
+        check("Vestrick's third-quarter profit fell.", &["organization Vestrick"]);
     }
 
     #[test]
@@ -101,5 +158,7 @@ mod tests {
     fn places_and_people_have_them_too() {
         check("Shares in Tokyo rose.", &["place Tokyo"]);
         check("The chief executive of Maria Lopez resigned.", &["person Maria Lopez"]);
+        check("Maria Lopez, owner of two mills, said so.", &["person Maria Lopez"]);
+        check("Tokyo, which runs the trains, said so.", &["place Tokyo"]);
     }
 }

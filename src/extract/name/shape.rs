@@ -13,6 +13,30 @@ use std::ops::Range;
 const PART_OF_NAME: &[&str] =
     &["king", "queen", "pope", "prince", "princess", "st", "st.", "saint", "lord", "lady", "sir", "dame"];
 
+/// Words that a hyphen joins to a name of which they are no part ("Tokyo-based").
+const JOINED: &[&str] = &[
+    "backed",
+    "based",
+    "born",
+    "bound",
+    "brokered",
+    "built",
+    "controlled",
+    "dominated",
+    "era",
+    "funded",
+    "held",
+    "led",
+    "listed",
+    "made",
+    "occupied",
+    "owned",
+    "run",
+    "sponsored",
+    "style",
+    "trained",
+];
+
 /// Trims every name, and takes apart what a possessive joins.
 pub(super) fn clean(page: &Page<'_>, names: Vec<Found>) -> Vec<Found> {
     let mut clean = Vec::with_capacity(names.len());
@@ -78,6 +102,9 @@ fn push(page: &Page<'_>, names: &mut Vec<Found>, mut name: Found) {
     while tokens.len() > 1 && loose(tokens.end - 1) {
         tokens.end -= 1;
     }
+    if tokens.len() > 2 && page.text.word(tokens.end - 2) == "-" && JOINED.contains(&page.text.word(tokens.end - 1)) {
+        tokens.end -= 2;
+    }
     if page.text.word(tokens.start).chars().any(char::is_alphanumeric)
         && !is_of_office(page, &name)
         && !is_a_thing(page, &name)
@@ -133,6 +160,14 @@ mod tests {
         check("Brazil's Ministry of Health said so.", &["place Brazil", "organization Ministry of Health"]);
         check("He works at McDonald's in Ottawa.", &["organization McDonald's", "place Ottawa"]);
         check("Secretary of State Maria Lopez left.", &["person Maria Lopez"]);
+    }
+
+    #[test]
+    fn words_that_a_hyphen_joins() {
+        check(
+            "They left Hezbollah-held towns for Tokyo-based Sony.",
+            &["organization Hezbollah", "place Tokyo", "organization Sony"],
+        );
     }
 
     #[test]

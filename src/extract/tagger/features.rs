@@ -188,6 +188,18 @@ impl<'a> Features<'a> {
         put(81, hash::join(hash::join(sense(before2), sense(before)), to_end.min(1)));
         put(82, hash::join(u64::from(last.sense), place));
         put(67, hash::join(first.phrases, place));
+        // What takes the name up, what it is called, what it has.
+        put(86, hash::join(run.echo as u64, to_end.min(1)));
+        put(87, hash::join(run.echo as u64, lower(after)));
+        if let Some(noun) = run.called {
+            let noun = self.words.get(noun);
+            put(88, hash::join(noun.lower, to_end.min(1)));
+            put(89, hash::join(u64::from(noun.sense), to_end.min(1)));
+        }
+        if after2.is_some() && matches!(self.text.word(run.end), "'s" | "’s") {
+            put(90, hash::join(lower(after2), to_end.min(1)));
+            put(91, hash::join(sense(after2), to_end.min(1)));
+        }
     }
 
     /// What the rest of the text says of the same word.

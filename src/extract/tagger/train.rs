@@ -30,7 +30,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { epochs: 6, rounds: 4, margin: 120, min_count: 2, prune: 8.0 }
+        Self { epochs: 6, rounds: 8, margin: 120, min_count: 2, prune: 8.0 }
     }
 }
 

@@ -30,6 +30,23 @@ pub(crate) struct Run {
     pub(crate) end: usize,
     /// The classes of all its words together.
     pub(crate) flags: Flags,
+    /// The pronoun that takes it up.
+    pub(crate) echo: Echo,
+    /// The noun that an apposition calls it by: "airline" in "X, a small airline in Oslo".
+    pub(crate) called: Option<usize>,
+}
+
+/// The first pronoun after a run, before any other capital.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Echo {
+    /// There is none.
+    None,
+    /// "X said it would".
+    It,
+    /// "X said she would".
+    Person,
+    /// "X said they would".
+    They,
 }
 
 /// What the whole text says of one word.
@@ -89,6 +106,8 @@ const HEADS: Flags = lexicon::BODY
 
 /// A lower-case word is a candidate when capitals stand within so many tokens on both sides.
 const REACH: usize = 3;
+/// A pronoun, or the noun of an apposition, is looked for over so many tokens.
+const OUTLOOK: usize = 10;
 
 impl Words {
     /// Reads the tokens of `text`.
@@ -235,10 +254,26 @@ impl Words {
                 lead -= 1;
                 self.list[lead].candidate = true;
             }
-            self.runs.push(Run { start, end, flags });
+            let (echo, called) = (self.echo(text, end..tokens.end), called(text, end..tokens.end));
+            self.runs.push(Run { start, end, flags, echo, called });
             last_capital = Some(end);
             i = end;
         }
+    }
+
+    /// The pronoun that takes up a run, given the rest of its sentence.
+    fn echo(&self, text: &Text, rest: Range<usize>) -> Echo {
+        for i in rest.take(OUTLOOK) {
+            let word = &self.list[i];
+            match text.lower(i) {
+                _ if word.is_capital() && word.flags & lexicon::CALENDAR == 0 => return Echo::None,
+                "it" | "its" | "itself" | "which" => return Echo::It,
+                "he" | "his" | "him" | "himself" | "she" | "her" | "herself" | "who" => return Echo::Person,
+                "they" | "their" | "them" | "themselves" => return Echo::They,
+                _ => {}
+            }
+        }
+        Echo::None
     }
 
     /// Whether the joining mark at `i` binds the word after it to the run before it.
@@ -323,6 +358,25 @@ impl Words {
             }
         }
     }
+}
+
+/// The noun of the apposition that begins the rest of a sentence: the word before its first preposition or mark.
+fn called(text: &Text, rest: Range<usize>) -> Option<usize> {
+    let start = rest.start;
+    if !(text.word(start) == "," && rest.contains(&(start + 1)) && matches!(text.lower(start + 1), "a" | "an" | "the"))
+    {
+        return None;
+    }
+    let ends = |i: &usize| {
+        matches!(
+            text.lower(*i),
+            "of" | "in" | "at" | "for" | "from" | "with" | "on" | "by" | "to" | "that" | "and" | "based"
+        ) || matches!(
+            text.lower(*i),
+            "which" | "who" | "whose" | "near" | "or" | "owned" | "said" | "," | "." | ";" | ":" | ")"
+        )
+    };
+    (start + 3..rest.end).take(OUTLOOK).find(ends).map(|end| end - 1)
 }
 
 /// How a sentence of these words uses capitals.
