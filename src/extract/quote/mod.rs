@@ -270,6 +270,10 @@ mod tests {
             "{P:Ola Berg} complained that {L:Norway} was charging farmers “40% on milk.”",
             &["[Norway was charging farmers] | Ola Berg | Ola Berg", "“40% on milk.” | Ola Berg | Ola Berg"],
         );
+        check(
+            "{L:Norway}, by contrast, gained, leaving firms at what {O:Nordfisk}, the lobby, called “a loss”.",
+            &["“a loss” | Nordfisk | Nordfisk"],
+        );
         check("{P:Ola Berg} spoke of “a first step”.", &["“a first step” | Ola Berg | Ola Berg"]);
     }
 

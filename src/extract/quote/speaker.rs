@@ -336,7 +336,8 @@ impl Scene<'_> {
             } else {
                 continue;
             };
-            if best.is_none_or(|(known, _)| rank >= known) {
+            // Of several names of bodies and places the nearest one carries the insertion.
+            if best.is_none_or(|(known, _)| rank > known || rank == known && rank > 1) {
                 best = Some((rank, open));
             }
         }
