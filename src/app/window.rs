@@ -23,6 +23,8 @@ pub(super) struct Panels {
     articles: ArticleList,
     entities: EntityList,
     pub(super) inspector: Inspector,
+    /// Whether the card of the selection is open.
+    card: bool,
     /// Whether the search field takes the keyboard in this frame.
     pub(super) find_focus: bool,
     /// Whether the window is narrow, and whether the left column is closed for that reason alone.
@@ -205,7 +207,9 @@ impl App {
         let cx = self.cx();
         CentralPanel::default().frame(Frame::new().fill(cx.theme.page)).show(ui, |ui| {
             region(ui, Role::Main, "Article");
-            if Inspector::shows(&cx) {
+            // The card waits until the words for it are chosen: it would open over them.
+            panels.card = Inspector::shows(&cx) && (panels.card || !panels.article.drags());
+            if panels.card {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);
                 edge(cx.theme, ui, "inspector", [Key::ArrowUp, Key::ArrowDown]);
