@@ -201,11 +201,11 @@ fn figures(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, speaker: &Speaker, i
 }
 
 fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
-    let mut quoted: Vec<(Option<EntityId>, Vec<usize>)> = Vec::new();
+    let mut said: Vec<(Option<EntityId>, Vec<usize>)> = Vec::new();
     for (index, quote) in ground.record.quotes.iter().enumerate() {
-        match quoted.iter_mut().find(|(id, _)| *id == quote.speaker) {
+        match said.iter_mut().find(|(id, _)| *id == quote.speaker) {
             Some((_, quotes)) => quotes.push(index),
-            None => quoted.push((quote.speaker, vec![index])),
+            None => said.push((quote.speaker, vec![index])),
         }
     }
     let speaker = |(id, quotes): (Option<EntityId>, Vec<usize>)| Speaker {
@@ -215,7 +215,7 @@ fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
         lines: lines(ground, &quotes, id.is_some()),
         figures: Vec::new(),
     };
-    let mut speakers: Vec<Speaker> = quoted.into_iter().map(speaker).collect();
+    let mut speakers: Vec<Speaker> = said.into_iter().map(speaker).collect();
     let mut claims: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
     for (index, figure) in ground.record.figures.iter().enumerate() {
         // How long something takes is no claim of its own.
