@@ -9,13 +9,16 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// Which columns are open.
+/// Which columns are open, and how wide.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Columns {
     /// Articles and entities.
     pub(super) left: bool,
     /// Charts and tables.
     pub(super) right: bool,
+    /// How wide the right one was dragged.
+    #[serde(default)]
+    pub(super) width: Option<f32>,
 }
 
 /// What is remembered.
@@ -36,7 +39,7 @@ impl Settings {
     /// What was remembered; a window without a memory is told nothing new.
     pub(super) fn of(storage: Option<&dyn eframe::Storage>) -> Self {
         Self {
-            columns: get(storage, "columns").unwrap_or(Columns { left: true, right: true }),
+            columns: get(storage, "columns").unwrap_or(Columns { left: true, right: true, width: None }),
             layers: get(storage, "layers").unwrap_or_default(),
             recent: get(storage, "recent").unwrap_or_default(),
             lists: get(storage, "word lists").unwrap_or_default(),

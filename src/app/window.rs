@@ -4,7 +4,7 @@ use super::App;
 use super::actions;
 use crate::ui::article::ArticleView;
 use crate::ui::articles::ArticleList;
-use crate::ui::edge::edge;
+use crate::ui::edge::{self, edge};
 use crate::ui::entities::EntityList;
 use crate::ui::hints;
 use crate::ui::inspector::Inspector;
@@ -23,6 +23,8 @@ pub(super) struct Panels {
     articles: ArticleList,
     entities: EntityList,
     pub(super) inspector: Inspector,
+    /// Whether the card of the selection is open.
+    card: bool,
     /// Whether the search field takes the keyboard in this frame.
     pub(super) find_focus: bool,
     /// Whether the window is narrow, and whether the left column is closed for that reason alone.
@@ -32,6 +34,9 @@ pub(super) struct Panels {
 
 /// The right column gets no narrower: what stands in it would be cut.
 const NARROWEST: f32 = 320.0;
+
+/// Its part of what the left column leaves, until the analyst drags its edge.
+const RIGHT: f32 = 0.43;
 
 /// In a narrower window three columns would leave no room for the article: the left one waits until there is room.
 const NARROW: f32 = 900.0;
@@ -150,15 +155,23 @@ impl App {
         let frame = Frame::new().fill(theme.page).inner_margin(Margin { left: 12, right: 12, top: 4, bottom: 4 });
         let mut open = self.layout.right;
         let widest = (ui.available_width() - 420.0).max(NARROWEST);
-        let size = (ui.available_width() * 0.4).clamp(360.0, 680.0).min(widest);
+        // What the analyst chose comes back after a window or a scale that had no room for it.
+        let wanted = self.layout.width.unwrap_or_else(|| (ui.available_width() * RIGHT).clamp(360.0, 860.0));
         edge(theme, ui, "right", [Key::ArrowLeft, Key::ArrowRight]);
-        let column = Panel::right("right").frame(frame).default_size(size).size_range(NARROWEST..=widest);
+        let moved = edge::moves(ui, "right");
+        if !moved {
+            edge::set_width(ui, "right", wanted.min(widest));
+        }
+        let column = Panel::right("right").frame(frame).size_range(NARROWEST..=widest);
         let mut room = None;
-        column.show_collapsible(ui, &mut open, |ui| {
+        let shown = column.show_collapsible(ui, &mut open, |ui| {
             room = Some((ui.max_rect(), ui.clip_rect()));
             ui.take_available_space();
         });
         self.layout.right = open;
+        if let Some(shown) = shown.filter(|_| moved && open) {
+            self.layout.width = Some(shown.response.rect.width());
+        }
         let (rect, clip) = room?;
         let mut column = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("right"));
         column.set_clip_rect(clip);
@@ -194,7 +207,9 @@ impl App {
         let cx = self.cx();
         CentralPanel::default().frame(Frame::new().fill(cx.theme.page)).show(ui, |ui| {
             region(ui, Role::Main, "Article");
-            if Inspector::shows(&cx) {
+            // The card waits until the words for it are chosen: it would open over them.
+            panels.card = Inspector::shows(&cx) && (panels.card || !panels.article.drags());
+            if panels.card {
                 let frame = Frame::new().fill(cx.theme.raised).inner_margin(Margin::symmetric(16, 10));
                 let most = (ui.available_height() * 0.6).max(160.0);
                 edge(cx.theme, ui, "inspector", [Key::ArrowUp, Key::ArrowDown]);
@@ -209,6 +224,8 @@ impl App {
                     .frame(frame)
                     .show(ui, |ui| near(ui, |ui| review::ui(&cx, review, article, ui, out)));
             }
+            // The scroll bar keeps off the edge of the right column, which could not be gripped under it.
+            ui.spacing_mut().scroll.bar_outer_margin = 5.0;
             panels.article.ui(&cx, ui, out);
         });
         self.panels = panels;

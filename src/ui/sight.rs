@@ -41,7 +41,7 @@ fn keyboard<R>(context: &Context, with: impl FnOnce(&mut Keyboard) -> R) -> R {
 
 /// Begins a frame.
 pub fn begin(context: &Context) {
-    let focused = context.memory(|m| m.focused());
+    let focused = context.memory(egui::Memory::focused);
     keyboard(context, |keyboard| {
         keyboard.open.clear();
         if focused.is_none() {
@@ -102,7 +102,7 @@ pub fn keep<R>(ui: &mut Ui, panel: Option<Panel>, content: impl FnOnce(&mut Ui) 
     if let Some(panel) = panel {
         take(ui, panel, before);
     }
-    let focused = ui.memory(|m| m.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let Some((id, rect)) = focused.and_then(|id| Some((id, place(ui, id, before)?))) else { return inner };
     if let Some(panel) = panel {
         keyboard(ui, |keyboard| keyboard.here = Some(panel));

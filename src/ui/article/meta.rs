@@ -85,9 +85,18 @@ pub(super) fn ui(
     });
     if asks(article) {
         ui.add_space(6.0);
-        let asked = question(article);
-        let words = RichText::new(&asked).color(cx.theme.warning).size(size::UI);
-        ui.add(egui::Label::new(words).truncate()).on_hover_text(asked);
+        let font = egui::FontId::proportional(size::UI);
+        let fits = |words: &str| {
+            let words = words.to_owned();
+            let laid = ui.fonts_mut(|f| f.layout_no_wrap(words, font.clone(), cx.theme.warning));
+            laid.size().x <= ui.available_width()
+        };
+        let waiting = waiting(article);
+        let words = RichText::new(question(&waiting, fits)).color(cx.theme.warning).size(size::UI);
+        let named = || waiting.iter().map(|words| format!("“{words}”")).collect::<Vec<_>>().join(", ");
+        ui.add(egui::Label::new(words).truncate()).on_hover_ui(|ui| {
+            ui.label(named());
+        });
         answer(cx, field, ui, out);
     } else if field.open {
         ui.add_space(2.0);
@@ -95,8 +104,8 @@ pub(super) fn ui(
     }
 }
 
-/// The question, with up to three of the words that wait for the answer.
-fn question(article: &OpenArticle) -> String {
+/// The words that wait for the answer, each once.
+fn waiting(article: &OpenArticle) -> Vec<&str> {
     let mut waiting: Vec<&str> = Vec::new();
     for time in article.waiting().take(LOOKED_AT) {
         let words = article.text.slice(time.span);
@@ -104,13 +113,26 @@ fn question(article: &OpenArticle) -> String {
             waiting.push(words);
         }
     }
-    let shown: Vec<String> = waiting.iter().take(3).map(|words| format!("“{words}”")).collect();
-    let more = match waiting.len() - shown.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
+    waiting
+}
+
+/// The question, with as many of the words that wait as its line has room for, three at most.
+fn question(waiting: &[&str], fits: impl Fn(&str) -> bool) -> String {
+    let ask = |shown: usize| {
+        let words: Vec<String> = waiting.iter().take(shown).map(|words| format!("“{words}”")).collect();
+        let more = match waiting.len().saturating_sub(shown) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let verb = if waiting.len() == 1 { "needs" } else { "need" };
+        format!("This article has no date. {}{more} {verb} one:", words.join(", "))
     };
-    let verb = if waiting.len() == 1 { "needs" } else { "need" };
-    format!("This article has no date. {}{more} {verb} one:", shown.join(", "))
+    let named = (1..=waiting.len().min(3)).rev().map(ask).find(|asked| fits(asked));
+    let counted = || match waiting.len() {
+        1 => "This article has no date; its words need one:".to_owned(),
+        count => format!("This article has no date. {count} times need one:"),
+    };
+    named.or_else(|| Some(counted()).filter(|asked| fits(asked))).unwrap_or_else(|| "It needs a date:".to_owned())
 }
 
 fn answer(cx: &Cx<'_>, field: &mut DateField, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -152,7 +174,21 @@ fn read(typed: &str) -> Option<Date> {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{question, read};
+
+    #[test]
+    fn the_question_names_as_many_as_its_line_has_room_for() {
+        let many = ["Wednesday", "last week", "May", "June"];
+        let check = |waiting: &[&str], room: usize, expected: &str| {
+            assert_eq!(question(waiting, |words| words.chars().count() <= room), expected);
+        };
+        check(&many, 80, "This article has no date. “Wednesday”, “last week”, “May” and 1 more need one:");
+        check(&many, 73, "This article has no date. “Wednesday”, “last week” and 2 more need one:");
+        check(&many, 60, "This article has no date. “Wednesday” and 3 more need one:");
+        check(&many, 45, "This article has no date. 4 times need one:");
+        check(&many[..1], 60, "This article has no date. “Wednesday” needs one:");
+        check(&many[..1], 20, "It needs a date:");
+    }
 
     fn check(typed: &str, expected: Option<&str>) {
         assert_eq!(read(typed).map(|d| d.to_string()).as_deref(), expected, "{typed:?}");

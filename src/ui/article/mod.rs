@@ -55,6 +55,8 @@ pub struct ArticleView {
     /// Where one was reading before a selection elsewhere led away.
     left: Option<Left>,
     drag_from: Option<u32>,
+    /// The words that were selected as text when it was last seen to that they are in sight.
+    passage: Option<Span>,
     date: meta::DateField,
 }
 
@@ -62,6 +64,11 @@ impl ArticleView {
     /// The marks of the article shown last.
     pub fn marks(&self) -> &Marks {
         &self.marks
+    }
+
+    /// Whether words are being selected by dragging.
+    pub fn drags(&self) -> bool {
+        self.drag_from.is_some()
     }
 
     /// Shows the field for the date of the article, and writes into it from now on.
@@ -126,6 +133,10 @@ impl ArticleView {
         let scrolled = area.show_viewport(ui, |ui, viewport| {
             sight::keep(ui, Some(Panel::Article), |ui| content(ui, viewport));
         });
+        if self.drags() && !ui.input(|i| i.pointer.any_down()) {
+            self.drag_from = None;
+            ui.request_repaint();
+        }
         let by_hand = ui.input(|i| i.smooth_scroll_delta().y != 0.0 || i.pointer.any_down());
         if by_hand && !jumped && self.offset != scrolled.state.clamped_offset().y {
             self.left = None;
@@ -147,16 +158,23 @@ impl ArticleView {
             Synced::Restacked => self.jump = anchor.map(|place| self.layout.offset_of(place)),
             Synced::Other => {
                 (self.jump, self.left) = (Some(0.0), None);
-                (self.drag_from, self.date) = (None, meta::DateField::default());
+                (self.drag_from, self.passage, self.date) = (None, None, meta::DateField::default());
             }
         }
         let top = self.jump.unwrap_or(self.offset);
         // The block under the top edge is laid out first, so that a resize keeps the reader's place.
         self.layout.lay_out(article, top, top + height, ui.ctx());
-        if let Some(goto) = cx.session.goto.filter(|g| g.serial != self.went) {
+        let goto = cx.session.goto.filter(|g| g.serial != self.went);
+        if let Some(goto) = goto {
             self.went = goto.serial;
+        }
+        // The card has just opened over words that were dragged over.
+        let passage = cx.session.passage.filter(|_| !self.drags());
+        let selected = if passage == self.passage { None } else { passage };
+        self.passage = passage;
+        if let Some(span) = goto.map(|goto| goto.span).or(selected) {
             let (before, here) = (self.jump, self.layout.anchor(top));
-            self.scroll_to(article, goto.span, top, height, ui);
+            self.scroll_to(article, span, top, height, ui);
             if self.jump != before && self.left.is_none() {
                 self.left = Some(here.map_or(Left::Top, |(block, part)| Left::Block(block, part)));
             }

@@ -90,7 +90,7 @@ fn reachable(ui: &Ui, salt: egui::Id, marks: &[(usize, &Mark)], room: impl Fn(&M
     if marks.len() <= MANY {
         return vec![true; marks.len()];
     }
-    let focused = ui.memory(|m| m.focused());
+    let focused = ui.memory(egui::Memory::focused);
     let there = |(i, mark): &(usize, &Mark)| ui.is_rect_visible(room(mark)) || focused == Some(salt.with(*i));
     let there: Vec<bool> = marks.iter().map(there).collect();
     let at = |i: usize| there.get(i).copied().unwrap_or_default();

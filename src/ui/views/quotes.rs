@@ -1,21 +1,25 @@
-//! Quotations by speaker: who is quoted most comes first, who could not be named comes last. With a speaker's quotations
-//! stand the figures that are told as theirs.
+//! Quotations by speaker, a line for each sentence: who is quoted most comes first, who could not be named comes last.
+//! With a speaker's quotations stand the figures that are told as theirs.
+
+mod lines;
 
 use super::{derived::derived, parts};
 use crate::chart::{Ground, amount};
 use crate::export::table;
 use crate::record::{EntityId, Quote, QuoteKind};
+use crate::text::Span;
 use crate::ui::theme::{self, size};
 use crate::ui::{Cx, Intent, OpenArticle, Selection};
 use egui::{Align, Button, Id, Layout, RichText, TextEdit, Ui};
+use lines::{Line, lines};
 use std::collections::BTreeMap;
 
-/// One speaker and what they say, by the index of each quotation and figure.
+/// One speaker and what they say, figures by their index.
 struct Speaker {
     id: Option<EntityId>,
     name: String,
     roles: String,
-    quotes: Vec<usize>,
+    lines: Vec<Line>,
     figures: Vec<usize>,
 }
 
@@ -65,19 +69,20 @@ pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
         // Who was chosen does not speak in this article.
         wanted.speaker = Whose::Everybody;
     }
-    let shown: Vec<(&Speaker, Vec<usize>)> = speakers
+    let shown: Vec<(&Speaker, Vec<&Line>)> = speakers
         .iter()
         .filter(|speaker| wanted.speaker(speaker))
         .map(|speaker| (speaker, matching(article, speaker, &wanted)))
-        .filter(|(_, quotes)| !quotes.is_empty() || wanted.words.is_empty())
+        .filter(|(_, lines)| !lines.is_empty() || wanted.words.is_empty())
         .collect();
-    let quotes: Vec<usize> = shown.iter().flat_map(|(_, quotes)| quotes.iter().copied()).collect();
-    toolbar(cx, ui, article, &mut wanted, &quotes, intents);
+    let lines: Vec<&Line> = shown.iter().flat_map(|(_, lines)| lines.iter().copied()).collect();
+    let all = speakers.iter().map(|speaker| speaker.lines.len()).sum();
+    toolbar(cx, ui, article, &mut wanted, (&lines, all), intents);
     choice(ui, &speakers, &mut wanted);
-    for (speaker, quotes) in &shown {
-        head(cx, ui, article, speaker);
-        for &index in quotes {
-            quote(cx, ui, article, index, intents);
+    for (speaker, lines) in &shown {
+        head(cx, ui, speaker);
+        for line in lines {
+            quote(cx, ui, article, line, intents);
         }
         if wanted.words.is_empty() {
             figures(cx, ui, article, speaker, intents);
@@ -96,18 +101,19 @@ fn toolbar(
     ui: &mut Ui,
     article: &OpenArticle,
     wanted: &mut Wanted,
-    quotes: &[usize],
+    (lines, all): (&[&Line], usize),
     intents: &mut Vec<Intent>,
 ) {
     ui.horizontal(|ui| {
         parts::heading(cx, ui, "Quotations");
-        let (shown, all) = (quotes.len(), article.record.quotes.len());
+        let shown = lines.len();
         let count = if shown == all { all.to_string() } else { format!("{shown} of {all}") };
         ui.label(RichText::new(count).size(size::SMALL).color(cx.theme.soft));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if parts::quiet_button(cx, ui, "CSV", "Save the quotations shown with their sentences") {
                 let mut table = table::quotes(&article.text, &article.record);
-                table.keep(quotes);
+                let parts: Vec<usize> = lines.iter().flat_map(|line| line.parts.iter().copied()).collect();
+                table.keep(&parts);
                 intents.push(parts::table(article, "Quotations", table));
             }
             let width = (ui.available_width() - 8.0).clamp(48.0, 150.0);
@@ -126,7 +132,7 @@ fn choice(ui: &mut Ui, speakers: &[Speaker], wanted: &mut Wanted) {
                 wanted.speaker = Whose::Everybody;
             }
             for speaker in speakers {
-                let words = format!("{} {}", speaker.name, speaker.quotes.len());
+                let words = format!("{} {}", speaker.name, speaker.lines.len());
                 if ui.add(Button::selectable(wanted.speaker == Whose::Of(speaker.id), words)).clicked() {
                     wanted.speaker = Whose::Of(speaker.id);
                 }
@@ -137,9 +143,8 @@ fn choice(ui: &mut Ui, speakers: &[Speaker], wanted: &mut Wanted) {
 }
 
 /// Who speaks, in which role, how often, and how.
-fn head(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, speaker: &Speaker) {
-    let kind = |i: &&usize| article.record.quotes.get(**i).is_some_and(|q| q.kind == QuoteKind::Direct);
-    let (all, direct) = (speaker.quotes.len(), speaker.quotes.iter().filter(kind).count());
+fn head(cx: &Cx<'_>, ui: &mut Ui, speaker: &Speaker) {
+    let (all, direct) = (speaker.lines.len(), speaker.lines.iter().filter(|line| line.direct).count());
     let how = match (direct, all - direct) {
         (0, told) => format!("{told} in other words"),
         (direct, 0) => format!("{direct} in quotation marks"),
@@ -152,23 +157,32 @@ fn head(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, speaker: &Speaker) {
     });
 }
 
-/// The quotations of a speaker that hold the words.
-fn matching(article: &OpenArticle, speaker: &Speaker, wanted: &Wanted) -> Vec<usize> {
-    let holds = |quote: &Quote| wanted.holds(article.text.slice(quote.span));
-    let quotes = speaker.quotes.iter().copied();
-    quotes.filter(|&i| article.record.quotes.get(i).is_some_and(holds)).collect()
+/// The lines of a speaker that hold the words.
+fn matching<'a>(article: &OpenArticle, speaker: &'a Speaker, wanted: &Wanted) -> Vec<&'a Line> {
+    speaker.lines.iter().filter(|line| wanted.holds(article.text.slice(line.shown))).collect()
 }
 
-fn quote(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, index: usize, intents: &mut Vec<Intent>) {
-    let Some(quote) = article.record.quotes.get(index) else { return };
-    let said = article.text.slice(quote.span);
-    let kind = if quote.kind == QuoteKind::Direct { "in quotation marks" } else { "told in other words" };
-    let how = quote.cue.as_ref().map_or_else(|| kind.to_owned(), |cue| format!("{cue}; {kind}"));
+fn quote(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, line: &Line, intents: &mut Vec<Intent>) {
+    let quotes: Vec<&Quote> = line.parts.iter().filter_map(|&i| article.record.quotes.get(i)).collect();
+    let Some(first) = line.parts.first() else { return };
+    let told = quotes.iter().any(|quote| quote.kind == QuoteKind::Indirect);
+    let kind = match (line.direct, told) {
+        (true, true) => "partly in quotation marks",
+        (true, false) => "in quotation marks",
+        (false, _) => "told in other words",
+    };
+    let cue = quotes.iter().find_map(|quote| quote.cue.as_ref());
+    let how = cue.map_or_else(|| kind.to_owned(), |cue| format!("{cue}; {kind}"));
+    let spans: Vec<Span> = quotes.iter().map(|quote| quote.span).collect();
     let add = |ui: &mut Ui| {
-        parts::words(ui, RichText::new(said).family(theme::serif()).size(15.0).color(cx.theme.text));
+        let words = line.words(&article.text, &spans, cx.theme);
+        ui.add(egui::Label::new(words).selectable(false).wrap());
         parts::words(ui, RichText::new(&how).size(size::SMALL).color(cx.theme.soft));
     };
-    parts::card(cx, ui, (Selection::Quote(index), said), cx.theme.quote, add, intents);
+    // Whichever of its parts is selected, the line is.
+    let selected = line.parts.iter().map(|&i| Selection::Quote(i)).find(|part| *part == cx.session.selection);
+    let select = selected.unwrap_or(Selection::Quote(*first));
+    parts::card(cx, ui, (select, article.text.slice(line.shown)), cx.theme.quote, add, intents);
 }
 
 /// The figures that the speaker gives.
@@ -187,22 +201,21 @@ fn figures(cx: &Cx<'_>, ui: &mut Ui, article: &OpenArticle, speaker: &Speaker, i
 }
 
 fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
-    let mut speakers: Vec<Speaker> = Vec::new();
+    let mut said: Vec<(Option<EntityId>, Vec<usize>)> = Vec::new();
     for (index, quote) in ground.record.quotes.iter().enumerate() {
-        match speakers.iter_mut().find(|s| s.id == quote.speaker) {
-            Some(speaker) => speaker.quotes.push(index),
-            None => speakers.push(Speaker {
-                id: quote.speaker,
-                name: amount::name_of(ground.record, quote.speaker).unwrap_or("Nobody named").to_owned(),
-                roles: quote
-                    .speaker
-                    .and_then(|id| ground.record.entity(id))
-                    .map_or_else(String::new, |e| e.roles.join("; ")),
-                quotes: vec![index],
-                figures: Vec::new(),
-            }),
+        match said.iter_mut().find(|(id, _)| *id == quote.speaker) {
+            Some((_, quotes)) => quotes.push(index),
+            None => said.push((quote.speaker, vec![index])),
         }
     }
+    let speaker = |(id, quotes): (Option<EntityId>, Vec<usize>)| Speaker {
+        id,
+        name: amount::name_of(ground.record, id).unwrap_or("Nobody named").to_owned(),
+        roles: id.and_then(|id| ground.record.entity(id)).map_or_else(String::new, |e| e.roles.join("; ")),
+        lines: lines(ground, &quotes, id.is_some()),
+        figures: Vec::new(),
+    };
+    let mut speakers: Vec<Speaker> = said.into_iter().map(speaker).collect();
     let mut claims: BTreeMap<EntityId, Vec<usize>> = BTreeMap::new();
     for (index, figure) in ground.record.figures.iter().enumerate() {
         // How long something takes is no claim of its own.
@@ -214,6 +227,6 @@ fn by_speaker(ground: Ground<'_>) -> Vec<Speaker> {
         speaker.figures = speaker.id.and_then(|id| claims.remove(&id)).unwrap_or_default();
     }
     // Stable: equally often quoted speakers stay in text order.
-    speakers.sort_by_key(|s| (s.id.is_none(), std::cmp::Reverse(s.quotes.len())));
+    speakers.sort_by_key(|s| (s.id.is_none(), std::cmp::Reverse(s.lines.len())));
     speakers
 }

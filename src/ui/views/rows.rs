@@ -18,6 +18,8 @@ use state::{Line, State};
 const ROW: f32 = 24.0;
 /// Between two columns.
 const GAP: f32 = 10.0;
+/// Between the words of a row and its ends, where a ring stands around it.
+const AIR: f32 = 6.0;
 
 /// A column.
 #[derive(Clone, Copy, Debug)]
@@ -149,8 +151,8 @@ impl Grid<'_> {
     fn places(&self, shown: &[usize], width: f32) -> Places<'_> {
         let columns = || shown.iter().filter_map(|&i| Some((i, self.columns.get(i)?)));
         let shares: f32 = columns().map(|(_, c)| c.share).sum();
-        let room = width - GAP * shown.len().saturating_sub(1) as f32;
-        let mut left = 0.0;
+        let room = width - 2.0 * AIR - GAP * shown.len().saturating_sub(1) as f32;
+        let mut left = AIR;
         let place = |(index, column): (usize, &'_ Column)| {
             let wide = room * column.share / shares.max(f32::MIN_POSITIVE);
             let from = left;
@@ -214,8 +216,8 @@ fn group(cx: &Cx<'_>, ui: &Ui, id: Id, room: Rect, words: &str, count: usize) {
     head.widget_info(|| WidgetInfo::labeled(Role::RowHeader, true, format!("{words}, {count}")));
     let font = FontId::new(size::UI - 0.5, theme::strong());
     let name = crate::ui::elided(ui, words, font, cx.theme.text, room.width() - 40.0);
-    let at = Pos2::new(room.left(), room.bottom() - name.size().y - 3.0);
-    let end = Pos2::new(room.left() + name.size().x + 6.0, room.bottom() - 4.0);
+    let at = Pos2::new(room.left() + AIR, room.bottom() - name.size().y - 3.0);
+    let end = Pos2::new(at.x + name.size().x + 6.0, room.bottom() - 4.0);
     ui.painter().galley(at, name, cx.theme.text);
     let small = FontId::proportional(size::SMALL);
     ui.painter().text(end, egui::Align2::LEFT_BOTTOM, count, small, cx.theme.soft);
@@ -241,7 +243,7 @@ fn row(
         (false, false) => None,
     };
     if let Some(color) = ground {
-        ui.painter().rect_filled(room.expand2(Vec2::new(3.0, 0.0)), CornerRadius::same(3), color);
+        ui.painter().rect_filled(room, CornerRadius::same(4), color);
     }
     for (column, _, left, width) in &places.shown {
         let ink = if *column == 0 { cx.theme.text } else { cx.theme.soft };
@@ -271,7 +273,7 @@ fn header(cx: &Cx<'_>, ui: &mut Ui, places: &Places<'_>, state: &mut State) {
             None => format!("Sort by {}", head.title),
         };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-        crate::ui::focus_ring(cx, ui, &response, room.expand2(Vec2::new(3.0, -2.0)));
+        crate::ui::focus_ring(cx, ui, &response, room.expand2(Vec2::new(4.0, -2.0)));
         if response.clicked() {
             // Up, down, and back to the order of the text.
             state.sort = match sorted {

@@ -153,3 +153,18 @@ fn notes_of_all_articles_stand_in_one_list_and_lead_to_their_marks() {
     assert!(written.contains("call the harbour") && written.contains("The port of Bergen"), "{written}");
     assert!(written.contains("The mine of Kiruna sold 90,000 tonnes of ore in 2023."), "its sentence: {written}");
 }
+
+#[test]
+fn what_one_says_in_a_sentence_is_one_line_and_counted_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let words = "Oslo buys\n\n“We will buy fish,” Ann Lee told reporters in Oslo, “and we will pay for it.”";
+    let files = vec![article(folder.path(), "a.txt", words)];
+    let mut window = Window::open(files, false, egui::Theme::Light);
+    assert_eq!(window.record().quotes.len(), 2);
+    window.key(Modifiers::COMMAND, Key::Num3);
+    let line = "“We will buy fish,” Ann Lee told reporters in Oslo, “and we will pay for it.”";
+    let line = window.harness.get_by_role_and_label(Role::Button, line);
+    assert!(line.rect().left() > 700.0);
+    window.select(Selection::Quote(1));
+    assert!(says(&window, "1 in quotation marks"));
+}

@@ -2,6 +2,7 @@
 
 mod access;
 mod across;
+mod columns;
 mod correcting;
 mod dates;
 mod desk;

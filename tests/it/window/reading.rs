@@ -150,3 +150,35 @@ fn a_narrow_window_leaves_room_for_the_article() {
     window.harness.run_steps(12);
     assert!(shown(&window), "when it is asked for");
 }
+
+#[test]
+fn words_that_are_dragged_over_stay_in_sight_when_their_card_opens() {
+    let mut window = Window::sample();
+    let paragraphs = window.harness.get_all_by_role(Role::Paragraph);
+    let low = paragraphs.map(|p| (p.rect(), p.accesskit_node().label())).filter(|(rect, _)| rect.top() < 760.0);
+    let (rect, words) = low.max_by(|(a, _), (b, _)| a.top().total_cmp(&b.top())).unwrap();
+    assert!(rect.top() > 560.0, "in the lower third: {rect:?}");
+    let from = rect.left_top() + egui::vec2(30.0, 12.0);
+    let press = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let drag = [40.0, 90.0, 160.0].map(|by| egui::Event::PointerMoved(from + egui::vec2(by, 0.0)));
+    let start = [egui::Event::PointerMoved(from), press(from, true)];
+    for event in start.into_iter().chain(drag) {
+        window.harness.event(event);
+        window.harness.step();
+    }
+    assert!(window.app().session().passage.is_some());
+    assert!(window.harness.query_by_label_contains("Mark these words as").is_none(), "the card waits");
+    window.harness.event(press(from + egui::vec2(160.0, 0.0), false));
+    window.settle();
+    assert!(window.app().session().passage.is_some());
+    let edges = window.harness.get_all_by_role(Role::Splitter).map(|n| n.rect());
+    let card = edges.filter(|edge| edge.width() > 300.0).map(|edge| edge.center().y).fold(0.0, f32::max);
+    let mut now = window.harness.get_all_by_role(Role::Paragraph);
+    let now = now.find(|p| p.accesskit_node().label() == words).unwrap().rect();
+    assert!(card > 100.0 && now.top() + 24.0 < card, "{now:?} stands above the card at {card}");
+}
