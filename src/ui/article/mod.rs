@@ -6,6 +6,7 @@
 
 mod blocks;
 mod hover;
+mod keys;
 mod layout;
 mod letters;
 mod margin;
@@ -19,10 +20,7 @@ use super::{Cx, Intent, OpenArticle, Selection, SessionChange, facts};
 use crate::text::{Span, TokenKind};
 use crate::ui::theme::size;
 use egui::accesskit::Role;
-use egui::{
-    CornerRadius, CursorIcon, EventFilter, Frame, Key, Modifiers, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
-};
+use egui::{CornerRadius, CursorIcon, Frame, Pos2, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use layout::{Layout, Synced};
 
 /// The space kept free to the right of the text, for the scroll bar and its ticks.
@@ -118,7 +116,7 @@ impl ArticleView {
             area = area.vertical_scroll_offset(jump);
         }
         let mut content = |ui: &mut Ui, viewport: Rect| {
-            whole(cx, article, ui);
+            keys::whole(cx, article, ui);
             let origin = pos2(left, ui.max_rect().top());
             let grown = self.layout.lay_out(article, viewport.min.y, viewport.max.y, ui.ctx());
             if grown != 0.0 {
@@ -196,25 +194,7 @@ impl ArticleView {
 
     /// Scrolls by key while nothing else has the keyboard.
     fn keys(&mut self, height: f32, ui: &Ui) {
-        if !sight::free(ui) || ui.memory(|m| m.top_modal_layer().is_some()) {
-            return;
-        }
-        let page = height * 0.85;
-        let by = ui.input_mut(|i| {
-            [
-                (Key::PageDown, page),
-                (Key::PageUp, -page),
-                (Key::Space, if i.modifiers.shift { -page } else { page }),
-                (Key::ArrowDown, 60.0),
-                (Key::ArrowUp, -60.0),
-                (Key::Home, -self.layout.height()),
-                (Key::End, self.layout.height()),
-            ]
-            .into_iter()
-            .filter(|(key, _)| !i.modifiers.command && !i.modifiers.alt && i.consume_key(Modifiers::NONE, *key))
-            .map(|(_, by)| by)
-            .sum::<f32>()
-        });
+        let by = keys::scrolled(ui, self.layout.height(), height);
         if by != 0.0 {
             self.left = None;
             let last = (self.layout.height() - height).max(0.0);
@@ -348,19 +328,6 @@ impl ArticleView {
         let sentence = crate::chart::amount::sentence_of(&article.text, span);
         strip.on_hover_cursor(CursorIcon::PointingHand).on_hover_text_at_pointer(sentence);
     }
-}
-
-/// The article as a whole takes the keyboard, to be scrolled by it and to lead on to what stands in it.
-fn whole(cx: &Cx<'_>, article: &OpenArticle, ui: &Ui) {
-    let sight = ui.clip_rect();
-    let whole = ui.interact(sight, sight::article(), Sense::FOCUSABLE);
-    let name = article.title.as_deref().unwrap_or("Article");
-    whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, format!("Text of: {name}")));
-    if whole.has_focus() {
-        let arrows = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|m| m.set_focus_lock_filter(sight::article(), arrows));
-    }
-    super::focus_ring(cx, ui, &whole, sight.shrink(1.0));
 }
 
 /// Makes rows of a mark a link: a click selects it, the pointer over it shows what it says.

@@ -12,6 +12,10 @@ const PAGE: usize = 100;
 /// Draws the view.
 pub(super) fn ui(cx: &Cx<'_>, ui: &mut Ui, intents: &mut Vec<Intent>) {
     let steps = &cx.work.steps;
+    if steps.is_empty() && cx.article.is_none() {
+        parts::nothing(cx, ui, "No article is open.", "Open or paste one to see what was done with it.");
+        return;
+    }
     if steps.is_empty() {
         let why = "What you open, accept, correct or note appears here, and can be taken back to any point.";
         parts::nothing(cx, ui, "No steps yet.", why);

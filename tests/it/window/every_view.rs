@@ -148,7 +148,7 @@ fn with_a_dull_article_every_view_says_what_is_missing() {
             "timeline" => "No dates.",
             "network" => "Nobody is named.",
             "notes" => "No notes",
-            _ => "No corrections",
+            _ => "Import 1 article",
         };
         assert!(shown.says(missing), "{view}: {:?}", shown.0);
         assert!(!shown.says(EMPTY), "{view}");

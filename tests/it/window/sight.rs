@@ -138,9 +138,16 @@ fn the_key_of_a_view_leads_into_it_and_f6_from_panel_to_panel() {
     assert!(on[0].starts_with("Articles: "), "{on:?}");
     assert!(on[1].starts_with("People"), "{on:?}");
     assert!(on[2].starts_with("Text of: "), "{on:?}");
-    assert_eq!(on[3], "History");
+    assert_eq!(on[3], "Import 1 article", "the first step of the history");
     let back = walk(Modifiers::SHIFT);
     assert!(back.iter().eq(on[..4].iter().rev().chain([&on[4]])), "{back:?} {on:?}");
+}
+
+#[test]
+fn a_view_that_holds_nothing_leaves_the_keyboard_to_its_tab() {
+    let mut window = Window::open(Vec::new(), false, Theme::Dark);
+    window.key(Modifiers::COMMAND, Key::Num3);
+    assert_eq!(focused(&window).map(|(_, name, _)| name).as_deref(), Some("Quotes"));
 }
 
 #[test]
