@@ -14,13 +14,14 @@ fn long() -> String {
     let names = ["Lund", "Haugen", "Berg", "Dahl", "Strand", "Moe", "Vik", "Lie"];
     for day in 1..13 {
         let name = names[day % names.len()];
-        let _ = write!(
+        write!(
             words,
             "The minister, Kari {name}, said on {day} February 2024 that Norway would buy {day} million tonnes of soybeans \
              from Brazil. “We will pay {day} percent more,” {name} told Reuters. The United States imposed a tariff of {} \
              percent on steel from Canada, and exports of fish to Japan rose {day} percent in January 2024.\n\n",
             day + 10,
-        );
+        )
+        .unwrap();
     }
     words
 }
@@ -30,7 +31,7 @@ fn days() -> String {
     let mut words = "A year in the port\n\nBergen, 31 December 2023\n\n".to_owned();
     for month in ["January", "March", "May", "July", "August", "October", "November", "April", "June"] {
         for day in 1..30 {
-            let _ = write!(words, "A ship left Bergen on {day} {month} 2023. ");
+            write!(words, "A ship left Bergen on {day} {month} 2023. ").unwrap();
         }
         words.push_str("\n\n");
     }
