@@ -71,7 +71,7 @@ pub struct App {
     still: bool,
     /// Whether the hints for a first start are shown.
     hints: bool,
-    /// Whether a field or a button had the keyboard at the end of the last frame.
+    /// Whether a field or a button that was gone to had the keyboard at the end of the last frame.
     focused: bool,
     trail: Trail,
     jobs: Jobs,
@@ -434,7 +434,7 @@ impl eframe::App for App {
         self.take_input();
         keys::take(self);
         self.window(ui);
-        self.focused = !sight::free(&self.context);
+        self.focused = sight::gone_to(&self.context);
     }
 
     fn save(&mut self, storage: &mut dyn eframe::Storage) {

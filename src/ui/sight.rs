@@ -31,6 +31,8 @@ struct Keyboard {
     here: Option<Panel>,
     /// The panel that takes it as soon as it is drawn.
     wanted: Option<Panel>,
+    /// The control that it was led to by the key of a panel or a view, until it goes on from there.
+    led: Option<Id>,
     /// The panels that were drawn in this frame and can take it.
     open: Vec<Panel>,
 }
@@ -44,6 +46,7 @@ pub fn begin(context: &Context) {
     let focused = context.memory(egui::Memory::focused);
     keyboard(context, |keyboard| {
         keyboard.open.clear();
+        keyboard.led.take_if(|led| focused != Some(*led));
         if focused.is_none() {
             (keyboard.seen, keyboard.here) = (None, None);
         }
@@ -58,6 +61,13 @@ pub fn article() -> Id {
 /// Whether the keyboard is free for the article: nothing has it, or the article itself.
 pub fn free(context: &Context) -> bool {
     context.memory(|m| m.focused().is_none_or(|id| id == article()))
+}
+
+/// Whether a control has the keyboard that was gone to by Tab or by the pointer, so that Esc leaves it before anything
+/// else.
+pub fn gone_to(context: &Context) -> bool {
+    let focused = context.memory(egui::Memory::focused);
+    !free(context) && keyboard(context, |keyboard| focused != keyboard.led)
 }
 
 /// Leads the keyboard to the first control of a panel.
@@ -176,7 +186,9 @@ fn take(ui: &Ui, panel: Panel, before: usize) {
         if first.is_some() || panel == Panel::View {
             keyboard.open.push(panel);
         }
-        first.filter(|_| keyboard.wanted.take_if(|wanted| *wanted == panel).is_some())
+        let led = first.filter(|_| keyboard.wanted.take_if(|wanted| *wanted == panel).is_some());
+        keyboard.led = led.or(keyboard.led);
+        led
     });
     if let Some(first) = wanted {
         ui.memory_mut(|m| m.request_focus(first));

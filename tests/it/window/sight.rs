@@ -127,6 +127,8 @@ fn the_key_of_a_view_leads_into_it_and_f6_from_panel_to_panel() {
     window.select(readout::ui::Selection::Figure(2));
     window.press(Key::Escape);
     assert_eq!(focused(&window), None);
+    assert_eq!(window.app().session().selection, readout::ui::Selection::None, "nobody went there by Tab");
+    window.select(readout::ui::Selection::Figure(2));
     let mut walk = |modifiers: Modifiers| -> Vec<String> {
         let mut names = Vec::new();
         for _ in 0..5 {
