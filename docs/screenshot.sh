@@ -43,6 +43,6 @@ start dark
 xdotool key ctrl+6
 sleep 1
 # The first row of the table below the network.
-xdotool mousemove --window "$window" 1080 547 click 1
+xdotool mousemove --window "$window" 1080 587 click 1
 sleep 1
 take assets/screenshot-dark.png
