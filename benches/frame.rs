@@ -116,7 +116,7 @@ impl Stage {
         report(what, &mut times);
     }
 
-    /// Scrolls at a place, from a little above so that a way back remains.
+    /// Scrolls down at a place, and back up for a while, over and over.
     fn scroll(&mut self, what: &str, at: Pos2) {
         self.frames(what, |_, i| {
             let by = if i % 100 < 70 { -120.0 } else { 120.0 };
@@ -124,9 +124,19 @@ impl Stage {
         });
     }
 
-    /// Drags a selection over the article from `from` on.
+    /// Drags a selection over the article from `from` on, or from the first line below it.
     fn drag(&mut self, what: &str, from: Pos2) {
-        self.frame(vec![Event::PointerMoved(from), button(from, true)]);
+        for n in 0..6 {
+            let at = pos2(from.x, from.y + 12.0 * n as f32);
+            self.frame(vec![Event::PointerMoved(at), button(at, true)]);
+            for by in [20.0, 40.0] {
+                self.frame(vec![Event::PointerMoved(at + Vec2::new(by, 0.0))]);
+            }
+            if self.session.passage.is_some() {
+                break;
+            }
+            self.frame(vec![button(at, false)]);
+        }
         self.frames(what, |_, i| {
             vec![Event::PointerMoved(pos2(from.x - 150.0 + f32::from(i) * 0.7, 100.0 + f32::from(i) * 1.9))]
         });

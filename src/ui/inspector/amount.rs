@@ -114,7 +114,7 @@ mod tests {
         expected: Result<(Option<f64>, Option<f64>), &str>,
     ) {
         let figure =
-            |(bound, low, high)| Figure { bound, low, high, ..Figure::new(Span::default(), FigureKind::Count, 0) };
+            |(bound, low, high)| Figure { low, high, bound, ..Figure::new(Span::default(), FigureKind::Count, 0) };
         let (before, now) = (figure(before), figure(after));
         let fields = [
             (before.low != now.low).then_some(FigureField::Low(now.low)),

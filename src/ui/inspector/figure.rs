@@ -146,11 +146,8 @@ impl FigureEdit {
     }
 }
 
-/// A figure in one line: its amount, direction and period.
+/// A figure in one line: its amount, with its direction, and its period.
 fn told(figure: &Figure) -> String {
-    let change = CHANGES.iter().find(|(change, _)| change.is_some() && *change == figure.change);
     let when = figure.window.as_ref().map(|w| facts::stretch(&w.text, w.from.as_deref(), w.to.as_deref()));
-    let parts = [change.map(|(_, words)| (*words).to_owned()), when];
-    let parts = std::iter::once(amount::full(figure)).chain(parts.into_iter().flatten());
-    parts.collect::<Vec<_>>().join(" · ")
+    std::iter::once(amount::full(figure)).chain(when).collect::<Vec<_>>().join(" · ")
 }

@@ -175,24 +175,28 @@ fn head(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
 /// The facts.
 fn rows(cx: &Cx<'_>, facts: &Facts, ui: &mut Ui, out: &mut Vec<Intent>) {
     let room = ui.available_width() - 80.0;
-    Grid::new("facts").num_columns(2).spacing(vec2(12.0, 3.0)).min_col_width(60.0).show(ui, |ui| {
-        for fact in &facts.rows {
-            ui.label(RichText::new(fact.label).color(cx.theme.soft));
-            ui.scope(|ui| {
-                ui.set_max_width(room);
-                ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
-                if let Some((i, action)) = fact.reading.and_then(|i| Some((i, *READINGS.get(i)?))) {
-                    let words = RichText::new(format!("{}  {}", i + 1, fact.value)).size(size::SMALL);
-                    if ui.add(Button::new(words).wrap()).on_hover_text("Read it so").clicked() {
-                        out.push(Intent::Act(action));
+    // A grid keeps the heights of its rows: each selection has its own.
+    Grid::new(("facts", cx.session.selection)).num_columns(2).spacing(vec2(12.0, 3.0)).min_col_width(60.0).show(
+        ui,
+        |ui| {
+            for fact in &facts.rows {
+                ui.label(RichText::new(fact.label).color(cx.theme.soft));
+                ui.scope(|ui| {
+                    ui.set_max_width(room);
+                    ui.style_mut().wrap_mode = Some(egui::TextWrapMode::Wrap);
+                    if let Some((i, action)) = fact.reading.and_then(|i| Some((i, *READINGS.get(i)?))) {
+                        let words = RichText::new(format!("{}  {}", i + 1, fact.value)).size(size::SMALL);
+                        if ui.add(Button::new(words).wrap()).on_hover_text("Read it so").clicked() {
+                            out.push(Intent::Act(action));
+                        }
+                    } else if fact.to == Selection::None {
+                        ui.add(Label::new(&fact.value).wrap());
+                    } else if ui.link(&fact.value).clicked() {
+                        out.push(Intent::Session(SessionChange::Select(fact.to)));
                     }
-                } else if fact.to == Selection::None {
-                    ui.add(Label::new(&fact.value).wrap());
-                } else if ui.link(&fact.value).clicked() {
-                    out.push(Intent::Session(SessionChange::Select(fact.to)));
-                }
-            });
-            ui.end_row();
-        }
-    });
+                });
+                ui.end_row();
+            }
+        },
+    );
 }
