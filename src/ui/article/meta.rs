@@ -53,6 +53,8 @@ pub(super) fn ui(
     ui.add_space(4.0);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
+        // The date is a button, but stands in a line of words.
+        ui.spacing_mut().button_padding.x = 1.0;
         if !article.source.is_empty() {
             ui.label(soft(article.source.clone()));
             ui.label(soft("·".to_owned()));
