@@ -69,6 +69,11 @@ impl Tagger<'_> {
         if past {
             return Tag::Past;
         }
+        let plural = before == Some(Tag::Noun) && self.text.lower(self.last_seen(i)).ends_with('s');
+        if participle && plural && word.is(Classes::BASE) && self.text.lower(i + 1) != "by" {
+            // "The deposits come after": no noun is described by "come".
+            return Tag::Present;
+        }
         if participle {
             // "Frozen juice sold well": it describes the noun that opens the sentence.
             return if before.is_none() && next_nominal && !next_opens { Tag::Adjective } else { Tag::Participle };
@@ -111,7 +116,7 @@ impl Tagger<'_> {
             }
             Some(Tag::Comma) if !scene.any_finite && self.measures_at(i) => verb,
             Some(Tag::Comma)
-                if !scene.any_finite
+                if (!scene.any_finite || self.only_describes(i, scene.start))
                     && !ing
                     && (next_opens || word.is(Classes::THIRD) && self.text.lower(i + 1) == "to")
                     && self.is_after_parenthesis(i, scene.start) =>
@@ -204,6 +209,16 @@ impl Tagger<'_> {
         let first = near.iter().position(|&t| t == Tag::Comma).unwrap_or(near.len());
         let subject = first > 0 && near[first - 1].is_nominal() && !near[..first].contains(&Tag::Preposition);
         subject && near[first..].iter().filter(|&&t| t == Tag::Comma).count() == 2
+    }
+
+    /// Whether every verb before `i` stands in the parenthesis: "the bill, passed on Monday, raises".
+    fn only_describes(&self, i: usize, start: usize) -> bool {
+        let near = self.tags.get(start.max(i.saturating_sub(2 * LOOK_AHEAD))..i).unwrap_or_default();
+        let first = near.iter().position(|&t| t == Tag::Comma).unwrap_or(near.len());
+        let finite = |t: &Tag| matches!(t, Tag::Present | Tag::Past | Tag::Be | Tag::Have | Tag::Modal | Tag::Do);
+        near.get(first + 1) == Some(&Tag::PastOrParticiple)
+            && !near.iter().any(finite)
+            && !near[..first].contains(&Tag::PastOrParticiple)
     }
 
     /// Whether the noun before `i` is the object of a verb, as "tax" is before "rates" in "facing tax rates".

@@ -151,7 +151,11 @@ pub(super) fn read<'a>(text: &'a Text, lists: &LinkLists, at: usize) -> Option<(
 fn nation(text: &Text, lists: &LinkLists, at: usize) -> Option<usize> {
     let region = |i: &usize| {
         let word = text.word(*i);
-        word == "island" || word.starts_with(char::is_uppercase) && !lists.is_country(word)
+        // "the south Asian country" is a way to write it, too.
+        matches!(
+            word,
+            "island" | "south" | "north" | "east" | "west" | "central" | "southeast" | "southern" | "northern"
+        ) || word.starts_with(char::is_uppercase) && !lists.is_country(word)
     };
     let head = at + 1 + (at + 1..at + 4).take_while(region).count();
     let whole = head > at + 1 && !matches!(text.lower(head + 1), "of" | "-");

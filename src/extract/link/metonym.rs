@@ -337,7 +337,11 @@ mod tests {
         check("Ankara, which had waited for months, also announced curbs.", &["Ankara"]);
         check("while Beijing restricts sales", &["Beijing"]);
         check("Tokyo and Seoul agreed to wait.", &["Tokyo", "Seoul"]);
+        check("after Beijing in March imposed tariffs", &["Beijing"]);
+        check("Ottawa on Monday rejected the claim.", &["Ottawa"]);
+        check("Seoul last week announced curbs.", &["Seoul"]);
         check("Paris is lovely in spring.", &[]);
+        check("Paris in March was cold.", &[]);
     }
 
     #[test]

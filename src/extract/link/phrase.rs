@@ -1,5 +1,6 @@
 //! The small words of English, and where a name stands among them: enough grammar to tell a subject from an object.
 
+use crate::text::calendar;
 use crate::text::{Text, TokenKind};
 
 /// Whether a word in lower case looks like a past form.
@@ -294,6 +295,7 @@ pub fn verb_after(text: &Text, after: usize) -> Option<(usize, bool)> {
     } else if text.lower(at) == "(" {
         at = (at + 1..end.min(at + 12)).find(|&i| text.lower(i) == ")")? + 1;
     }
+    at = past_time(text, at);
     let mut auxiliary = false;
     while at < end {
         let word = text.lower(at);
@@ -306,6 +308,21 @@ pub fn verb_after(text: &Text, after: usize) -> Option<(usize, bool)> {
     }
     // "did so", "will": the auxiliary is all there is.
     auxiliary.then(|| (at - 1, false))
+}
+
+/// Past "in March", "on Monday", "last week", "late on Thursday" at a token.
+fn past_time(text: &Text, at: usize) -> usize {
+    let mut end = at;
+    while matches!(text.lower(end), "on" | "in" | "late" | "early" | "last" | "this") && end < at + 3 {
+        end += 1;
+    }
+    let word = text.lower(end);
+    let day = calendar::is_weekday(word) || calendar::is_month(word);
+    let span = end > at && matches!(text.lower(end - 1), "last" | "this") && matches!(word, "week" | "month" | "year");
+    let number = usize::from(
+        calendar::is_month(word) && text.tokens().get(end + 1).is_some_and(|t| t.kind == TokenKind::Number),
+    );
+    if day || span { end + 1 + number } else { at }
 }
 
 /// Whether an insertion that tells more of the words before its comma starts at a token.

@@ -1,19 +1,28 @@
 //! Who taxes goods where nothing beside the tariff says it: the country in which it holds, the one whose quota it goes beyond,
 //! and the one that the article speaks most of beside the country whose goods they are.
 
-use super::around::Around;
+use super::around::{Around, lemma};
 use super::carry::before;
 use super::named::country_of;
 use super::tariff::{is_country, trades_for};
+use crate::extract::clause::Item;
 use crate::extract::reading::Reading;
 use crate::record::EntityId;
 
 /// How many names are counted to see of which country an article speaks most.
 const MENTIONS: usize = 200;
 
-/// "face a 20% tariff in the United States": the country in which goods are taxed.
+/// "face a 20% tariff in the United States", "face 20% when they enter the US": the country in which goods are taxed.
 pub(super) fn market(reading: &Reading<'_>, around: &Around) -> Option<EntityId> {
-    let country = country_of(reading, around.right_of(reading, &["in"])?)?;
+    let entered = || {
+        let clauses = &reading.clauses;
+        let behind = clauses.items.get(around.end + 1..(around.end + 7).min(clauses.items.len()))?;
+        behind.iter().take_while(|item| **item != Item::Stop).find_map(|item| match *item {
+            Item::Verb(v) if matches!(lemma(reading, v), "enter" | "reach") => clauses.clauses[v].object,
+            _ => None,
+        })
+    };
+    let country = country_of(reading, around.right_of(reading, &["in"]).or_else(entered)?)?;
     let name = &reading.record.entity(country)?.name;
     let market = reading.lists.link.is_country(name) || reading.lists.measures.is_union(name);
     Some(country).filter(|_| market)
