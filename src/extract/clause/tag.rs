@@ -234,7 +234,8 @@ impl Tagger<'_> {
         }
         if word.is(Classes::ADJECTIVE) {
             // "tonnes of U.S. crude from": an adjective that nothing follows stands for a noun.
-            let noun = matches!(before, Some(Tag::Name | Tag::Adjective | Tag::Determiner)) && self.ends_phrase(i + 1);
+            let ends = self.ends_phrase(i + 1) || self.acts_at(i + 1);
+            let noun = ends && matches!(before, Some(Tag::Name | Tag::Adjective | Tag::Determiner));
             return if noun { Tag::Noun } else { Tag::Adjective };
         }
         if lower.ends_with("ly") && lower.len() > 4 && !capital {
@@ -255,6 +256,15 @@ impl Tagger<'_> {
             .or(Classes::MODAL));
         fixed == Some(Tag::Time)
             || fixed.is_none() && (links || token.kind == TokenKind::Mark && self.text.word(i) != "-")
+    }
+
+    /// Whether token `i` is a verb whose object or clause follows: in "the firm said it", "firm" is no adjective.
+    fn acts_at(&self, i: usize) -> bool {
+        let (word, next) = (self.known(i), self.known(i + 1));
+        let opens = next.is(Classes::DETERMINER.or(Classes::POSSESSIVE).or(Classes::PRONOUN))
+            || matches!(self.fixed.get(i + 1).copied().flatten(), Some(Tag::Name | Tag::Figure))
+            || self.text.lower(i + 1) == "that";
+        word.is(Classes::PAST) && !word.is(Classes::NOUN.or(Classes::ADJECTIVE)) && opens
     }
 
     pub(super) fn sense(&self, word: Word) -> Option<Sense> {

@@ -69,7 +69,8 @@ impl Tagger<'_> {
         if past {
             return Tag::Past;
         }
-        let plural = before == Some(Tag::Noun) && self.text.lower(self.last_seen(i)).ends_with('s');
+        let plural = before == Some(Tag::Noun) && self.text.lower(self.last_seen(i)).ends_with('s')
+            || before == Some(Tag::Comma) && self.is_after_parenthesis(i, scene.start);
         if participle && plural && word.is(Classes::BASE) && self.text.lower(i + 1) != "by" {
             // "The deposits come after": no noun is described by "come".
             return Tag::Present;

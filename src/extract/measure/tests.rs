@@ -426,3 +426,14 @@ fn what_goes_up_and_what_is_spent_on_works() {
     check("{Acme} expects a tariff hit of [$3 million].", &["cost, tariff, Acme"]);
     check("The cabinet cleared a [$2 billion] package to revive shipbuilding.", &["spending, shipbuilding"]);
 }
+
+#[test]
+fn subjects_before_an_insertion_and_a_time() {
+    check("The {Mexican} bill, passed <on Monday>, raises the levy on cars to [50%].", &["tariff rate, cars, Mexico"]);
+    check(
+        "The deposits, which buyers pay, come after {Peru} in <March> imposed tariffs of [10 percent] on oil.",
+        &["tariff rate, oil, Peru"],
+    );
+    check("Cars have faced a [15%] tariff when they enter {Norway}.", &["tariff rate, Cars, Norway"]);
+    check("{Acme} shrinks. The firm announced it was cutting [300] jobs.", &["headcount, jobs, Acme"]);
+}
