@@ -86,9 +86,10 @@ pub fn bare(figure: &Figure, divisor: f64, sign: &str) -> String {
     }
 }
 
-/// Whether an amount is a fall: "fell 12 percent".
+/// Whether an amount is a fall: "fell 12 percent"; the rate in "cut its 50% tariff" is a level.
 pub fn falls(figure: &Figure) -> bool {
-    figure.change == Some(Change::Down)
+    let level = matches!(figure.measure.as_str(), "tariff rate" | "quota" | "interest rate" | "share");
+    figure.change == Some(Change::Down) && !level
 }
 
 /// The amount in full: "≥ 25 million tonnes per year", "$1.9 billion", "9–14%", "down 12%".
